@@ -1,0 +1,55 @@
+# Two commands do everything: `make html` and `make test`. Each makes .venv when
+# there is none and installs anew when pyproject.toml has changed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD := docs/_build
+SPHINXOPTS ?=
+SPHINX = $(BIN)/sphinx-build $(SPHINXOPTS) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
+
+.DEFAULT_GOAL := html
+.PHONY: html test check lint live bench clean
+
+html: $(VENV)/book.stamp
+	@$(call SPHINX,html)
+	@echo "Open $(BUILD)/html/index.html"
+
+test: $(VENV)/book.stamp $(VENV)/test.stamp
+	@$(BIN)/pytest $(PYTESTOPTS)
+
+check: $(VENV)/package.stamp
+	@$(BIN)/ncrefs check
+
+lint: $(VENV)/book.stamp $(VENV)/test.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+live: $(VENV)/book.stamp $(VENV)/live.stamp
+	@$(BIN)/sphinx-autobuild $(SPHINXOPTS) -d $(BUILD)/doctrees/html --watch ncrefs \
+		--ignore "*/docs/reference/*" --ignore "*/_build/*" docs $(BUILD)/html
+
+bench: $(VENV)/book.stamp
+	@$(BIN)/python tests/benchmarks/build.py
+
+clean:
+	rm -rf $(BUILD) docs/reference
+
+# What a target needs is installed once for each state of pyproject.toml.
+$(VENV)/package.stamp: pyproject.toml
+	@$(call INSTALL,.)
+$(VENV)/%.stamp: pyproject.toml
+	@$(call INSTALL,.[$*])
+define INSTALL
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	echo "Installing $(1) into $(VENV) ..."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable "$(1)"
+	touch $@
+endef
+
+# Any other name is a builder of Sphinx: make epub, make linkcheck.
+%: $(VENV)/book.stamp
+	@$(call SPHINX,$@)
+	@echo "Built $(BUILD)/$@"
+Makefile pyproject.toml: ;

@@ -1,0 +1,49 @@
+"""
+Settings of the book. What the records decide is in `ncrefs.book`.
+"""
+
+from ncrefs import __version__
+
+project = "ncrefs"
+author = "The ncrefs authors"
+copyright = "The ncrefs authors. Records and prose: CC BY 4.0; code: MIT"
+version = release = __version__
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "ncrefs.book",
+    "sphinx.ext.autodoc",
+    "sphinx_copybutton",
+]
+exclude_patterns = ["_build"]
+nitpicky = True
+nitpick_ignore_regex = [
+    # The standard library, whose inventory would need the network, and type variables.
+    ("py:.*", r"(collections|datetime|pathlib|typing)\..*|Path|optional"),
+    ("py:class", r"ncrefs\.catalog\.[TE]"),
+]
+suppress_warnings = ["myst.header"]  # an entry's headings start where its page needs them
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+
+html_title = "Why has North Korea never had a successful military coup?"
+html_short_title = "ncrefs"
+html_theme = "sphinx_book_theme"
+html_theme_options = {
+    "home_page_in_toc": False,
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+    "show_toc_level": 1,
+    "navbar_persistent": [],  # the sidebar has the search field
+}
+html_sidebars = {"**": ["navbar-logo.html", "search-field.html", "sidebar.html"]}
+html_copy_source = False  # the pages are generated; the records are the source
+html_show_sourcelink = False
+html_search_language = "en"  # ours replaces Sphinx's: see ncrefs/book/search.py
+html_last_updated_fmt = None  # same input, same bytes
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True

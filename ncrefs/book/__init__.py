@@ -1,0 +1,59 @@
+"""
+The Sphinx extension that makes the book from the catalog.
+"""
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from ncrefs import __version__
+from ncrefs.book import directives, domain, freshness, language, layout, pages, search, shelf
+
+_HERE = Path(__file__).parent
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """
+    Everything that the extension adds to Sphinx, in the order in which it acts.
+    """
+    app.add_config_value("ncrefs_data", "", "env", (str, Path))  # folder of records; ours if empty
+
+    # Records are read and checked, their pages written, before Sphinx looks for documents.
+    app.connect("builder-inited", shelf.open_catalog, priority=100)
+    app.connect("builder-inited", pages.write_pages, priority=200)
+
+    # Reading: directives build nodes from records; roles link to them.
+    app.add_domain(domain.NcDomain)
+    for name, directive in directives.DIRECTIVES.items():
+        app.add_directive_to_domain("nc", name, directive)
+    app.add_role("cite", domain.CiteRole())
+    app.add_transform(domain.LinkRecords)
+    app.add_transform(language.MarkKorean)
+    app.connect("warn-missing-reference", domain.suggest_target)
+
+    # Rebuilding: documents remember what they showed.
+    app.connect("doctree-read", freshness.note_links)
+    app.connect("env-get-outdated", freshness.outdated)
+    app.connect("env-updated", freshness.rewritten)
+    app.connect("env-purge-doc", freshness.purge)
+    app.connect("env-merge-info", freshness.merge)
+    app.connect("build-finished", pages.remove_outputs)
+
+    # Writing: the frame of a page, and the search.
+    app.add_search_language(search.SearchNames)
+    app.connect(
+        "config-inited", lambda app, config: config.templates_path.append(str(_HERE / "templates"))
+    )
+    app.connect(
+        "config-inited", lambda app, config: config.html_static_path.append(str(_HERE / "static"))
+    )
+    app.add_css_file("ncrefs.css")
+    app.connect("html-page-context", layout.add_context)
+
+    return {
+        "version": __version__,
+        "env_version": int(shelf.code_digest()[:8], 16),
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

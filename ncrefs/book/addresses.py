@@ -1,0 +1,60 @@
+"""
+Where each record stands in the book: a function of its kind and id.
+"""
+
+from ncrefs.catalog import kind_of
+from ncrefs.model import KINDS, Entity, Source
+
+#: Kinds with a page for each record; the others are entries on one page.
+PAGED = ("people", "organizations", "places", "plots", "purges", "successions", "mechanisms")
+ENTRY_PAGES = {
+    "events": "reference/events",
+    "terms": "glossary",
+    "claims": "article",
+    "sources": "bibliography",
+}
+#: Singular name of each kind: its role, and its name in objects.inv.
+SINGULAR = {
+    "people": "person",
+    "organizations": "organization",
+    "places": "place",
+    "plots": "plot",
+    "purges": "purge",
+    "successions": "succession",
+    "events": "event",
+    "mechanisms": "mechanism",
+    "terms": "term",
+    "claims": "claim",
+    "sources": "source",
+}
+CHAPTERS = {
+    "people": "People",
+    "organizations": "Organizations",
+    "places": "Places",
+    "plots": "Plots",
+    "purges": "Purges",
+    "successions": "Successions",
+    "events": "Events",
+    "mechanisms": "Mechanisms",
+    "terms": "Glossary",
+    "claims": "The article, audited",
+    "sources": "Bibliography",
+}
+assert SINGULAR.keys() == CHAPTERS.keys() == {*KINDS, "sources"}  # noqa: S101
+
+
+def address(entity: Entity | Source) -> tuple[str, str]:
+    """
+    The document of a record and its anchor there, "" for the page itself.
+    """
+    kind = kind_of(entity)
+    if kind in PAGED:
+        return f"reference/{kind}/{entity.id}", ""
+    return ENTRY_PAGES[kind], entity.id
+
+
+def chapter(kind: str) -> str:
+    """
+    The document that opens the chapter of a kind.
+    """
+    return f"reference/{kind}/index" if kind in PAGED else ENTRY_PAGES[kind]

@@ -1,0 +1,117 @@
+"""
+How a source is named in the text, and how it is given in full.
+"""
+
+from collections import defaultdict
+from functools import cache
+from string import ascii_lowercase
+
+from docutils import nodes
+
+from ncrefs.catalog import Catalog
+from ncrefs.model import Source
+
+_SHORT_TITLE = 30
+
+
+@cache
+def labels(catalog: Catalog) -> dict[str, str]:
+    """
+    The short name of every source, unlike any other: "Lankov 2005", "KBS 2010b".
+    """
+    by_label: dict[str, list[Source]] = defaultdict(list)
+    for source in catalog.sources:
+        by_label[_label(source)].append(source)
+    named = {}
+    for label, sources in by_label.items():
+        for index, source in enumerate(sources):
+            named[source.id] = label + (_letters(index) if len(sources) > 1 else "")
+    return named
+
+
+def _label(source: Source) -> str:
+    family = [author.partition(",")[0] for author in source.authors]
+    match family:
+        case []:
+            who = source.publisher or source.container or ""
+        case [one]:
+            who = one
+        case [one, two]:
+            who = f"{one} and {two}"
+        case [one, *_]:
+            who = f"{one} et al."
+    if source.date:
+        return f"{who or _short(source.title)} {source.date.edtf[:4]}"
+    if source.authors:
+        return f"{who} n.d."
+    return f"{who}, “{_short(source.title)}”" if who else f"“{_short(source.title)}”"
+
+
+def _short(title: str) -> str:
+    bare = title.partition(" (")[0] or title
+    if len(bare) <= _SHORT_TITLE:
+        return bare
+    cut = bare[:_SHORT_TITLE].rpartition(" ")[0] or bare[:_SHORT_TITLE]
+    return cut.rstrip(",;:") + " …"
+
+
+def _letters(index: int) -> str:
+    first, second = divmod(index, len(ascii_lowercase))
+    return (ascii_lowercase[first - 1] if first else "") + ascii_lowercase[second]
+
+
+@cache
+def plain_reference(source: Source) -> str:
+    """
+    A source in full, as one line of text without links.
+    """
+    return nodes.paragraph("", "", *reference(source)).astext()
+
+
+def reference(source: Source) -> list[nodes.Node]:
+    """
+    A source in full: authors, date, title, where it appeared, address, note.
+    """
+    parts: list[nodes.Node] = []
+    who = "; ".join(source.authors) or source.publisher or ""
+    date = source.date.words if source.date else "no date"
+    parts.append(nodes.Text(f"{who} ({date}). " if who else f"({date}). "))
+    parts.append(nodes.emphasis("", source.title))
+    where = _where(source, who)
+    parts.append(nodes.Text(f". {where}." if where else "."))
+    for text, uri in _links(source):
+        parts += [nodes.Text(" "), nodes.reference("", text, refuri=uri, internal=False)]
+        parts.append(nodes.Text("."))
+    if source.isbn:
+        parts.append(nodes.Text(f" ISBN {source.isbn}."))
+    if source.note:
+        parts.append(nodes.Text(f" {source.note.rstrip('.')}."))
+    return parts
+
+
+def _where(source: Source, who: str) -> str:
+    volume = source.volume or ""
+    if source.number:
+        volume += f"({source.number})" if volume else f"no. {source.number}"
+    container = f"{source.container or ''} {volume}".strip()
+    pages = f"pp. {source.pages.replace('--', '–')}" if source.pages else ""
+    publisher = source.publisher if source.publisher not in (who, source.container) else ""
+    return ", ".join(part for part in (container, pages, publisher) if part)
+
+
+def _links(source: Source) -> list[tuple[str, str]]:
+    if source.doi:
+        uri = f"https://doi.org/{source.doi}"
+        return [(f"doi:{source.doi}", uri)]
+    if source.url:
+        host = source.url.split("/")[2] if "://" in source.url else source.url
+        return [(host.removeprefix("www."), source.url)]
+    return []
+
+
+def bibtex(key: str, fields: dict[str, str]) -> str:
+    """
+    A BibTeX entry of type `misc`.
+    """
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
+    return "\n".join([f"@misc{{{key},", *lines, "}"])

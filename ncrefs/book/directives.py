@@ -1,0 +1,206 @@
+"""
+The directives of the book: each notes what it shows and builds it.
+"""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+
+from ncrefs.book import glossary, lists
+from ncrefs.book.addresses import PAGED
+from ncrefs.book.entries import Entry
+from ncrefs.book.freshness import note
+from ncrefs.book.prose import Prose
+from ncrefs.book.shelf import catalog_of
+from ncrefs.catalog import Catalog
+from ncrefs.model import KINDS, Entity
+
+
+class _CatalogDirective(SphinxDirective):
+    @property
+    def catalog(self) -> Catalog:
+        return catalog_of(self.config)
+
+    @property
+    def prose(self) -> Prose:
+        return Prose(self.env, self.state.document.settings)
+
+
+class RecordDirective(_CatalogDirective):
+    """
+    `nc:record ID`: everything on the page of a record below its title.
+    """
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Build the page and its index entries.
+        """
+        entity = self.catalog.records[self.arguments[0]]
+        note(self.env, "page", entity.id)
+        return [
+            index_entries(entity, self.catalog),
+            *Entry(entity, self.catalog, self.prose).page(),
+        ]
+
+
+def index_entries(entity: Entity, catalog: Catalog, anchor: str = "") -> addnodes.index:
+    """
+    Entries of the general index under every spelling of a name.
+    """
+    spellings = catalog.spellings(entity)
+    entries = [
+        ("single", spelling, anchor, "main" * (i == 0), None)
+        for i, spelling in enumerate(spellings)
+    ]
+    return addnodes.index(entries=entries)
+
+
+class ChapterDirective(_CatalogDirective):
+    """
+    `nc:chapter KIND`: the class docstring and a table of the records.
+    """
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Build the chapter.
+        """
+        kind = directives.choice(self.arguments[0], PAGED)
+        note(self.env, "kind", kind)
+        return lists.chapter(kind, self.catalog)
+
+
+class _ListDirective(_CatalogDirective):
+    facet: ClassVar[tuple[str, str]] = ("whole", "")
+    build: ClassVar[Callable[..., list[nodes.Node]]]
+    needs_prose: ClassVar[bool] = False
+
+    def run(self) -> list[nodes.Node]:
+        note(self.env, *self.facet)
+        extra: list[Any] = [self.prose] if self.needs_prose else []
+        return type(self).build(self.catalog, *extra)
+
+
+class EventsDirective(_ListDirective):
+    """
+    `nc:events`: the entries of plain events.
+    """
+
+    facet = ("kind", "events")
+    build = staticmethod(lists.events)
+    needs_prose = True
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Build the entries, with the index of their names.
+        """
+        indexes = [index_entries(event, self.catalog, event.id) for event in self.catalog.events]
+        return [*indexes, *super().run()]
+
+
+class ArticleDirective(_ListDirective):
+    """
+    `nc:article`: the claims, audited.
+    """
+
+    facet = ("kind", "claims")
+    build = staticmethod(lists.article)
+    needs_prose = True
+
+
+class BibliographyDirective(_ListDirective):
+    """
+    `nc:bibliography`: every source with what cites it.
+    """
+
+    build = staticmethod(lists.bibliography)
+
+
+class TimelineDirective(_ListDirective):
+    """
+    `nc:timeline`: every dated record in order.
+    """
+
+    build = staticmethod(lists.timeline)
+
+
+class NamesDirective(_ListDirective):
+    """
+    `nc:names`: every spelling of every name.
+    """
+
+    build = staticmethod(lists.names)
+
+
+class FiguresDirective(_ListDirective):
+    """
+    `nc:figures`: how much the book holds.
+    """
+
+    build = staticmethod(lists.figures)
+
+
+class ScalesDirective(SphinxDirective):
+    """
+    `nc:scales`: the meanings of grades and verdicts.
+    """
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Build the definitions.
+        """
+        return lists.scales()
+
+
+class GradesDirective(_CatalogDirective):
+    """
+    `nc:grades KIND`: how many records of a kind have each grade.
+    """
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Count them.
+        """
+        kind = directives.choice(self.arguments[0], list(KINDS))
+        note(self.env, "kind", kind)
+        return lists.grade_counts(self.catalog, kind)
+
+
+class GlossaryDirective(_CatalogDirective):
+    """
+    `nc:glossary`: the terms, as targets of Sphinx's own `term` role.
+    """
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Build the glossary and register its terms.
+        """
+        note(self.env, "kind", "terms")
+        return [
+            lists.class_text("terms"),
+            *glossary.glossary(self.catalog, self.prose, self.env, self.state.document),
+        ]
+
+
+DIRECTIVES: dict[str, type[SphinxDirective]] = {
+    "record": RecordDirective,
+    "chapter": ChapterDirective,
+    "events": EventsDirective,
+    "article": ArticleDirective,
+    "bibliography": BibliographyDirective,
+    "timeline": TimelineDirective,
+    "names": NamesDirective,
+    "figures": FiguresDirective,
+    "scales": ScalesDirective,
+    "grades": GradesDirective,
+    "glossary": GlossaryDirective,
+}

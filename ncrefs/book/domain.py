@@ -1,0 +1,231 @@
+"""
+The `nc` domain: roles and an inventory that come from the catalog alone.
+
+It keeps no state: documents decide nothing, so parallel reading needs no merge.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.transforms import SphinxTransform
+from sphinx.util.docutils import SphinxRole
+from sphinx.util.nodes import make_refnode
+
+from ncrefs.book import citing
+from ncrefs.book.addresses import SINGULAR, address
+from ncrefs.book.shelf import catalog_of
+from ncrefs.catalog import Catalog, kind_of
+from ncrefs.model import Claim, Entity, Grade, Source, Verdict
+from ncrefs.problems import suggest
+
+
+def title_of(entity: Entity | Source, catalog: Catalog) -> str:
+    """
+    What a link to a record says unless it says otherwise.
+    """
+    if isinstance(entity, Source):
+        return citing.labels(catalog)[entity.id]
+    return f"Claim {entity.number}" if isinstance(entity, Claim) else entity.name
+
+
+def hint_of(entity: Entity | Source) -> str:
+    """
+    What a link to a record says when pointed at.
+    """
+    return citing.plain_reference(entity) if isinstance(entity, Source) else entity.summary
+
+
+#: Scales of judgement; each value is explained, by its anchor, on one page.
+SCALES: dict[str, type[Grade] | type[Verdict]] = {"grade": Grade, "verdict": Verdict}
+METHOD = "method"
+
+
+class NcDomain(Domain):
+    """
+    One object type and role for each kind, and `ref` for any.
+    """
+
+    name = "nc"
+    label = "ncrefs"
+    object_types = {  # noqa: RUF012  (Sphinx's own declaration)
+        singular: ObjType(singular, singular, "ref") for singular in SINGULAR.values()
+    }
+    roles = {name: XRefRole(warn_dangling=True) for name in (*SINGULAR.values(), *SCALES, "ref")}  # noqa: RUF012
+
+    @property
+    def catalog(self) -> Catalog:
+        """
+        The catalog of the book.
+        """
+        return catalog_of(self.env.config)
+
+    def _record(self, target: str) -> Entity | Source | None:
+        return self.catalog.records.get(target) or self.catalog.sources.get(target)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """
+        Nothing to merge: the catalog is the same in every process.
+        """
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """
+        Every record and source, as objects.inv and the search list them.
+        """
+        for entity in (*self.catalog.records, *self.catalog.sources):
+            docname, anchor = address(entity)
+            kind = kind_of(entity)
+            # Sources would crowd out the records in the results of a search.
+            priority = -1 if kind == "sources" else 0 if docname.endswith(entity.id) else 1
+            title = title_of(entity, self.catalog)
+            yield entity.id, title, SINGULAR[kind], docname, anchor, priority
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """
+        Link to a record; its title and summary are read now, so they are current.
+        """
+        del env
+        if typ in SCALES:
+            return self._resolve_scale(fromdocname, builder, typ, target, contnode)
+        entity = self._record(target)
+        if entity is None or typ not in ("ref", SINGULAR[kind_of(entity)]):
+            return None
+        if not node.get("refexplicit"):
+            title = title_of(entity, self.catalog)
+            contnode = nodes.inline(title, title)
+        docname, anchor = address(entity)
+        return make_refnode(builder, fromdocname, docname, anchor, contnode, hint_of(entity))
+
+    def _resolve_scale(
+        self, fromdocname: str, builder: Builder, typ: str, target: str, contnode: nodes.Element
+    ) -> nodes.reference | None:
+        if target not in list(SCALES[typ]):
+            return None
+        meaning = SCALES[typ](target).meaning
+        return make_refnode(builder, fromdocname, METHOD, f"{typ}-{target}", contnode, meaning)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """
+        What `[text](#id)` reaches.
+        """
+        entity = self._record(target)
+        if entity is None:
+            return []
+        found = self.resolve_xref(env, fromdocname, builder, "ref", target, node, contnode)
+        return [(f"nc:{SINGULAR[kind_of(entity)]}", found)] if found is not None else []
+
+
+def xref(entity: Entity | Source, text: str | None = None) -> pending_xref:
+    """
+    A link to a record, under its own title unless *text* is given.
+    """
+    label = text or entity.id
+    node = pending_xref(
+        "",
+        nodes.inline(label, label),
+        refdomain="nc",
+        reftype=SINGULAR[kind_of(entity)],
+        reftarget=entity.id,
+        refexplicit=text is not None,
+        refwarn=True,
+    )
+    return node
+
+
+def citation(keys: Iterable[str], catalog: Catalog) -> Iterator[nodes.Node]:
+    """
+    Sources in brackets: "(Lankov 2005; Daily NK 2011)".
+    """
+    yield nodes.Text("(")
+    for index, key in enumerate(keys):
+        if index:
+            yield nodes.Text("; ")
+        link = xref(catalog.sources[key])
+        link["classes"].append("nc-cite")
+        yield link
+    yield nodes.Text(")")
+
+
+class CiteRole(SphinxRole):
+    """
+    ``{cite}`key,key``` in prose.
+    """
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """
+        Link each key to the bibliography.
+        """
+        catalog = catalog_of(self.config)
+        keys = [key.strip() for key in self.text.split(",")]
+        unknown = [key for key in keys if key not in catalog.sources]
+        if unknown:
+            hint = suggest(unknown[0], catalog.sources.ids)
+            message = self.inliner.reporter.error(
+                f'no source "{unknown[0]}"{hint}', line=self.lineno
+            )
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        inline = nodes.inline(self.rawtext, "", *citation(keys, catalog), classes=["nc-cites"])
+        return [inline], []
+
+
+def suggest_target(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """
+    Say which record was meant by a link of this domain that leads nowhere.
+    """
+    if domain is None or domain.name != "nc":
+        return None
+    from sphinx.util import logging  # noqa: PLC0415
+
+    catalog = catalog_of(app.config)
+    hint = suggest(node["reftarget"], [*catalog.records.ids, *catalog.sources.ids])
+    logging.getLogger(__name__).warning(
+        'no %s "%s"%s', node["reftype"], node["reftarget"], hint, location=node, type="ref"
+    )
+    return True
+
+
+class LinkRecords(SphinxTransform):
+    """
+    Make `[text](#id)` a reference of this domain if a record has the id.
+
+    Left to MyST, the id would be looked up among document names too, and the
+    name of a record's page ends like its id.
+    """
+
+    default_priority = 885  # just after MyST has found what is local to the page
+
+    def apply(self, **kwargs: Any) -> None:
+        """
+        Turn the pending references round.
+        """
+        del kwargs
+        catalog = catalog_of(self.config)
+        for node in self.document.findall(pending_xref):
+            target = node.get("reftarget")
+            if node.get("reftype") == "myst" and (
+                target in catalog.records or target in catalog.sources
+            ):
+                node["refdomain"], node["reftype"] = "nc", "ref"

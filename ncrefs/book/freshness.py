@@ -1,0 +1,159 @@
+"""
+Which documents must be read again when records change.
+
+While a document is read, it notes the facets of the catalog that it shows, with a
+digest of each. Before the next build the digests are compared: a document is
+read again exactly if something that it shows has changed, wherever it stands.
+"""
+
+from collections.abc import Callable, Iterable, Set
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from ncrefs import markup, relations
+from ncrefs.book.domain import hint_of, title_of
+from ncrefs.book.shelf import catalog_of, digest
+from ncrefs.catalog import Catalog
+from ncrefs.model import Entity
+
+
+def _link(catalog: Catalog, id_: str) -> Any:
+    """
+    What a link to a record shows.
+    """
+    entity = catalog.records.get(id_) or catalog.sources.get(id_)
+    return entity and (title_of(entity, catalog), hint_of(entity))
+
+
+def _page(catalog: Catalog, id_: str) -> Any:
+    """
+    What the page of a record shows, with every record that it names.
+    """
+    entity = catalog.records.get(id_)
+    if entity is None:
+        return None
+    related = [(tie.label, fields(tie.entity), tie.item) for tie in catalog.related(entity)]
+    named = [reference.target for reference in relations.references(entity)]
+    for _, text in relations.prose_fields(entity):
+        named += [mention.target.removeprefix("#") for mention in markup.mentions(text)]
+    mentioned = [_link(catalog, other.id) for other in catalog.mentioned_in(id_)]
+    links = [_link(catalog, name) for name in named]
+    sources = [catalog.sources.get(name) for name in named]
+    return fields(entity), related, links, list(map(_source, sources)), mentioned
+
+
+def _source(source: Any) -> Any:
+    return source and fields(source)
+
+
+def _kind(catalog: Catalog, kind: str) -> Any:
+    """
+    What a list of all records of one kind shows.
+    """
+    collection: Iterable[Entity] = catalog.records.kind(kind)
+    return [_page(catalog, entity.id) for entity in collection]
+
+
+def _whole(catalog: Catalog, _: str) -> Any:
+    """
+    What a view of everything shows, such as the index of names.
+    """
+    sources = [
+        (fields(s), [_link(catalog, e.id) for e in catalog.cited_by(s.id)]) for s in catalog.sources
+    ]
+    return [fields(entity) for entity in catalog.records], sources
+
+
+def fields(entity: Any) -> tuple[Any, ...]:
+    """
+    All values of a record; its own repr is too short.
+    """
+    return tuple(getattr(entity, name) for name in type(entity).__dataclass_fields__)
+
+
+_FACETS: dict[str, Callable[[Catalog, str], Any]] = {
+    "link": _link,
+    "page": _page,
+    "kind": _kind,
+    "whole": _whole,
+}
+
+
+def note(env: BuildEnvironment, facet: str, name: str = "") -> None:
+    """
+    Note that the document being read shows a facet of the catalog.
+    """
+    shown = _shown(env).setdefault(env.docname, {})
+    shown[facet, name] = digest(_FACETS[facet](catalog_of(env.config), name))
+
+
+def _shown(env: BuildEnvironment) -> dict[str, dict[tuple[str, str], str]]:
+    if not hasattr(env, "ncrefs_shown"):
+        env.ncrefs_shown = {}  # type: ignore[attr-defined]
+    shown: dict[str, dict[tuple[str, str], str]] = env.ncrefs_shown  # type: ignore[attr-defined]
+    return shown
+
+
+def note_links(app: Sphinx, doctree: nodes.document) -> None:
+    """
+    Note the records that hand-written prose links to.
+    """
+    if app.env.docname in _shown(app.env):
+        return  # a directive has noted them, and more
+    catalog = catalog_of(app.config)
+    for target in {node.get("reftarget", "") for node in doctree.findall(pending_xref)}:
+        if target in catalog.records or target in catalog.sources:
+            note(app.env, "link", target)
+
+
+def outdated(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    """
+    The known documents that show something else now.
+    """
+    del added, changed, removed
+    catalog = catalog_of(app.config)
+    now: dict[tuple[str, str], str] = {}
+
+    def current(key: tuple[str, str]) -> str:
+        if key not in now:
+            now[key] = digest(_FACETS[key[0]](catalog, key[1]))
+        return now[key]
+
+    return [
+        docname
+        for docname, shown in _shown(env).items()
+        if docname in env.all_docs and any(current(key) != old for key, old in shown.items())
+    ]
+
+
+def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """
+    Forget what a document showed.
+    """
+    del app
+    _shown(env).pop(docname, None)
+
+
+def merge(app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
+    """
+    Take over what a parallel reader noted.
+    """
+    del app
+    theirs = _shown(other)
+    _shown(env).update({name: theirs[name] for name in docnames if name in theirs})
+
+
+def rewritten(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """
+    Write every page anew when pages came or went: neighbours and indexes change.
+    """
+    del app
+    before = getattr(env, "ncrefs_pages", None)
+    env.ncrefs_pages = sorted(env.found_docs)  # type: ignore[attr-defined]
+    return [] if before in (None, env.ncrefs_pages) else env.found_docs  # type: ignore[attr-defined]

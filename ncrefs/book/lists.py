@@ -1,0 +1,385 @@
+"""
+The pages that show many records: chapters, events, glossary, article, bibliography,
+timeline, names, figures.
+"""
+
+import inspect
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ncrefs import korean
+from ncrefs.book import citing, kit
+from ncrefs.book.addresses import CHAPTERS, SINGULAR
+from ncrefs.book.domain import SCALES, xref
+from ncrefs.book.entries import Entry, figure
+from ncrefs.book.kit import Inline
+from ncrefs.book.prose import Prose
+from ncrefs.catalog import Catalog, grade_of, kind_of
+from ncrefs.model import (
+    ARTICLE_SECTIONS,
+    KINDS,
+    Entity,
+    Event,
+    Grade,
+    Mechanism,
+    Organization,
+    Person,
+    Place,
+    Plot,
+    Purge,
+    Source,
+    Statement,
+    Succession,
+    Verdict,
+)
+
+
+def class_text(kind: str) -> nodes.paragraph:
+    """
+    The docstring of a kind's class, which opens its chapter.
+    """
+    cls = Source if kind == "sources" else KINDS[kind]
+    doc = " ".join((inspect.getdoc(cls) or "").split())
+    return kit.para(nodes.Text(doc), classes=["nc-opening"])
+
+
+def chapter(kind: str, catalog: Catalog) -> list[nodes.Node]:
+    """
+    A table of all records of a kind, with the columns that tell them apart.
+    """
+    head, row = _COLUMNS[kind]
+    rows = [
+        [[*_heading(entity), *_stopped_by(entity, catalog)], *row(entity, catalog)]
+        for entity in catalog.records.kind(kind)
+    ]
+    return [class_text(kind), kit.table(head, rows, ["nc-chapter", f"nc-{kind}"])]
+
+
+def _heading(entity: Entity) -> list[nodes.Node]:
+    """
+    The name of a record, in Hangul too, and the record in a sentence.
+    """
+    name: list[nodes.Node] = [xref(entity)]
+    if entity.korean:
+        name += [nodes.Text(" "), kit.korean(entity.korean.hangul)]
+    return [kit.para(*name), kit.para(nodes.Text(entity.summary), classes=["nc-summary"])]
+
+
+def _stopped_by(entity: Entity, catalog: Catalog) -> list[nodes.Node]:
+    if not isinstance(entity, Plot):
+        return []
+    links = [
+        [xref(catalog.records[role.mechanism])]
+        for role in entity.mechanisms
+        if role.mark == "acted"
+    ]
+    line = kit.para(nodes.Text("Stopped by: "), *kit.join(links), classes=["nc-summary"])
+    return [line] if links else []
+
+
+def _person(person: Person, _: Catalog) -> list[Inline]:
+    fate = person.fate
+    return [
+        kit.text(_life(person.born, person.died)),
+        [nodes.Text(f"{fate.what} "), *kit.badge(fate.grade)] if fate else [],
+    ]
+
+
+def _life(begun: Sequence[Statement], ended: Sequence[Statement]) -> str:
+    first, last = _year(begun), _year(ended)
+    return f"{first}–{last}" if first or last else ""
+
+
+def _year(statements: Sequence[Statement]) -> str:
+    """
+    The year of the preferred statement, with a mark where it is in doubt.
+    """
+    if not statements:
+        return ""
+    date, grade = statements[0].value, statements[0].grade
+    year = date.edtf[:4].replace("X", "·")
+    doubtful = "?" in date.edtf or grade in (Grade.ALLEGED, Grade.DISPUTED)
+    return f"{'c. ' * ('~' in date.edtf)}{year}{'?' * doubtful}"
+
+
+def _organization(organization: Organization, _: Catalog) -> list[Inline]:
+    years = _life(organization.founded, organization.dissolved)
+    return [kit.text(organization.form), kit.text(years)]
+
+
+def _place(place: Place, _: Catalog) -> list[Inline]:
+    return [kit.text(place.province or place.country)]
+
+
+def _plot(plot: Plot, _: Catalog) -> list[Inline]:
+    return [[kit.when(plot.when)], kit.text(plot.form), kit.badge(plot.grade)]
+
+
+def _purge(purge: Purge, _: Catalog) -> list[Inline]:
+    victims = "; ".join(figure(estimate) for estimate in purge.victims[:2])
+    return [
+        [kit.when(purge.when)],
+        kit.badge(purge.grade),
+        kit.text(victims),
+    ]
+
+
+def _succession(succession: Succession, _: Catalog) -> list[Inline]:
+    return [
+        [kit.when(succession.when)],
+        kit.badge(succession.grade),
+    ]
+
+
+def _mechanism(mechanism: Mechanism, catalog: Catalog) -> list[Inline]:
+    seen = sum(tie.label == "Seen in" for tie in catalog.related(mechanism))
+    return [
+        kit.text(mechanism.category),
+        kit.badge(mechanism.grade),
+        kit.text(str(seen) if seen else ""),
+    ]
+
+
+_COLUMNS: dict[str, tuple[tuple[str, ...], Callable[..., list[Inline]]]] = {
+    "people": (("Person", "Life", "Fate"), _person),
+    "organizations": (("Organization", "Form", "Years"), _organization),
+    "places": (("Place", "Where"), _place),
+    "plots": (("Plot", "Date", "Form", "Grade"), _plot),
+    "purges": (("Purge", "Date", "Grade", "Victims"), _purge),
+    "successions": (("Succession", "Date", "Grade"), _succession),
+    "mechanisms": (("Mechanism", "Category", "Grade", "Episodes"), _mechanism),
+}
+
+
+def events(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
+    """
+    Plain events, each with its entry, by decade.
+    """
+    parts: list[nodes.Node] = [class_text("events")]
+    for decade, group in by_decade(catalog.events):
+        section = kit.section(f"events-{decade}", decade)
+        for event in group:
+            entry = Entry(event, catalog, prose)
+            section += kit.section(
+                event.id,
+                event.name,
+                *entry.names(),
+                entry.lead(),
+                entry.card(),
+                *entry.body(),
+                *_unanchored([*entry.accounts(), *entry.ties(), *entry.claims(), entry.sources()]),
+            )
+        parts.append(section)
+    return parts
+
+
+def _unanchored(sections: Iterable[nodes.section]) -> list[nodes.Node]:
+    """
+    The parts of an entry under rubrics: many stand on one page, so their anchors would clash.
+    """
+    parts: list[nodes.Node] = []
+    for section in sections:
+        title, *rest = section.children
+        parts += [nodes.rubric("", title.astext()), *rest]
+    return parts
+
+
+def by_decade(found: Iterable[Event]) -> list[tuple[str, list[Event]]]:
+    """
+    Events under "1950s", by their earliest day.
+    """
+    groups: dict[str, list[Event]] = defaultdict(list)
+    for event in found:
+        groups[f"{event.when.earliest.year // 10}0s"].append(event)
+    return sorted(groups.items())
+
+
+def timeline(catalog: Catalog) -> list[nodes.Node]:
+    """
+    Every dated record in order, by decade.
+    """
+    parts: list[nodes.Node] = []
+    for decade, group in by_decade(catalog.timeline):
+        rows = [
+            [
+                [kit.when(event.when)],
+                [xref(event), nodes.Text(f" {event.summary}")],
+                kit.text(SINGULAR[kind_of(event)]),
+                kit.badge(event.grade),
+            ]
+            for event in group
+        ]
+        table = kit.table(("Date", "What happened", "Kind", "Grade"), rows, ["nc-timeline"])
+        parts.append(kit.section(f"timeline-{decade}", decade, table))
+    return parts
+
+
+def article(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
+    """
+    The claims of the article in its order, with totals by verdict.
+    """
+    claims = list(catalog.claims)
+    counts = {verdict: sum(c.verdict is verdict for c in claims) for verdict in Verdict}
+    rows = [
+        [kit.badge(verdict), kit.text(str(count)), kit.text(verdict.meaning)]
+        for verdict, count in counts.items()
+    ]
+    table = kit.table(("Verdict", "Claims", "Meaning"), rows, ["nc-totals"])
+    parts: list[nodes.Node] = [class_text("claims"), table]
+    for number, title in ARTICLE_SECTIONS.items():
+        entries = nodes.definition_list(classes=["nc-audit"])
+        for claim in claims:
+            if claim.section != number:
+                continue
+            entry = Entry(claim, catalog, prose)
+            term = nodes.term(
+                "",
+                "",
+                nodes.Text(f"Claim {claim.number} "),
+                *kit.badge(claim.verdict),
+                ids=[claim.id],
+            )
+            grade: Inline = (
+                [nodes.Text(" Evidence: "), *kit.badge(claim.grade)] if claim.grade else []
+            )
+            about: Inline = (
+                [nodes.Text("About: "), *entry.links(claim.about)] if claim.about else []
+            )
+            definition = nodes.definition(
+                "",
+                kit.para(nodes.Text(claim.statement), classes=["nc-statement"]),
+                kit.para(nodes.Text(claim.summary), *grade, classes=["nc-finding"]),
+                *entry.body(),
+                kit.para(*about, *entry.cites(claim), classes=["nc-about"]),
+            )
+            entries += nodes.definition_list_item("", term, definition)
+        if entries.children:
+            parts.append(kit.section(f"article-{number}", title, entries))
+    return parts
+
+
+def bibliography(catalog: Catalog) -> list[nodes.Node]:
+    """
+    Every source once, by its short name, with what cites it.
+    """
+    names = citing.labels(catalog)
+    groups: dict[str, list[Source]] = defaultdict(list)
+    for source in sorted(catalog.sources, key=lambda s: (korean.fold(names[s.id]), s.id)):
+        first = korean.fold(names[source.id])[:1].upper()
+        groups[first if first.isascii() and first.isalpha() else "Other"].append(source)
+    parts: list[nodes.Node] = [class_text("sources")]
+    for letter, sources in groups.items():
+        entries = nodes.definition_list(classes=["nc-bibliography"])
+        for source in sources:
+            tier = nodes.inline("", source.tier, classes=["nc-tier"])
+            term = nodes.term(
+                "",
+                "",
+                nodes.Text(f"{names[source.id]} "),
+                tier,
+                nodes.Text(" "),
+                nodes.literal("", source.id),
+                ids=[source.id],
+            )
+            cited = kit.join([[xref(entity)] for entity in catalog.cited_by(source.id)], " · ")
+            definition = nodes.definition(
+                "",
+                kit.para(*citing.reference(source)),
+                kit.para(nodes.Text("Cited by "), *cited, classes=["nc-cited-by"]),
+            )
+            entries += nodes.definition_list_item("", term, definition)
+        parts.append(kit.section(f"sources-{letter.lower()}", letter, entries))
+    return parts
+
+
+def names(catalog: Catalog) -> list[nodes.Node]:
+    """
+    Every spelling of every name, by script and first letter.
+    """
+    scripts: dict[str, dict[str, list[tuple[str, Entity]]]] = {
+        "Latin": defaultdict(list),
+        "Hangul": defaultdict(list),
+        "Hanja": defaultdict(list),
+    }
+    for entity in catalog.records:
+        if kind_of(entity) == "claims":
+            continue
+        for spelling in catalog.spellings(entity):
+            folded = korean.fold(spelling)
+            first = folded[:1].upper()
+            letter = first if first.isalpha() else "0–9"
+            scripts[korean.script(spelling)][letter].append((spelling, entity))
+    parts: list[nodes.Node] = []
+    for script, letters in scripts.items():
+        section = kit.section(f"names-{script.lower()}", script)
+        for _, spellings in sorted(letters.items()):
+            ordered = sorted(
+                spellings, key=lambda pair: (korean.fold(pair[0]), pair[0], pair[1].id)
+            )
+            items: list[Inline] = [
+                [xref(entity, spelling)]
+                if spelling == entity.name
+                else [nodes.Text(f"{spelling} → "), xref(entity)]
+                for spelling, entity in ordered
+            ]
+            section += kit.bullets(items, ["nc-names-list"])
+        parts.append(section)
+    return parts
+
+
+def figures(catalog: Catalog) -> list[nodes.Node]:
+    """
+    How much the book holds, by kind, with links to the chapters.
+    """
+    counts = [(CHAPTERS[kind], kind, len(catalog.records.kind(kind))) for kind in KINDS]
+    counts.append((CHAPTERS["sources"], "sources", len(catalog.sources)))
+    from ncrefs.book.addresses import chapter as chapter_of  # noqa: PLC0415
+
+    items: list[Inline] = []
+    for title, kind, count in counts:
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline("", title),
+            refdomain="std",
+            reftype="doc",
+            reftarget=f"/{chapter_of(kind)}",
+            refexplicit=True,
+            refwarn=True,
+        )
+        items.append([nodes.strong("", str(count)), nodes.Text(" "), link])
+    return [kit.bullets(items, ["nc-figures"])]
+
+
+def scales() -> list[nodes.Node]:
+    """
+    The grades and verdicts with their meanings, where badges link to.
+    """
+    parts: list[nodes.Node] = []
+    for scale, title in (("grade", "Grades of evidence"), ("verdict", "Verdicts on claims")):
+        items = [
+            nodes.definition_list_item(
+                "",
+                nodes.term("", value.value, ids=[f"{scale}-{value.value}"]),
+                nodes.definition("", kit.para(nodes.Text(value.meaning))),
+            )
+            for value in SCALES[scale]
+        ]
+        entries = nodes.definition_list("", *items, classes=["nc-scale"])
+        parts.append(kit.section(f"{scale}s", title, entries))
+    return parts
+
+
+def grade_counts(catalog: Catalog, kind: str) -> list[nodes.Node]:
+    """
+    How many records of a kind have each grade.
+    """
+    found = [grade_of(entity) for entity in catalog.records.kind(kind)]
+    items = [
+        [*kit.badge(grade), nodes.Text(f" {found.count(grade)}")]
+        for grade in SCALES["grade"]
+        if grade in found
+    ]
+    return [kit.para(*kit.join(items, " · "), classes=["nc-grade-counts"])]

@@ -1,0 +1,35 @@
+"""
+Scripts and spellings: how a name is recognised however it is written.
+"""
+
+import re
+import unicodedata
+
+HANGUL = re.compile(r"[\uac00-\ud7a3]")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+#: A run of Korean text inside a Latin one: Hangul syllables, hanja, and spaces between.
+KOREAN_RUN = re.compile(r"[\uac00-\ud7a3\u4e00-\u9fff]+(?:[ ·\d]+[\uac00-\ud7a3\u4e00-\u9fff]+)*")
+
+
+def fold(text: str) -> str:
+    """
+    Reduce a spelling to what all its variants share.
+
+    Case, diacritics, apostrophes, hyphens, spaces and other punctuation go;
+    Hangul and hanja stay whole.
+
+    >>> fold("Chang Sŏng-t'aek") == fold("CHANG SONG TAEK")
+    True
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFC", bare) if c.isalnum())
+
+
+def script(text: str) -> str:
+    """
+    The script a name is filed under: "Hangul", "Hanja" or "Latin".
+    """
+    if HANGUL.search(text):
+        return "Hangul"
+    return "Hanja" if HAN.search(text) else "Latin"

@@ -1,0 +1,756 @@
+"""
+The dataclasses of ncrefs: what a record of each kind holds.
+
+Every class docstring below opens a chapter of the book, so it is written for
+somebody who has never seen Python. Field comments say form, unit and
+vocabulary. The module knows nothing of files.
+
+Record ids are lower-case ASCII words joined by hyphens; an id is unique over
+all kinds and never changes. Fields that hold such an id are marked with
+`ref(...)`, which also carries the label of each direction, so that reverse
+links need no code of their own. Fields that hold MyST text (links, citations)
+are marked with `prose()`.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal, get_args
+
+from ncrefs.dates import Date
+
+RECORDS = "records"
+PROSE = "prose"
+
+
+class Grade(StrEnum):
+    """
+    How well a statement is supported; one scale for the whole book.
+    """
+
+    DOCUMENTED = "documented"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    DISPUTED = "disputed"
+    REFUTED = "refuted"
+
+    @property
+    def meaning(self) -> str:
+        """
+        What the grade tells a reader, in one sentence.
+        """
+        return _GRADE_MEANINGS[self]
+
+
+_GRADE_MEANINGS = {
+    Grade.DOCUMENTED: "Archives, official texts or several independent good sources agree.",
+    Grade.REPORTED: "At least one source in a position to know says so, and nothing serious speaks against it.",
+    Grade.ALLEGED: "Said by an interested or untraceable party; not confirmed.",
+    Grade.DISPUTED: "Serious sources contradict one another.",
+    Grade.REFUTED: "Strong sources show that it is not so.",
+}
+
+
+class Verdict(StrEnum):
+    """
+    What the audit found of one claim of the article.
+    """
+
+    SUPPORTED = "supported"
+    IMPRECISE = "imprecise"
+    DISPUTED = "disputed"
+    UNSUPPORTED = "unsupported"
+    WRONG = "wrong"
+    OPINION = "opinion"
+
+    @property
+    def meaning(self) -> str:
+        """
+        What the verdict tells a reader, in one sentence.
+        """
+        return _VERDICT_MEANINGS[self]
+
+
+_VERDICT_MEANINGS = {
+    Verdict.SUPPORTED: "Sources say the same.",
+    Verdict.IMPRECISE: "Right in substance, with a detail off.",
+    Verdict.DISPUTED: "Sources contradict one another.",
+    Verdict.UNSUPPORTED: "Looked for; no source was found.",
+    Verdict.WRONG: "Sources contradict it.",
+    Verdict.OPINION: "An interpretation, which facts alone cannot settle.",
+}
+
+FateKind = Literal[
+    "in office",
+    "retired",
+    "died in office",
+    "died of natural causes",
+    "dismissed",
+    "demoted",
+    "rehabilitated",
+    "exiled",
+    "fled",
+    "imprisoned",
+    "disappeared",
+    "suicide",
+    "assassinated",
+    "executed",
+    "unknown",
+]
+
+KinRelation = Literal[
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "child",
+    "parent",
+    "brother",
+    "sister",
+    "sibling",
+    "half-brother",
+    "half-sister",
+    "half-sibling",
+    "husband",
+    "wife",
+    "spouse",
+    "partner",
+    "uncle",
+    "aunt",
+    "uncle or aunt",
+    "nephew",
+    "niece",
+    "nephew or niece",
+    "cousin",
+    "grandfather",
+    "grandmother",
+    "grandparent",
+    "grandson",
+    "granddaughter",
+    "grandchild",
+    "stepmother",
+    "stepchild",
+    "in-law",
+]
+
+#: What the other person is to the one who declares the tie, seen from the other end.
+KIN_INVERSE: dict[str, str] = {
+    "father": "child",
+    "mother": "child",
+    "parent": "child",
+    "son": "parent",
+    "daughter": "parent",
+    "child": "parent",
+    "brother": "sibling",
+    "sister": "sibling",
+    "sibling": "sibling",
+    "half-brother": "half-sibling",
+    "half-sister": "half-sibling",
+    "half-sibling": "half-sibling",
+    "husband": "wife",
+    "wife": "husband",
+    "spouse": "spouse",
+    "partner": "partner",
+    "uncle": "nephew or niece",
+    "aunt": "nephew or niece",
+    "uncle or aunt": "nephew or niece",
+    "nephew": "uncle or aunt",
+    "niece": "uncle or aunt",
+    "nephew or niece": "uncle or aunt",
+    "cousin": "cousin",
+    "grandfather": "grandchild",
+    "grandmother": "grandchild",
+    "grandparent": "grandchild",
+    "grandson": "grandparent",
+    "granddaughter": "grandparent",
+    "grandchild": "grandparent",
+    "stepmother": "stepchild",
+    "stepchild": "stepmother",
+    "in-law": "in-law",
+}
+
+OrganizationForm = Literal[
+    "ruling party",
+    "party",
+    "party organ",
+    "state organ",
+    "armed forces",
+    "army organ",
+    "army unit",
+    "security organ",
+    "guard force",
+    "faction",
+    "academy",
+    "foreign organ",
+    "foreign party",
+    "foreign army",
+    "alliance",
+    "international organisation",
+    "research body",
+    "opposition group",
+    "junta",
+]
+
+TieRelation = Literal[
+    "part-of",
+    "reports-to",
+    "commands",
+    "guides",
+    "appoints",
+    "monitors",
+    "inspects",
+    "counterbalances",
+    "guards",
+    "funds",
+    "succeeds",
+    "merged-into",
+    "split-from",
+]
+
+#: Label of a tie, and of the same tie seen from its other end.
+TIE_LABELS: dict[str, tuple[str, str]] = {
+    "part-of": ("part of", "parts"),
+    "reports-to": ("reports to", "receives reports from"),
+    "commands": ("commands", "commanded by"),
+    "guides": ("gives political guidance to", "guided by"),
+    "appoints": ("appoints", "appointed by"),
+    "monitors": ("monitors", "monitored by"),
+    "inspects": ("inspects", "inspected by"),
+    "counterbalances": ("counterbalances", "counterbalanced by"),
+    "guards": ("guards", "guarded by"),
+    "funds": ("funds", "funded by"),
+    "succeeds": ("succeeds", "succeeded by"),
+    "merged-into": ("merged into", "absorbed"),
+    "split-from": ("split from", "split off"),
+}
+
+EventTheme = Literal[
+    "state",
+    "party",
+    "army",
+    "law",
+    "war",
+    "foreign",
+    "covert action",
+    "nuclear",
+    "missile",
+    "economy",
+    "famine",
+    "unrest",
+    "killing",
+    "defection",
+    "information",
+    "comparison",
+]
+
+PlotForm = Literal[
+    "vote challenge",
+    "coup plot",
+    "coup",
+    "assassination attempt",
+    "mutiny",
+    "uprising",
+    "fabricated charge",
+    "factional challenge",
+    "rumour",
+]
+
+MechanismMark = Literal["acted", "failed", "unproven"]
+
+MechanismCategory = Literal[
+    "elite removal and turnover",
+    "party penetration of the army",
+    "counterbalancing and fragmentation",
+    "control over the means of force",
+    "social surveillance and atomisation",
+    "deterrent punishment",
+    "co-optation and shared stakes",
+    "family, legitimacy and ideas",
+    "isolation from outside",
+    "external shield and rents",
+    "founding conditions",
+]
+
+Tier = Literal[
+    "archive", "official", "scholarship", "journalism", "testimony", "reference", "blog"
+]
+
+#: Best first: the order in which sources are preferred and listed.
+TIERS: tuple[str, ...] = get_args(Tier)
+
+#: The article has no headings; the audit divides it by subject, in its order.
+ARTICLE_SECTIONS: dict[int, str] = {
+    1: "Opening, what a coup is, and the purges of 2023",
+    2: "Earlier purges under Kim Jong Il and Kim Jong Un",
+    3: "The August 1956 affair",
+    4: "The 1990s: crisis, Hamhung, IAEA, Sinuiju",
+    5: "The VI Corps affair and the Frunze officers",
+    6: "Why coups fail: the domestic argument",
+    7: "Why outsiders do not do it",
+    8: "Military deterrence",
+    9: "Signs of weakness and succession",
+}
+
+
+def prose(**kwargs: Any) -> Any:
+    """
+    A field that holds one paragraph of MyST.
+    """
+    return field(metadata={PROSE: True}, **kwargs)
+
+
+def ref(*kinds: str, label: str = "", reverse: str = "", **kwargs: Any) -> Any:
+    """
+    A field that holds a record id, or a tuple of them.
+
+    Args:
+        kinds: Plural names of the kinds the id may belong to; none means any.
+        label: Heading of the relation on the declaring record's page.
+        reverse: Heading of the relation on the other record's page.
+    """
+    return field(
+        metadata={RECORDS: kinds, "label": label, "reverse": reverse}, **kwargs
+    )
+
+
+def rel(label: str, reverse: str, **kwargs: Any) -> Any:
+    """
+    A field of nested values that each hold record ids, with both labels.
+    """
+    return field(metadata={"label": label, "reverse": reverse}, **kwargs)
+
+
+def cites() -> Any:
+    """
+    A field that holds keys of sources.
+    """
+    return field(default=(), metadata={RECORDS: ("sources",)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Korean:
+    """
+    A name in Hangul, with hanja and romanizations where they are known.
+    """
+
+    hangul: str
+    hanja: str | None = None
+    rr: str | None = None  #: Revised Romanization of Korean (2000)
+    mr: str | None = None  #: McCune-Reischauer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """
+    One version of a point on which sources differ.
+    """
+
+    on: str  #: the point in question: "date", "who gave it away", ...
+    says: str = prose()
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """
+    A date with its own evidence: the first of several is the preferred one.
+    """
+
+    value: Date
+    where: str | None = ref("places", default=None)
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+    note: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """
+    A figure with who counted it: never a bare number where sources differ.
+    """
+
+    low: float
+    high: float | None = None
+    unit: str  #: what is counted: "people", "per cent", "warheads"
+    what: str  #: what happened to them: "executed", "of the Politburo replaced"
+    as_of: Date | None = None
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+    note: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """
+    An office, held from a day to a day.
+    """
+
+    title: str
+    of: str | None = ref("organizations", default=None)
+    start: Date | None = None
+    end: Date | None = None  #: absent: still held, or unknown
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+    note: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """
+    A family tie: `relation` is what the person `to` is to the declaring one.
+    """
+
+    relation: KinRelation
+    to: str = ref("people")
+    sources: tuple[str, ...] = cites()
+    note: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """
+    How a career or life ended, with the grade of exactly that.
+    """
+
+    what: FateKind
+    grade: Grade
+    when: Date | None = None
+    sources: tuple[str, ...] = cites()
+    note: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """
+    A name an organization bore before.
+    """
+
+    name: str
+    korean: Korean | None = None
+    start: Date | None = None
+    end: Date | None = None
+    sources: tuple[str, ...] = cites()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """
+    A directed tie of an organization: who stands where, who watches whom.
+    """
+
+    relation: TieRelation
+    to: str = ref("organizations", "people")
+    start: Date | None = None
+    end: Date | None = None
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+    note: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coordinates:
+    """
+    A point in WGS 84, decimal degrees.
+    """
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """
+    Somebody's part in an event: `who` has a record, `name` has none.
+    """
+
+    role: str
+    who: str | None = ref("people", "organizations", default=None)
+    name: str | None = None
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+    note: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MechanismRole:
+    """
+    What one mechanism did in one episode: a cell of the matrix.
+    """
+
+    mechanism: str = ref("mechanisms")
+    how: str = prose()
+    mark: MechanismMark = "acted"
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetEntry:
+    """
+    What a published coup dataset says of an episode.
+    """
+
+    dataset: str
+    says: str = prose()
+    sources: tuple[str, ...] = cites()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """
+    What every record has: a permanent id, a name, one sentence, sources.
+    """
+
+    id: str
+    name: str
+    korean: Korean | None = None
+    aliases: tuple[str, ...] = ()  #: other spellings and names, in any script
+    summary: str  #: one sentence, plain text, no markup
+    text: str = field(default="", metadata={PROSE: True})  #: the body, MyST
+    accounts: tuple[Account, ...] = ()  #: versions, where sources differ
+    sources: tuple[str, ...] = cites()
+    wikidata: str | None = None  #: item number, "Q" and digits
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}: {self.name}>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Person(Entity):
+    """
+    The people who ruled North Korea, served its rulers, challenged them, or
+    fell to them, and the foreigners who had a say. A person's page gives the
+    name in every script, the posts held and when, family and faction, and what
+    became of the person. Removal from office, death and the manner of death
+    are different facts, and each has a grade of its own: a man who vanished
+    from the photographs was not necessarily shot.
+    """
+
+    born: tuple[Statement, ...] = rel("Born", "Born here", default=())
+    died: tuple[Statement, ...] = rel("Died", "Died here", default=())
+    posts: tuple[Post, ...] = rel("Posts", "Office holders", default=())
+    kin: tuple[Kin, ...] = rel("Family", "Family", default=())
+    factions: tuple[str, ...] = ref(
+        "organizations", label="Faction", reverse="Members", default=()
+    )
+    fate: Fate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Organization(Entity):
+    """
+    The bodies that hold power, guns or files: the party and its departments,
+    the state, the army and its units, the security services, the factions of
+    the founding years, and foreign bodies that matter to the question. Most of
+    them exist to be watched by another. The ties on each page say who commands
+    whom, who reports to whom, and who watches whom, with dates and grades.
+    """
+
+    form: OrganizationForm
+    founded: tuple[Statement, ...] = rel("Founded", "Founded here", default=())
+    dissolved: tuple[Statement, ...] = rel("Dissolved", "Dissolved here", default=())
+    former_names: tuple[FormerName, ...] = ()
+    seat: str | None = ref(
+        "places", label="Seat", reverse="Seat of", default=None
+    )
+    ties: tuple[Tie, ...] = rel("Ties", "Ties", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Place(Entity):
+    """
+    Where it happened: the cities, squares, garrisons and embassies named in
+    the accounts. Distance is an argument in this book: a corps in the far
+    north-east is a long march from the capital, and a parade square puts
+    armour within range of the leader.
+    """
+
+    country: str  #: ISO 3166-1 alpha-2, capitals
+    province: str | None = None
+    coordinates: Coordinates | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Event(Entity):
+    """
+    What happened, when, and how well it is known: wars, laws, party meetings,
+    tests, killings, foreign events. Plots, purges and successions are events
+    of their own kinds and have their own chapters; all of them meet in the
+    timeline. Dates say how exact they are: "c. 1995" is not "1995".
+    """
+
+    when: Date
+    theme: EventTheme | None = None
+    where: tuple[str, ...] = ref(
+        "places", label="Place", reverse="What happened here", default=()
+    )
+    actors: tuple[Actor, ...] = rel("Who took part", "Part in events", default=())
+    part_of: tuple[str, ...] = ref(
+        "events",
+        "plots",
+        "purges",
+        "successions",
+        label="Part of",
+        reverse="Includes",
+        default=(),
+    )
+    led_to: tuple[str, ...] = ref(
+        "events",
+        "plots",
+        "purges",
+        "successions",
+        label="Led to",
+        reverse="Came out of",
+        default=(),
+    )
+    mechanisms: tuple[MechanismRole, ...] = rel(
+        "Mechanisms at work", "Seen in", default=()
+    )
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Plot(Event):
+    """
+    Every episode in which somebody is said to have tried to remove a Kim, from
+    a vote in the party's Central Committee to a corps said to have planned a
+    march on the capital, and a few coups elsewhere for comparison. A plot is
+    not an attempt, and an attempt is not a coup: the standard research
+    definition counts only open attempts, and by that count North Korea has
+    none. The grade on a page speaks of the plot itself; that people were
+    punished for it can be certain where the plot is not.
+    """
+
+    form: PlotForm
+    target: tuple[str, ...] = ref(
+        "people", "organizations", label="Target", reverse="Target of", default=()
+    )
+    trigger: str | None = prose(default=None)
+    plan: str | None = prose(default=None)
+    detection: str | None = prose(default=None)
+    outcome: str | None = prose(default=None)
+    victims: tuple[Estimate, ...] = ()
+    datasets: tuple[DatasetEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Purge(Event):
+    """
+    Removals of people or groups from power by those above them: expulsions,
+    trials, executions, quiet retirements. A purge does not prove a plot. Some
+    purges answered a challenge, some came before one, and some served to name
+    a culprit for a failure. Each page says who ordered it, under what pretext,
+    whom it struck, and who counted.
+    """
+
+    ordered_by: tuple[str, ...] = ref(
+        "people", "organizations", label="Ordered by", reverse="Ordered", default=()
+    )
+    victims: tuple[Estimate, ...] = ()
+    turnover: tuple[Estimate, ...] = ()
+    pretext: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Succession(Event):
+    """
+    How power passed, or is being prepared to pass, from one Kim to the next.
+    Handovers are the moments at which one-man regimes are most exposed; North
+    Korea has had two, and both held.
+    """
+
+    predecessor: tuple[str, ...] = ref(
+        "people", label="Predecessor", reverse="Handed over in", default=()
+    )
+    successor: tuple[str, ...] = ref(
+        "people", label="Successor", reverse="Took over in", default=()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Mechanism(Entity):
+    """
+    The means by which the regime prevents a coup or survives one: political
+    officers, rival security services, guard rings, purges, privileges, family,
+    isolation, a shield from outside. Each page says how the mechanism is meant
+    to work, what is known of it, where it was seen to act or to fail, and what
+    limits it. That no coup happened does not show which mechanism worked.
+    """
+
+    category: MechanismCategory
+    grade: Grade
+    framework: str | None = prose(default=None)  #: whose theory describes it
+    limits: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Term(Entity):
+    """
+    The words of the subject: from political science, from North Korean usage,
+    and from the criticism of sources.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Claim(Entity):
+    """
+    The book began as one unsourced article. Every statement in it was taken
+    out, restated, looked up and judged. The verdict is about the statement as
+    the article makes it; the grade is about the evidence for the fact behind
+    it; the correction says what can be said instead.
+    """
+
+    number: int  #: from 1, in the article's order
+    section: int  #: a key of ARTICLE_SECTIONS
+    statement: str  #: the article's claim, restated in other words
+    verdict: Verdict
+    grade: Grade | None = None  #: absent where no fact is at stake
+    about: tuple[str, ...] = ref(
+        label="About", reverse="What the article claims", default=()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """
+    Every work that a record cites, once, with what cites it. The tier says
+    what kind of witness it is, from an archive's document down to a blog;
+    encyclopaedias stand here only beside better sources or where nothing else
+    was found. A note says so where only a part or a copy could be read.
+    """
+
+    id: str
+    type: str  #: BibTeX entry type
+    title: str
+    authors: tuple[str, ...] = ()
+    date: Date | None = None
+    container: str | None = None  #: journal, book, newspaper, or publisher
+    publisher: str | None = None
+    volume: str | None = None
+    number: str | None = None
+    pages: str | None = None
+    url: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    language: str | None = None  #: BCP 47 tag, absent for English
+    note: str | None = None
+    tier: Tier
+
+    def __repr__(self) -> str:
+        return f"<Source {self.id}: {self.title}>"
+
+
+#: Plural name -> class, in the book's order; the plural names the folder,
+#: the attribute of the package and the chapter.
+KINDS: dict[str, type[Entity]] = {
+    "people": Person,
+    "organizations": Organization,
+    "places": Place,
+    "plots": Plot,
+    "purges": Purge,
+    "successions": Succession,
+    "events": Event,
+    "mechanisms": Mechanism,
+    "terms": Term,
+    "claims": Claim,
+}
