@@ -31,7 +31,7 @@ live: $(VENV)/book.stamp $(VENV)/live.stamp
 		--ignore "*/docs/reference/*" --ignore "*/_build/*" docs $(BUILD)/html
 
 bench: $(VENV)/book.stamp
-	@$(BIN)/python tests/benchmarks/build.py
+	@$(BIN)/python -m tests.benchmarks.build
 
 clean:
 	rm -rf $(BUILD) docs/reference

@@ -13,8 +13,10 @@ data reads the records.
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -132,3 +134,23 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    """
+    The package, in which public names win over modules of the same name.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """
+        Set an attribute, unless it is a module in the way of a public name.
+
+        The import system binds every imported module in its package: without
+        this, `ncrefs.records` would be data until something imports the module
+        `ncrefs.records`, as the first touch of data does.
+        """
+        if not (isinstance(value, ModuleType) and name in __all__):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

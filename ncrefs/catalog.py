@@ -2,7 +2,7 @@
 The indexed whole: look up, search, filter, relate.
 """
 
-import datetime
+import datetime as dt
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ from ncrefs.records import Origin, read_record, record_files
 from ncrefs.relations import Relation
 from ncrefs.sources import read_sources
 
-T = TypeVar("T", Entity, Source)
+T = TypeVar("T", bound=Entity | Source)
 E = TypeVar("E", bound=Entity)
 _KIND_OF: dict[type, str] = {cls: kind for kind, cls in KINDS.items()} | {Source: "sources"}
 
@@ -59,7 +59,7 @@ def grade_of(entity: Entity | Source) -> Grade | None:
     return getattr(entity, "grade", None)
 
 
-def period_of(entity: Entity | Source) -> tuple[datetime.date, datetime.date] | None:
+def period_of(entity: Entity | Source) -> tuple[dt.date, dt.date] | None:
     """
     First and last day with which a record may have to do; None if undated.
 
@@ -81,8 +81,8 @@ def period_of(entity: Entity | Source) -> tuple[datetime.date, datetime.date] | 
     if not begins and not ends:
         return None
     return (
-        min((date.earliest for date in begins), default=datetime.date.min),
-        max((date.latest for date in ends), default=datetime.date.max),
+        min((date.earliest for date in begins), default=dt.date.min),
+        max((date.latest for date in ends), default=dt.date.max),
     )
 
 
@@ -104,16 +104,31 @@ class Collection(Generic[T]):
         self._by_id: dict[str, T] = {entity.id: entity for entity in entities}
 
     def __iter__(self) -> Iterator[T]:
+        """
+        Iterate over the records.
+        """
         return iter(self._by_id.values())
 
     def __len__(self) -> int:
+        """
+        Count the records.
+        """
         return len(self._by_id)
 
     def __contains__(self, item: object) -> bool:
+        """
+        Tell whether a record, or one with an id, is in the collection.
+        """
         key = item.id if isinstance(item, Entity | Source) else item
         return key in self._by_id
 
     def __getitem__(self, id: str) -> T:  # noqa: A002  (the field's own name)
+        """
+        Return the record with the id.
+
+        Raises:
+            UnknownIdError: There is none; the message suggests a near one.
+        """
         try:
             return self._by_id[id]
         except KeyError:
@@ -121,6 +136,9 @@ class Collection(Generic[T]):
             raise UnknownIdError(f'no record "{id}"{hint}') from None
 
     def __repr__(self) -> str:
+        """
+        Show the number of records.
+        """
         return f"<Collection of {len(self)}>"
 
     @property
@@ -175,10 +193,12 @@ class Collection(Generic[T]):
         An uncertain date counts by its earliest and latest day.
 
         Raises:
-            ValueError: An end is not EDTF.
+            ValueError: An end is not EDTF, or the last day lies before the first.
         """
         first = Date(str(start)).earliest
         last = Date(str(end)).latest
+        if last < first:
+            raise ValueError(f'"{start}" to "{end}" ends before it starts')
 
         def inside(entity: T) -> bool:
             period = period_of(entity)
@@ -219,13 +239,14 @@ class Catalog:
         origins: Mapping[str, Origin],
         source_lines: Mapping[str, int],
     ) -> None:
+        """
+        Index the records by id, kind, name and tie.
+        """
         self.root = root
         self.origins = origins
         self.source_lines = source_lines
         self.records: Collection[Entity] = Collection(sorted(entities, key=_order))
-        self.sources: Collection[Source] = Collection(
-            sources[key] for key in sorted(sources)
-        )
+        self.sources: Collection[Source] = Collection(sources[key] for key in sorted(sources))
         self.people = self._of(Person)
         self.organizations = self._of(Organization)
         self.places = self._of(Place)
@@ -243,11 +264,14 @@ class Catalog:
         self._spellings: dict[str, list[str]] | None = None
 
     def __repr__(self) -> str:
+        """
+        Show the number of records and sources.
+        """
         return f"<Catalog of {len(self.records)} records and {len(self.sources)} sources>"
 
     def _of(self, cls: type[E]) -> Collection[E]:
         # Exactly the class: a plot is an event, but has a chapter of its own.
-        return Collection(entity for entity in self.records if type(entity) is cls)  # type: ignore[misc]
+        return Collection(entity for entity in self.records if type(entity) is cls)
 
     def _index(self) -> None:
         for entity in self.records:

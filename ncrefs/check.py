@@ -6,9 +6,10 @@ and yields what breaks it: an id, a field, and the values for its message. One
 registry serves the command, the book's build and the tests.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +22,7 @@ from ncrefs.model import (
     Claim,
     Entity,
     Estimate,
+    FormerName,
     Organization,
     Person,
     Place,
@@ -39,7 +41,7 @@ class Breach:
 
     id: str  #: record, or source key
     field: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = dataclasses.field(default_factory=dict)
     line: int = 0  #: lines below the field's own
 
 
@@ -89,8 +91,8 @@ def _right_kind(entity: Entity, context: Context) -> Iterator[Breach]:
 
 def _known_sources(entity: Entity, context: Context) -> Iterator[Breach]:
     for reference in relations.references(entity):
-        if reference.kinds == ("sources",) and reference.target not in context.catalog.sources:
-            hint = suggest(reference.target, context.catalog.sources.ids)
+        if reference.kinds == ("sources",) and reference.target not in context.catalog.source_lines:
+            hint = suggest(reference.target, context.catalog.source_lines)
             values = {"target": reference.target, "hint": hint or "; add it to sources.bib"}
             yield Breach(entity.id, reference.field, values)
 
@@ -109,7 +111,7 @@ def _links(entity: Entity, context: Context) -> Iterator[Breach]:
         target = mention.target.removeprefix("#")
         if not mention.target.startswith("#") or (
             target not in records
-            and target not in context.catalog.sources
+            and target not in context.catalog.source_lines
             and target not in context.unreadable
         ):
             hint = suggest(target, records.ids) or "; write [text](#id) with the id of a record"
@@ -117,10 +119,10 @@ def _links(entity: Entity, context: Context) -> Iterator[Breach]:
 
 
 def _citations(entity: Entity, context: Context) -> Iterator[Breach]:
-    keys = context.catalog.sources
+    keys = context.catalog.source_lines
     for name, mention in _mentions(entity):
         if mention.kind == "cite" and mention.target not in keys:
-            hint = suggest(mention.target, keys.ids) or "; add it to sources.bib"
+            hint = suggest(mention.target, keys) or "; add it to sources.bib"
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
 
 
@@ -175,7 +177,7 @@ def _items(entity: Entity, cls: type) -> Iterator[tuple[str, Any]]:
 
 def _end_after_start(entity: Entity, context: Context) -> Iterator[Breach]:
     del context
-    for cls in (Post, Tie):
+    for cls in (Post, Tie, FormerName):
         for where, item in _items(entity, cls):
             if item.start and item.end and item.end.surely_before(item.start):
                 values = {"end": item.end, "start": item.start}
@@ -253,8 +255,7 @@ def _scripts(entity: Entity, context: Context) -> Iterator[Breach]:
 
 
 def _aliases(entity: Entity, context: Context) -> Iterator[Breach]:
-    forms = context.catalog.spellings(entity)[: -len(entity.aliases) or None]
-    seen = set(forms)
+    seen = set(context.catalog.spellings(dataclasses.replace(entity, aliases=())))
     for index, alias in enumerate(entity.aliases):
         if alias in seen:
             yield Breach(entity.id, f"aliases[{index}]", {"value": alias})
@@ -329,35 +330,57 @@ RULES: tuple[Rule, ...] = (
     Rule("plain-fields", "record", _plain_fields, "has markup; write plain text"),
     Rule("summary", "record", _summary_sentence, "no sentence; end it with a full stop"),
     Rule(
-        "end-after-start", "record", _end_after_start,
+        "end-after-start",
+        "record",
+        _end_after_start,
         "{end} lies before its start, {start}; mend either",
     ),
     Rule(
-        "died-after-born", "record", _died_after_born,
+        "died-after-born",
+        "record",
+        _died_after_born,
         "{end} lies before the birth, {start}; mend either",
     ),
     Rule(
-        "post-in-life", "record", _post_in_life,
+        "post-in-life",
+        "record",
+        _post_in_life,
         "{date} lies outside the holder's life (born {born}, died {died}); mend either",
     ),
     Rule(
-        "coordinates", "record", _coordinates,
+        "coordinates",
+        "record",
+        _coordinates,
         "{value} is no {name}; write degrees from -{limit} to {limit}, latitude first",
     ),
     Rule(
-        "country", "record", _country,
+        "country",
+        "record",
+        _country,
         '"{value}" is no country code; write two capitals of ISO 3166-1, such as KP',
     ),
-    Rule("scripts", "record", _scripts, '"{value}" has no {script}; write {script} or leave it out'),
+    Rule(
+        "scripts", "record", _scripts, '"{value}" has no {script}; write {script} or leave it out'
+    ),
     Rule("aliases", "record", _aliases, '"{value}" is there already; leave it out'),
     Rule("wikidata", "record", _wikidata, '"{value}" is no item; write Q and digits'),
     Rule("actors", "record", _actors, "write either who (a record's id) or name"),
     Rule("estimates", "record", _estimates, "{high} is less than low, {low}; swap them"),
-    Rule("claim-number", "record", _claim_numbers, "number and file differ; name the file {wanted}.md"),
+    Rule(
+        "claim-number",
+        "record",
+        _claim_numbers,
+        "number and file differ; name the file {wanted}.md",
+    ),
     Rule("claim-section", "record", _claim_sections, "no section {value}; write 1 to 9"),
     Rule("has-body", "record", _has_body, "a term needs a definition below its fields"),
     Rule("cited", "catalog", _cited_sources, "no record cites this source; cite it or take it out"),
-    Rule("unique-names", "catalog", _unique_names, '"{value}" is also the name of {other}; tell them apart'),
+    Rule(
+        "unique-names",
+        "catalog",
+        _unique_names,
+        '"{value}" is also the name of {other}; tell them apart',
+    ),
 )
 
 
@@ -371,10 +394,11 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
     catalog, problems, unreadable = read(root)
     context = Context(catalog, frozenset(unreadable))
     for rule in RULES:
-        if rule.scope == "record":
-            found = (b for entity in catalog.records for b in rule.find(entity, context))
-        else:
-            found = rule.find(context)
+        found = (
+            rule.find(context)
+            if rule.scope == "catalog"
+            else (breach for entity in catalog.records for breach in rule.find(entity, context))
+        )
         problems += [_problem(rule, breach, catalog) for breach in found]
     return catalog, sorted(set(problems))
 

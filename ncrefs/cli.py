@@ -1,6 +1,7 @@
 """
 The command `ncrefs`.
 """
+# ruff: noqa: T201  (a command prints)
 
 import argparse
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from ncrefs import DATA
 from ncrefs.check import check
+from ncrefs.records import record_files
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     checking = commands.add_parser(
         "check",
         help="apply the rules to the records",
-        description="Apply all rules; print one line for each mistake; exit with 1 if there is any.",
+        description="Apply all rules; print a line for each mistake; exit with 1 if there is any.",
     )
     checking.add_argument(
         "paths",
@@ -46,6 +48,11 @@ def _check(paths: list[Path]) -> int:
     roots |= {path.resolve().parent.parent for path in files if path.suffix != ".bib"}
     roots |= {path.resolve() for path in folders}
     wanted = {path.resolve() for path in files}
+    read = {root / "sources.bib" for root in roots}
+    read |= {path.resolve() for root in roots for _, path in record_files(root)}
+    if strays := sorted(wanted - read):
+        print(f"{strays[0]}: no record; records are <kind>/<id>.md", file=sys.stderr)
+        return 2
     records = sources = count = 0
     for root in sorted(roots or {DATA}):
         catalog, problems = check(root)

@@ -7,7 +7,7 @@ days. It prints back exactly what it was given.
 """
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from functools import total_ordering
@@ -17,6 +17,21 @@ _ATOM = re.compile(
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
     r"(?P<qualifier>[?~%]?)",
     re.ASCII,
+)
+#: Not `calendar.month_name`, which speaks the language of the process.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -39,8 +54,8 @@ class _Atom:
     month: str | None
     day: str | None
     qualifier: str
-    earliest: datetime.date
-    latest: datetime.date
+    earliest: dt.date
+    latest: dt.date
 
     @property
     def words(self) -> list[str]:
@@ -59,7 +74,7 @@ class _Atom:
         if self.month == "XX":
             return [f"{year} (day unknown)" if self.day else f"{year} (month unknown)"]
         number = int(self.month)
-        month = _SEASONS.get(number) or calendar.month_name[number]
+        month = _SEASONS.get(number) or _MONTHS[number - 1]
         if self.day is None:
             return [month, year]
         if self.day == "XX":
@@ -67,6 +82,9 @@ class _Atom:
         return [str(int(self.day)), month, year]
 
     def __str__(self) -> str:
+        """
+        Say the qualifier and the words.
+        """
         return _QUALIFIED[self.qualifier].format(" ".join(self.words))
 
 
@@ -82,7 +100,7 @@ def _atom(text: str) -> _Atom:
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     try:
         if month is None or month == "XX":
-            bounds = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
+            bounds = dt.date(first, 1, 1), dt.date(last, 12, 31)
         elif int(month) in _SEASONS:
             if day is not None:
                 raise ValueError("a season has no days")  # noqa: TRY301
@@ -91,14 +109,14 @@ def _atom(text: str) -> _Atom:
         elif day is None or day == "XX":
             bounds = _month(first, int(month))
         else:
-            bounds = (datetime.date(first, int(month), int(day)),) * 2
+            bounds = (dt.date(first, int(month), int(day)),) * 2
     except ValueError as error:
         raise ValueError(f'"{text}": {error}') from None
     return _Atom(year, month, day, qualifier, *bounds)
 
 
-def _month(year: int, month: int) -> tuple[datetime.date, datetime.date]:
-    first = datetime.date(year, month, 1)
+def _month(year: int, month: int) -> tuple[dt.date, dt.date]:
+    first = dt.date(year, month, 1)
     return first, first.replace(day=calendar.monthrange(year, month)[1])
 
 
@@ -126,40 +144,47 @@ class Date:
     edtf: str
     #: First and last day that the date may mean. Qualifiers do not widen it;
     #: an open or unknown end reaches to `datetime.date.min` or `.max`.
-    earliest: datetime.date = field(init=False, repr=False, compare=False)
-    latest: datetime.date = field(init=False, repr=False, compare=False)
+    earliest: dt.date = field(init=False, repr=False, compare=False)
+    latest: dt.date = field(init=False, repr=False, compare=False)
     _ends: tuple[_Atom | str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        """
+        Read the text.
+        """
         parts = self.edtf.split("/")
         if len(parts) > 2:
             raise ValueError(f'"{self.edtf}" has more than one "/"')
         if len(parts) == 2 and set(parts) <= {"", ".."}:
             raise ValueError(f'"{self.edtf}" has neither a start nor an end')
         ends = tuple(
-            part if len(parts) == 2 and part in ("", "..") else _atom(part)
-            for part in parts
+            part if len(parts) == 2 and part in ("", "..") else _atom(part) for part in parts
         )
         start, end = ends[0], ends[-1]
-        earliest = datetime.date.min if isinstance(start, str) else start.earliest
-        latest = datetime.date.max if isinstance(end, str) else end.latest
-        if isinstance(start, _Atom) and isinstance(end, _Atom):
-            if end.latest < start.earliest or end.earliest < start.earliest:
-                raise ValueError(f'"{self.edtf}" ends before it starts')
+        earliest = dt.date.min if isinstance(start, str) else start.earliest
+        latest = dt.date.max if isinstance(end, str) else end.latest
+        if latest < earliest:
+            raise ValueError(f'"{self.edtf}" ends before it starts')
         object.__setattr__(self, "earliest", earliest)
         object.__setattr__(self, "latest", latest)
         object.__setattr__(self, "_ends", ends)
 
     def __str__(self) -> str:
+        """
+        Give back the text as it was given.
+        """
         return self.edtf
 
     def __lt__(self, other: object) -> bool:
+        """
+        Compare the earliest days, then the latest, then the texts.
+        """
         if not isinstance(other, Date):
             return NotImplemented
         return self._key < other._key
 
     @property
-    def _key(self) -> tuple[datetime.date, datetime.date, str]:
+    def _key(self) -> tuple[dt.date, dt.date, str]:
         return self.earliest, self.latest, self.edtf
 
     @property
@@ -172,7 +197,7 @@ class Date:
     @property
     def words(self) -> str:
         """
-        The date as one reads it: "c. 1995", "30–31 August 1956", "the 1990s".
+        The date as one reads it: "c. 1995", "30–31 August 1956", "1990s".
         """
         if len(self._ends) == 1:
             return str(self._ends[0])

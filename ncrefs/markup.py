@@ -14,7 +14,7 @@ _MARKUP = re.compile(
     r"^(?P<fence>```+|~~~+).*?^(?P=fence)"
     r"|\{(?P<role>[\w:-]+)\}`(?P<content>[^`]+)`"
     r"|(?P<ticks>`+).+?(?P=ticks)"
-    r"|\]\((?P<target>[^)\s]*)\)"
+    r"|\]\((?P<target>[^)\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
     r"|(?P<html><(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|!--.*?--)>)",
     re.DOTALL | re.MULTILINE,
 )
@@ -57,4 +57,4 @@ def _target(content: str) -> str:
     The target of a role's "text <target>" or "target".
     """
     titled = re.fullmatch(r".*<([^<>]+)>\s*", content, re.DOTALL)
-    return (titled[1] if titled else content).strip()
+    return " ".join((titled[1] if titled else content).split())

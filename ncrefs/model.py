@@ -43,7 +43,8 @@ class Grade(StrEnum):
 
 _GRADE_MEANINGS = {
     Grade.DOCUMENTED: "Archives, official texts or several independent good sources agree.",
-    Grade.REPORTED: "At least one source in a position to know says so, and nothing serious speaks against it.",
+    Grade.REPORTED: "At least one source in a position to know says so, "
+    "and nothing serious speaks against it.",
     Grade.ALLEGED: "Said by an interested or untraceable party; not confirmed.",
     Grade.DISPUTED: "Serious sources contradict one another.",
     Grade.REFUTED: "Strong sources show that it is not so.",
@@ -270,9 +271,7 @@ MechanismCategory = Literal[
     "founding conditions",
 ]
 
-Tier = Literal[
-    "archive", "official", "scholarship", "journalism", "testimony", "reference", "blog"
-]
+Tier = Literal["archive", "official", "scholarship", "journalism", "testimony", "reference", "blog"]
 
 #: Best first: the order in which sources are preferred and listed.
 TIERS: tuple[str, ...] = get_args(Tier)
@@ -306,10 +305,9 @@ def ref(*kinds: str, label: str = "", reverse: str = "", **kwargs: Any) -> Any:
         kinds: Plural names of the kinds the id may belong to; none means any.
         label: Heading of the relation on the declaring record's page.
         reverse: Heading of the relation on the other record's page.
+        **kwargs: The field's default.
     """
-    return field(
-        metadata={RECORDS: kinds, "label": label, "reverse": reverse}, **kwargs
-    )
+    return field(metadata={RECORDS: kinds, "label": label, "reverse": reverse}, **kwargs)
 
 
 def rel(label: str, reverse: str, **kwargs: Any) -> Any:
@@ -512,6 +510,9 @@ class Entity:
     wikidata: str | None = None  #: item number, "Q" and digits
 
     def __repr__(self) -> str:
+        """
+        Show the kind, id and name.
+        """
         return f"<{type(self).__name__} {self.id}: {self.name}>"
 
 
@@ -530,9 +531,7 @@ class Person(Entity):
     died: tuple[Statement, ...] = rel("Died", "Died here", default=())
     posts: tuple[Post, ...] = rel("Posts", "Office holders", default=())
     kin: tuple[Kin, ...] = rel("Family", "Family", default=())
-    factions: tuple[str, ...] = ref(
-        "organizations", label="Faction", reverse="Members", default=()
-    )
+    factions: tuple[str, ...] = ref("organizations", label="Faction", reverse="Members", default=())
     fate: Fate | None = None
 
 
@@ -550,9 +549,7 @@ class Organization(Entity):
     founded: tuple[Statement, ...] = rel("Founded", "Founded here", default=())
     dissolved: tuple[Statement, ...] = rel("Dissolved", "Dissolved here", default=())
     former_names: tuple[FormerName, ...] = ()
-    seat: str | None = ref(
-        "places", label="Seat", reverse="Seat of", default=None
-    )
+    seat: str | None = ref("places", label="Seat", reverse="Seat of", default=None)
     ties: tuple[Tie, ...] = rel("Ties", "Ties", default=())
 
 
@@ -581,9 +578,7 @@ class Event(Entity):
 
     when: Date
     theme: EventTheme | None = None
-    where: tuple[str, ...] = ref(
-        "places", label="Place", reverse="What happened here", default=()
-    )
+    where: tuple[str, ...] = ref("places", label="Place", reverse="What happened here", default=())
     actors: tuple[Actor, ...] = rel("Who took part", "Part in events", default=())
     part_of: tuple[str, ...] = ref(
         "events",
@@ -603,9 +598,7 @@ class Event(Entity):
         reverse="Came out of",
         default=(),
     )
-    mechanisms: tuple[MechanismRole, ...] = rel(
-        "Mechanisms at work", "Seen in", default=()
-    )
+    mechanisms: tuple[MechanismRole, ...] = rel("Mechanisms at work", "Seen in", default=())
     grade: Grade
 
 
@@ -705,9 +698,7 @@ class Claim(Entity):
     statement: str  #: the article's claim, restated in other words
     verdict: Verdict
     grade: Grade | None = None  #: absent where no fact is at stake
-    about: tuple[str, ...] = ref(
-        label="About", reverse="What the article claims", default=()
-    )
+    about: tuple[str, ...] = ref(label="About", reverse="What the article claims", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -737,6 +728,9 @@ class Source:
     tier: Tier
 
     def __repr__(self) -> str:
+        """
+        Show the key and title.
+        """
         return f"<Source {self.id}: {self.title}>"
 
 

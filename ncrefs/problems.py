@@ -23,6 +23,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
+        """
+        Show `path:line: field: message`.
+        """
         path = self.path
         if path.is_absolute() and path.is_relative_to(Path.cwd()):
             path = path.relative_to(Path.cwd())

@@ -27,7 +27,8 @@ from ncrefs.problems import Problem, one_of, suggest
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_NUMBERS = {int: re.compile(r"-?[0-9]{1,18}"), float: re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")}
 #: Filled in by the reader, not by the author.
 _DERIVED = {"id", "text"}
 
@@ -49,7 +50,7 @@ class Origin:
         while name:
             if name in self.lines:
                 return self.lines[name]
-            name = name.rpartition(".")[0] if "." in name else name.partition("[")[0] * ("[" in name)
+            name = name[: max(name.rfind("."), name.rfind("["), 0)]
         return 1
 
 
@@ -101,9 +102,12 @@ class _Reader:
     def items(self, node: yaml.MappingNode, where: str) -> Iterator[tuple[str, yaml.Node]]:
         seen = set()
         for key_node, child in node.value:
-            key = str(key_node.value)
-            name = f"{where}.{key}" if where else key
             line = key_node.start_mark.line + 1 + self.offset
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.fail(where, "a field's name is one word; quote text in brackets", line)
+                continue
+            key = key_node.value
+            name = f"{where}.{key}" if where else key
             if key in seen:
                 self.fail(name, "given twice; keep one", line)
                 continue
@@ -154,11 +158,11 @@ def _convert(hint: Any, text: str) -> Any:
     if hint is str:
         return text
     if hint in (int, float):
-        try:
-            return hint(text)
-        except ValueError:
+        # Python alone would also take "1_000", "1e3" and "nan".
+        if not _NUMBERS[hint].fullmatch(text):
             what = "a whole number" if hint is int else "a number"
-            raise ValueError(f'"{text}" is not {what}; write digits only') from None
+            raise ValueError(f'"{text}" is not {what}; write digits only')
+        return hint(text)
     if typing.get_origin(hint) is Literal:
         allowed = typing.get_args(hint)
     elif isinstance(hint, type) and issubclass(hint, enum.StrEnum):
@@ -181,8 +185,10 @@ def read_record(path: Path, cls: type[Entity]) -> tuple[Entity | None, Origin, l
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         return None, Origin(path), [Problem(path, line, "file", "not UTF-8; save it as UTF-8")]
+    except OSError as error:
+        return None, Origin(path), [Problem(path, 1, "file", f"unreadable: {error.strerror}")]
     match = _FRONT_MATTER.match(text)
     if match is None:
         message = 'no front matter; start with a line "---", the fields, and a line "---"'
@@ -197,7 +203,9 @@ def read_record(path: Path, cls: type[Entity]) -> tuple[Entity | None, Origin, l
         node = yaml.compose(match["yaml"], Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
+        # A character that YAML refuses has no mark, only a place among the bytes.
+        start = match["yaml"].encode()[: getattr(error, "position", 0)]
+        line = (mark.line if mark else start.count(b"\n")) + 2
         what = getattr(error, "problem", None) or getattr(error, "reason", str(error))
         reader.fail("file", f"broken YAML: {what}; quote text that has a colon or a bracket", line)
     else:

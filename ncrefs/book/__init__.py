@@ -10,8 +10,6 @@ from sphinx.util.typing import ExtensionMetadata
 from ncrefs import __version__
 from ncrefs.book import directives, domain, freshness, language, layout, pages, search, shelf
 
-_HERE = Path(__file__).parent
-
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """
@@ -41,13 +39,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", pages.remove_outputs)
 
     # Writing: the frame of a page, and the search.
+    app.connect("config-inited", layout.add_paths)
     app.add_search_language(search.SearchNames)
-    app.connect(
-        "config-inited", lambda app, config: config.templates_path.append(str(_HERE / "templates"))
-    )
-    app.connect(
-        "config-inited", lambda app, config: config.html_static_path.append(str(_HERE / "static"))
-    )
+    app.connect("html-collect-pages", search.complete_index)
     app.add_css_file("ncrefs.css")
     app.connect("html-page-context", layout.add_context)
 

@@ -17,7 +17,7 @@ from ncrefs.book.freshness import note
 from ncrefs.book.prose import Prose
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog
-from ncrefs.model import KINDS, Entity
+from ncrefs.model import Entity
 
 
 class _CatalogDirective(SphinxDirective):
@@ -73,12 +73,12 @@ class ChapterDirective(_CatalogDirective):
         Build the chapter.
         """
         kind = directives.choice(self.arguments[0], PAGED)
-        note(self.env, "kind", kind)
+        note(self.env, "chapter", kind)
         return lists.chapter(kind, self.catalog)
 
 
 class _ListDirective(_CatalogDirective):
-    facet: ClassVar[tuple[str, str]] = ("whole", "")
+    facet: ClassVar[tuple[str, str]]
     build: ClassVar[Callable[..., list[nodes.Node]]]
     needs_prose: ClassVar[bool] = False
 
@@ -120,6 +120,7 @@ class BibliographyDirective(_ListDirective):
     `nc:bibliography`: every source with what cites it.
     """
 
+    facet = ("sources", "")
     build = staticmethod(lists.bibliography)
 
 
@@ -128,6 +129,7 @@ class TimelineDirective(_ListDirective):
     `nc:timeline`: every dated record in order.
     """
 
+    facet = ("timeline", "")
     build = staticmethod(lists.timeline)
 
 
@@ -136,6 +138,7 @@ class NamesDirective(_ListDirective):
     `nc:names`: every spelling of every name.
     """
 
+    facet = ("names", "")
     build = staticmethod(lists.names)
 
 
@@ -144,6 +147,7 @@ class FiguresDirective(_ListDirective):
     `nc:figures`: how much the book holds.
     """
 
+    facet = ("counts", "")
     build = staticmethod(lists.figures)
 
 
@@ -157,22 +161,6 @@ class ScalesDirective(SphinxDirective):
         Build the definitions.
         """
         return lists.scales()
-
-
-class GradesDirective(_CatalogDirective):
-    """
-    `nc:grades KIND`: how many records of a kind have each grade.
-    """
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        """
-        Count them.
-        """
-        kind = directives.choice(self.arguments[0], list(KINDS))
-        note(self.env, "kind", kind)
-        return lists.grade_counts(self.catalog, kind)
 
 
 class GlossaryDirective(_CatalogDirective):
@@ -201,6 +189,5 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "names": NamesDirective,
     "figures": FiguresDirective,
     "scales": ScalesDirective,
-    "grades": GradesDirective,
     "glossary": GlossaryDirective,
 }

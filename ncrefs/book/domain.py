@@ -143,7 +143,7 @@ def xref(entity: Entity | Source, text: str | None = None) -> pending_xref:
     A link to a record, under its own title unless *text* is given.
     """
     label = text or entity.id
-    node = pending_xref(
+    return pending_xref(
         "",
         nodes.inline(label, label),
         refdomain="nc",
@@ -152,7 +152,6 @@ def xref(entity: Entity | Source, text: str | None = None) -> pending_xref:
         refexplicit=text is not None,
         refwarn=True,
     )
-    return node
 
 
 def citation(keys: Iterable[str], catalog: Catalog) -> Iterator[nodes.Node]:

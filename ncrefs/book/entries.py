@@ -12,7 +12,7 @@ from ncrefs.book import citing, kit
 from ncrefs.book.domain import citation, title_of, xref
 from ncrefs.book.kit import Inline
 from ncrefs.book.prose import Prose
-from ncrefs.catalog import Catalog, Related, kind_of
+from ncrefs.catalog import Catalog, Related
 from ncrefs.model import (
     TIERS,
     Actor,
@@ -121,7 +121,7 @@ class Entry:
         rows.append(("Record", [[nodes.literal("", self.entity.id)]]))
         return kit.facts(rows)
 
-    def course(self) -> list[nodes.Node]:
+    def course(self) -> list[nodes.section]:
         """
         What the record says field by field: how a plot went, what limits a mechanism.
         """
@@ -144,7 +144,7 @@ class Entry:
         title = "Theory and limits" if isinstance(self.entity, Mechanism) else "How it went"
         return [kit.section("course", title, kit.defined(items, ["nc-course"]))]
 
-    def datasets(self) -> list[nodes.Node]:
+    def datasets(self) -> list[nodes.section]:
         """
         What the published coup datasets say of a plot.
         """
@@ -157,7 +157,7 @@ class Entry:
         table = kit.table(("Dataset", "What it says"), rows)
         return [kit.section("datasets", "In the coup datasets", table)]
 
-    def posts(self) -> list[nodes.Node]:
+    def posts(self) -> list[nodes.section]:
         """
         The posts of a person, in the order of the record.
         """
@@ -175,7 +175,7 @@ class Entry:
         table = kit.table(("Post", "When", "Evidence"), rows, ["nc-posts"])
         return [kit.section("posts", "Posts", table)]
 
-    def accounts(self) -> list[nodes.Node]:
+    def accounts(self) -> list[nodes.section]:
         """
         The versions of each point on which sources differ.
         """
@@ -191,13 +191,13 @@ class Entry:
         table = kit.table(("On", "Version", "Grade"), rows, ["nc-accounts"])
         return [kit.section("accounts", "Where sources differ", table)]
 
-    def mechanisms(self) -> list[nodes.Node]:
+    def mechanisms(self) -> list[nodes.section]:
         """
         Which mechanisms acted, failed, or were never tested.
         """
         if not isinstance(self.entity, Event) or not self.entity.mechanisms:
             return []
-        rows = [
+        rows: list[list[Inline]] = [
             [
                 [xref(self.catalog.records[role.mechanism])],
                 kit.text(role.mark),
@@ -210,7 +210,7 @@ class Entry:
         table = kit.table(("Mechanism", "", "How", "Grade"), rows, ["nc-mechanisms"])
         return [kit.section("mechanisms", title, table)]
 
-    def ties(self) -> list[nodes.Node]:
+    def ties(self) -> list[nodes.section]:
         """
         The relations from both ends, under one heading for each label.
         """
@@ -274,7 +274,7 @@ class Entry:
         owner = tie.entity if tie.reverse else self.entity
         return self.prose.inline(value, self.catalog.origins[owner.id], "")
 
-    def claims(self) -> list[nodes.Node]:
+    def claims(self) -> list[nodes.section]:
         """
         What the article claims about the record, and whether it holds.
         """
@@ -293,7 +293,7 @@ class Entry:
             return []
         return [kit.section("claims", _CLAIMS, kit.bullets(items, ["nc-claims"]))]
 
-    def mentions(self) -> list[nodes.Node]:
+    def mentions(self) -> list[nodes.section]:
         """
         Records that link here in their prose and are not related otherwise.
         """

@@ -18,7 +18,7 @@ from ncrefs import markup, relations
 from ncrefs.book.domain import hint_of, title_of
 from ncrefs.book.shelf import catalog_of, digest
 from ncrefs.catalog import Catalog
-from ncrefs.model import Entity
+from ncrefs.model import KINDS, Entity
 
 
 def _link(catalog: Catalog, id_: str) -> Any:
@@ -36,7 +36,7 @@ def _page(catalog: Catalog, id_: str) -> Any:
     entity = catalog.records.get(id_)
     if entity is None:
         return None
-    related = [(tie.label, fields(tie.entity), tie.item) for tie in catalog.related(entity)]
+    related = [(tie.label, outline(tie.entity), tie.item) for tie in catalog.related(entity)]
     named = [reference.target for reference in relations.references(entity)]
     for _, text in relations.prose_fields(entity):
         named += [mention.target.removeprefix("#") for mention in markup.mentions(text)]
@@ -50,22 +50,62 @@ def _source(source: Any) -> Any:
     return source and fields(source)
 
 
+def _chapter(catalog: Catalog, kind: str) -> Any:
+    """
+    What the table of a kind shows.
+    """
+    collection: Iterable[Entity] = catalog.records.kind(kind)
+    return [
+        (outline(entity), [(tie.label, tie.entity.name) for tie in catalog.related(entity)])
+        for entity in collection
+    ]
+
+
 def _kind(catalog: Catalog, kind: str) -> Any:
     """
-    What a list of all records of one kind shows.
+    What a page with the entries of all records of a kind shows.
     """
     collection: Iterable[Entity] = catalog.records.kind(kind)
     return [_page(catalog, entity.id) for entity in collection]
 
 
-def _whole(catalog: Catalog, _: str) -> Any:
+def _timeline(catalog: Catalog, _: str) -> Any:
     """
-    What a view of everything shows, such as the index of names.
+    What the timeline shows.
     """
-    sources = [
-        (fields(s), [_link(catalog, e.id) for e in catalog.cited_by(s.id)]) for s in catalog.sources
+    return [(event.when, event.name, event.summary, event.grade) for event in catalog.timeline]
+
+
+def _names(catalog: Catalog, _: str) -> Any:
+    """
+    What the index of names shows.
+    """
+    return [(catalog.spellings(entity), entity.summary) for entity in catalog.records]
+
+
+def _sources(catalog: Catalog, _: str) -> Any:
+    """
+    What the bibliography shows.
+    """
+    return [
+        (fields(source), [_link(catalog, entity.id) for entity in catalog.cited_by(source.id)])
+        for source in catalog.sources
     ]
-    return [fields(entity) for entity in catalog.records], sources
+
+
+def _counts(catalog: Catalog, _: str) -> Any:
+    """
+    What the figures of the landing page show.
+    """
+    return [len(catalog.sources), *(len(catalog.records.kind(kind)) for kind in KINDS)]
+
+
+def outline(entity: Entity) -> tuple[Any, ...]:
+    """
+    All values of a record but its prose, which only its own page shows.
+    """
+    names = type(entity).__dataclass_fields__
+    return tuple(getattr(entity, name) for name in names if name not in ("text", "accounts"))
 
 
 def fields(entity: Any) -> tuple[Any, ...]:
@@ -78,8 +118,12 @@ def fields(entity: Any) -> tuple[Any, ...]:
 _FACETS: dict[str, Callable[[Catalog, str], Any]] = {
     "link": _link,
     "page": _page,
+    "chapter": _chapter,
     "kind": _kind,
-    "whole": _whole,
+    "timeline": _timeline,
+    "names": _names,
+    "sources": _sources,
+    "counts": _counts,
 }
 
 

@@ -4,11 +4,9 @@ The glossary: real entries of Sphinx's glossary, with ids of our own.
 Sphinx would give a Hangul term the id `term-0`, which moves when a page changes.
 """
 
-from typing import cast
-
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.domains.std import StandardDomain, make_glossary_term
+from sphinx.domains.std import make_glossary_term
 from sphinx.environment import BuildEnvironment
 
 from ncrefs import korean
@@ -25,7 +23,7 @@ def glossary(
     """
     All terms by name, each with its definition, sources and claims.
     """
-    domain = cast("StandardDomain", env.domains.standard_domain)
+    domain = env.domains.standard_domain
     entries = nodes.definition_list(classes=["glossary"])
     for term in sorted(catalog.terms, key=lambda term: korean.fold(term.name)):
         entry = Entry(term, catalog, prose)

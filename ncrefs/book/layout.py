@@ -2,16 +2,28 @@
 The frame of a page: sidebar, description, and scripts only where they are used.
 """
 
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book.addresses import PAGED
 from ncrefs.book.pages import FOLDER
 from ncrefs.book.shelf import catalog_of
+
+
+def add_paths(app: Sphinx, config: Config) -> None:
+    """
+    Let Sphinx find our templates and static files.
+    """
+    del app
+    here = Path(__file__).parent
+    config.templates_path.append(str(here / "templates"))
+    config.html_static_path.append(str(here / "static"))
 
 
 def chapters(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -17,7 +17,7 @@ from ncrefs.book.domain import SCALES, xref
 from ncrefs.book.entries import Entry, figure
 from ncrefs.book.kit import Inline
 from ncrefs.book.prose import Prose
-from ncrefs.catalog import Catalog, grade_of, kind_of
+from ncrefs.catalog import Catalog, kind_of
 from ncrefs.model import (
     ARTICLE_SECTIONS,
     KINDS,
@@ -176,7 +176,7 @@ def events(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
     return parts
 
 
-def _unanchored(sections: Iterable[nodes.section]) -> list[nodes.Node]:
+def _unanchored(sections: Iterable[nodes.Element]) -> list[nodes.Node]:
     """
     The parts of an entry under rubrics: many stand on one page, so their anchors would clash.
     """
@@ -370,16 +370,3 @@ def scales() -> list[nodes.Node]:
         entries = nodes.definition_list("", *items, classes=["nc-scale"])
         parts.append(kit.section(f"{scale}s", title, entries))
     return parts
-
-
-def grade_counts(catalog: Catalog, kind: str) -> list[nodes.Node]:
-    """
-    How many records of a kind have each grade.
-    """
-    found = [grade_of(entity) for entity in catalog.records.kind(kind)]
-    items = [
-        [*kit.badge(grade), nodes.Text(f" {found.count(grade)}")]
-        for grade in SCALES["grade"]
-        if grade in found
-    ]
-    return [kit.para(*kit.join(items, " · "), classes=["nc-grade-counts"])]

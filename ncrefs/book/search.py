@@ -11,7 +11,9 @@ import re
 import unicodedata
 from pathlib import Path
 
+from sphinx.application import Sphinx
 from sphinx.search.en import SearchEnglish
+from sphinx.util.index_entries import split_index_msg
 
 _WORD = re.compile(r"[\uac00-\ud7a3]+|[\u3400-\u4dbf\u4e00-\u9fff]+|\d+|[a-z_]+")
 _SPLITTER = Path(__file__).parent / "splitter.js"
@@ -54,3 +56,31 @@ class SearchNames(SearchEnglish):
         Whether a word is worth indexing.
         """
         return super().word_filter(word) or ord(word[0]) >= 0x3400
+
+
+def complete_index(app: Sphinx) -> list[tuple[str, dict[str, str], str]]:
+    """
+    Make the search index of a rebuild equal that of a clean build.
+
+    Sphinx (9.0) fills in index entries while it writes pages, so that those of pages
+    not written are missing; and it keeps the words that no page has any more.
+    Connected to `html-collect-pages`, the last event before the index is saved; adds
+    no page.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is None:
+        return []
+    # ruff: noqa: SLF001  (there is no public way)
+    for words in (indexer._mapping, indexer._title_mapping):
+        for word in [word for word, pages in words.items() if not pages]:
+            del words[word]
+    recorded = app.env.domains.index_domain.entries
+    indexer._index_entries.clear()
+    for docname in sorted(app.env.found_docs):
+        entries = {
+            (part, target or "", main)
+            for kind, value, target, main, _ in recorded.get(docname, ())
+            for part in split_index_msg(kind, value)
+        }
+        indexer._index_entries[docname] = sorted(entries)
+    return []

@@ -3,13 +3,13 @@ The catalog of the book being built: read once per build and process.
 """
 
 import hashlib
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.errors import ExtensionError
 
 from ncrefs import DATA
 from ncrefs.catalog import Catalog
@@ -31,13 +31,15 @@ def open_catalog(app: Sphinx) -> None:
     Read and check the records; a catalog with mistakes yields no book.
 
     Raises:
-        ExtensionError: With one line for each mistake.
+        SystemExit: After one line for each mistake; Sphinx would add a traceback
+            to any other exception.
     """
     catalog, problems = check(root_of(app.config))
     if problems:
         count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-        lines = "\n".join(map(str, problems))
-        raise ExtensionError(f"{count} in the records; nothing was written.\n{lines}")
+        lines = [*map(str, problems), f"{count} in the records; nothing was written."]
+        sys.stderr.write("\n".join(lines) + "\n")
+        raise SystemExit(1)
     _OPEN[str(app.config.ncrefs_data)] = catalog
 
 

@@ -1,0 +1,146 @@
+"""
+The index at the end: every spelling of every name, with pages.
+
+It comes from the index nodes of the documents. The first name of a node is its
+heading, with the pages that mention it; the others lead there.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ncrefs import korean
+from ncrefs.book.typst.markup import array, call, literal, markup
+
+#: Initial consonants of Hangul syllables in Unicode's order, doubled ones under the single.
+_INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
+_SYLLABLES_PER_INITIAL = 588
+#: Groups that follow the letters of the Latin and Korean alphabets.
+_DIGITS, _HANJA = "0–9", "Hanja"
+
+
+@dataclass(slots=True)
+class Line:
+    """
+    A line of the index.
+
+    Attributes:
+        text: What is looked up.
+        reading: How it is read in Hangul; orders hanja.
+        keys: Places that it leads to.
+        heading: The line that a spelling belongs to; None for a heading itself.
+    """
+
+    text: str
+    reading: str = ""
+    keys: list[str] = field(default_factory=list)
+    heading: str | None = None
+
+
+def lines(files: Iterable[addnodes.start_of_file]) -> list[Line]:
+    """
+    The lines for all index nodes of the book, headings of the same text as one.
+    """
+    found: dict[tuple[str, str | None], Line] = {}
+    for file in files:
+        for docname, index in _index_nodes(file, file["docname"]):
+            by_target: dict[str, list[str]] = defaultdict(list)
+            for kind, value, target, *_ in index["entries"]:
+                if kind in ("single", "pair", "triple"):
+                    key = f"{docname}#{target}" if target else docname
+                    by_target[key].append(value.replace("; ", ", "))
+            for key, spellings in by_target.items():
+                for line in _lines(spellings):
+                    known = found.setdefault((line.text, line.heading), line)
+                    known.keys.append(key)
+    return [line for line in found.values() if not _repeats(line, found)]
+
+
+def _index_nodes(
+    element: nodes.Element, docname: str
+) -> Iterator[tuple[str, addnodes.index]]:
+    for child in element.children:
+        if isinstance(child, addnodes.index):
+            yield docname, child
+        elif isinstance(child, nodes.Element):
+            inner = child["docname"] if isinstance(child, addnodes.start_of_file) else docname
+            yield from _index_nodes(child, inner)
+
+
+def _lines(spellings: list[str]) -> Iterator[Line]:
+    heading = spellings[0]
+    reading = next((s for s in spellings if korean.script(s) == "Hangul"), "")
+    yield Line(heading, reading)
+    seen = {korean.fold(heading)}
+    for spelling in spellings[1:]:
+        folded = korean.fold(spelling)
+        if folded not in seen:  # "Chang Song-taek" stands beside "Chang Sŏng-t'aek"
+            seen.add(folded)
+            yield Line(spelling, reading, heading=heading)
+
+
+def _repeats(line: Line, found: dict[tuple[str, str | None], Line]) -> bool:
+    return line.heading is not None and (line.text, None) in found
+
+
+def groups(found: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """
+    The lines by first letter: digits, Latin, Hangul by initial consonant, hanja.
+    """
+    by_letter: dict[tuple[int, str], list[Line]] = defaultdict(list)
+    for line in found:
+        by_letter[_letter(line.text)].append(line)
+    return [
+        (letter, sorted(by_letter[rank, letter], key=_order)) for rank, letter in sorted(by_letter)
+    ]
+
+
+def _order(line: Line) -> tuple[str, str, str]:
+    if korean.script(line.text) == "Hanja":
+        return korean.fold(line.reading), line.text, line.heading or ""
+    return korean.fold(line.text), line.text, line.heading or ""
+
+
+def _letter(text: str) -> tuple[int, str]:
+    first = korean.fold(text)[:1]
+    if korean.HANGUL.match(first):
+        return 2, _INITIALS[(ord(first) - 0xAC00) // _SYLLABLES_PER_INITIAL]
+    if korean.HAN.match(first):
+        return 3, _HANJA
+    if first.isalpha():
+        return 1, unicodedata.normalize("NFKD", first)[0].upper()
+    return 0, _DIGITS
+
+
+def targets(found: Iterable[Line]) -> set[str]:
+    """
+    The keys of all places that the index leads to.
+    """
+    return {key for line in found for key in line.keys}
+
+
+def source(found: Iterable[Line], known: set[str]) -> str:
+    """
+    The index as Typst source.
+    """
+    parts = ["\n#index-columns[\n"]
+    for letter, lines_of_letter in groups(found):
+        parts.append(f"{call('index-letter')}[{markup(letter)}]\n")
+        for line in lines_of_letter:
+            keys = sorted({key for key in line.keys if key in known})
+            if not keys:
+                continue
+            word = f"[{_word(line.text)}]"
+            if line.heading is None:
+                parts.append(call("ix", word, array(map(literal, keys))) + "\n")
+            else:
+                parts.append(call("ix-see", word, f"[{_word(line.heading)}]", literal(keys[0])) + "\n")
+    return "".join([*parts, "]\n"])
+
+
+def _word(text: str) -> str:
+    return markup(text) if korean.script(text) == "Latin" else f"#ko[{markup(text)}]"

@@ -1,0 +1,115 @@
+"""
+Built books: the real one, once for all tests, and small ones for a test to change.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.benchmarks.synthetic import write_site
+from tests.book.pages import Page
+from tests.helpers import Folder
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+class Book:
+    """
+    A source folder and what Sphinx makes of it.
+    """
+
+    def __init__(self, source: Path, output: Path, data: Path | None = None) -> None:
+        self.source = source
+        self.output = output
+        self.data = data
+
+    def build(self, *options: str, builder: str = "html") -> subprocess.CompletedProcess[str]:
+        """
+        Run Sphinx in a process of its own, strictly.
+        """
+        data = [f"-Dncrefs_data={self.data}"] if self.data else []
+        command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", *data]
+        folders = [
+            "-d",
+            f"{self.output}.doctrees",
+            "-b",
+            builder,
+            str(self.source),
+            str(self.output),
+        ]
+        return subprocess.run(
+            [*command, *options, *folders], check=False, capture_output=True, text=True
+        )
+
+    def pages(self) -> dict[str, Page]:
+        """
+        Every page of the book, parsed, by its path.
+        """
+        return {
+            path.relative_to(self.output).as_posix(): Page(path)
+            for path in sorted(self.output.rglob("*.html"))
+        }
+
+    def files(self) -> dict[str, bytes]:
+        """
+        The bytes of every file of the book, by its path.
+        """
+        return {
+            path.relative_to(self.output).as_posix(): path.read_bytes()
+            for path in sorted(self.output.rglob("*"))
+            if path.is_file() and path.name != ".buildinfo"
+        }
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """
+    The real book, built from the packaged records with warnings as errors.
+    """
+    folder = tmp_path_factory.mktemp("book")
+    shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("_build", "reference"))
+    made = Book(folder / "docs", folder / "html")
+    done = made.build()
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.fixture(scope="session")
+def book_pages(book: Book) -> dict[str, Page]:
+    """
+    The pages of the real book, parsed once.
+    """
+    return book.pages()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Book:
+    """
+    The source of a book of one small catalog, not yet built.
+    """
+    folder = Folder(tmp_path / "records")
+    write_site(tmp_path / "docs", DOCS)
+    return Book(tmp_path / "docs", tmp_path / "html", folder.root)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """
+    Debian's Chromium; without it a test is skipped, but not in CI.
+    """
+    path = shutil.which("chromium")
+    if path is None:
+        reason = "no chromium on this machine"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

@@ -1,0 +1,162 @@
+"""
+Building: what a contributor meets when a record is wrong, changed, added or removed.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.book.conftest import Book
+
+
+def record(book: Book, name: str) -> Path:
+    """
+    The file of a record of a small book.
+    """
+    assert book.data is not None
+    return book.data / name
+
+
+class TestMistakes:
+    def test_a_broken_catalog_yields_no_book(self, small: Book) -> None:
+        """
+        Every mistake is told with file and line, and no page is written.
+        """
+        first, second = record(small, "people/pak-hun.md"), record(small, "plots/corps-plot.md")
+        first.write_text(first.read_text().replace("born: 1900", "born: 1900\nborned: 1900"))
+        second.write_text(second.read_text().replace("form: coup plot", "form: coup plan"))
+        done = small.build()
+        assert done.returncode == 1
+        assert "people/pak-hun.md:7: borned: unknown field" in done.stderr
+        assert "plots/corps-plot.md:4: form:" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert not list(small.output.rglob("*.html"))
+        assert not list(small.source.rglob("reference/**/*.md"))
+
+    def test_a_warning_about_a_body_names_the_record(self, small: Book) -> None:
+        """
+        What MyST finds wrong is reported at the record's own line.
+        """
+        path = record(small, "people/pak-hun.md")
+        text = path.read_text()
+        path.write_text(text + "\n{nosuchrole}`x`\n")
+        done = small.build()
+        line = len(text.splitlines()) + 2
+        assert done.returncode != 0
+        assert f"people/pak-hun.md:{line}: WARNING" in done.stderr
+
+    def test_an_unknown_record_in_a_chapter_is_suggested(self, small: Book) -> None:
+        """
+        A link of a hand-written page to nowhere says what was meant.
+        """
+        index = small.source / "index.md"
+        index.write_text(index.read_text() + "\n{nc:person}`pak-hum`\n")
+        done = small.build()
+        assert done.returncode != 0
+        assert 'no person "pak-hum"; did you mean "pak-hun"?' in done.stderr
+
+    def test_an_unknown_source_in_a_chapter_is_suggested(self, small: Book) -> None:
+        """
+        So does a citation.
+        """
+        index = small.source / "index.md"
+        index.write_text(index.read_text() + "\nSaid {cite}`lee2002`.\n")
+        done = small.build()
+        assert done.returncode != 0
+        assert 'no source "lee2002"; did you mean "lee2001"?' in done.stderr
+
+    def test_glossary_terms_can_be_used_anywhere(self, small: Book) -> None:
+        """
+        The `term` role of a hand-written page finds a term by any name and case.
+        """
+        index = small.source / "index.md"
+        index.write_text(index.read_text() + "\nA {term}`Coup` failed.\n")
+        done = small.build()
+        assert "" == done.stderr
+        assert 'href="glossary.html#' in (small.output / "index.html").read_text()
+
+
+def change_body(book: Book) -> None:
+    path = record(book, "people/pak-hun.md")
+    path.write_text(path.read_text() + "\nOne more sentence.\n")
+
+
+def rename(book: Book) -> None:
+    path = record(book, "people/pak-hun.md")
+    path.write_text(path.read_text().replace("name: Pak Hun\n", "name: Pak Hoon\n"))
+
+
+def resummarize(book: Book) -> None:
+    path = record(book, "places/port-nam.md")
+    path.write_text(path.read_text().replace("A harbour in", "A port in"))
+
+
+def retitle_source(book: Book) -> None:
+    path = record(book, "sources.bib")
+    path.write_text(path.read_text().replace("date = {2001}", "date = {2002}"))
+
+
+def add(book: Book) -> None:
+    text = record(book, "people/pak-jin.md").read_text()
+    text = text.replace("Pak Jin", "Pak Kil").replace("The father of Pak Hun", "A cousin")
+    record(book, "people/pak-kil.md").write_text(text)
+
+
+def remove(book: Book) -> None:
+    record(book, "people/pak-jin.md").unlink()
+    path = record(book, "people/pak-hun.md")
+    text = path.read_text()
+    path.write_text(text.replace("kin:\n  - {relation: father, to: pak-jin}\n", ""))
+    path = record(book, "successions/handover.md")
+    path.write_text(path.read_text().replace("pak-jin", "pak-hun"))
+
+
+CHANGES = [change_body, rename, resummarize, retitle_source, add, remove]
+
+
+class TestRebuilds:
+    @pytest.mark.parametrize("change", CHANGES)
+    def test_a_rebuild_equals_a_clean_build(
+        self, small: Book, tmp_path: Path, change: Callable[[Book], None]
+    ) -> None:
+        """
+        After any change, what stands in the output is what a clean build makes.
+        """
+        assert "" == small.build().stderr
+        change(small)
+        assert "" == small.build().stderr
+        shutil.rmtree(small.source / "reference")
+        clean = Book(small.source, tmp_path / "clean", small.data)
+        assert "" == clean.build().stderr
+        rebuilt, wanted = small.files(), clean.files()
+        assert sorted(wanted) == sorted(rebuilt)
+        assert [] == [name for name in wanted if wanted[name] != rebuilt[name]]
+
+    def test_only_what_shows_a_record_is_read_again(self, small: Book) -> None:
+        """
+        A changed body touches the record's own page and no other.
+        """
+        small.build()
+        change_body(small)
+        assert "0 added, 1 changed, 0 removed" in small.build().stdout
+
+    def test_two_clean_builds_in_different_folders_are_alike(
+        self, small: Book, tmp_path: Path
+    ) -> None:
+        """
+        Same input, same bytes.
+        """
+        shutil.copytree(small.source, tmp_path / "elsewhere" / "docs")
+        other = Book(tmp_path / "elsewhere" / "docs", tmp_path / "elsewhere" / "html", small.data)
+        assert "" == small.build().stderr + other.build().stderr
+        assert small.files() == other.files()
+
+    def test_parallel_builds_are_alike(self, small: Book, tmp_path: Path) -> None:
+        """
+        Reading and writing in several processes changes nothing.
+        """
+        other = Book(small.source, tmp_path / "parallel", small.data)
+        assert "" == small.build("-j", "1").stderr + other.build("-j", "2").stderr
+        assert small.files() == other.files()

@@ -1,0 +1,261 @@
+"""
+The built book as a reader's browser finds it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from posixpath import normpath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from sphinx.util.inventory import InventoryFile
+
+import ncrefs
+from ncrefs.book.addresses import SINGULAR, address
+from ncrefs.catalog import kind_of
+from tests.book.conftest import Book
+from tests.book.pages import Page, text_of
+
+Pages = dict[str, Page]
+
+
+def internal(pages: Pages) -> Iterator[tuple[str, str, str]]:
+    """
+    Page, target file and anchor of every link inside the book.
+    """
+    for name, page in pages.items():
+        for link in page.links():
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            path = unquote(parts.path)
+            target = normpath(str(PurePosixPath(name).parent / path)) if path else name
+            yield name, target, unquote(parts.fragment)
+
+
+class TestLinks:
+    def test_every_internal_link_and_anchor_resolves(self, book: Book, book_pages: Pages) -> None:
+        """
+        No link of the book leads to a missing file or a missing anchor.
+        """
+        ids = {name: set(page.ids) for name, page in book_pages.items()}
+        dead = [
+            (name, target, anchor)
+            for name, target, anchor in internal(book_pages)
+            if not (book.output / target).exists()
+            or (anchor and target in ids and anchor not in ids[target] and target != "search.html")
+        ]
+        assert [] == dead
+
+    def test_every_record_is_reachable_from_the_start(self, book_pages: Pages) -> None:
+        """
+        Following links from the landing page leads to the place of every record and source.
+        """
+        graph: dict[str, set[str]] = {}
+        for name, target, _ in internal(book_pages):
+            graph.setdefault(name, set()).add(target)
+        seen, waiting = set(), ["index.html"]
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                waiting += graph.get(name, ())
+        catalog = ncrefs.catalog()
+        for entity in (*catalog.records, *catalog.sources):
+            docname, anchor = address(entity)
+            assert f"{docname}.html" in seen, entity
+            assert not anchor or anchor in book_pages[f"{docname}.html"].ids, entity
+
+    def test_ids_are_unique_on_each_page(self, book_pages: Pages) -> None:
+        """
+        An anchor stands for one place.
+        """
+        repeated = {
+            name: [id_ for id_, count in Counter(page.ids).items() if count > 1]
+            for name, page in book_pages.items()
+        }
+        assert {} == {name: ids for name, ids in repeated.items() if ids}
+
+    def test_nothing_is_loaded_from_another_host(self, book: Book, book_pages: Pages) -> None:
+        """
+        Pages and their style sheets fetch only files of the book.
+        """
+        foreign = [
+            (name, link)
+            for name, page in book_pages.items()
+            for link in page.loads()
+            if urlsplit(link).netloc
+        ]
+        assert [] == foreign
+        for path in book.output.rglob("*.css"):
+            css = path.read_text(encoding="utf-8")
+            assert [] == re.findall(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//[^)]*", css), path
+
+
+class TestPages:
+    @pytest.mark.parametrize("kind", ["people", "plots", "purges", "mechanisms"])
+    def test_a_record_page_shows_names_summary_grade_and_sources(
+        self, book_pages: Pages, kind: str
+    ) -> None:
+        """
+        What a record says at a glance is on its page.
+        """
+        for entity in ncrefs.catalog().records.kind(kind):
+            page = book_pages[f"reference/{kind}/{entity.id}.html"]
+            text = page.text()
+            assert entity.name in text_of(page.all("h1")[0])
+            if entity.korean:
+                assert entity.korean.hangul in text
+            for key in entity.sources:
+                title = " ".join(ncrefs.sources[key].title.split())
+                assert plain(title) in plain(text), (entity.id, key)
+
+    def test_badges_lead_to_their_meaning(self, book_pages: Pages) -> None:
+        """
+        A grade is one click from its explanation, and says it when pointed at.
+        """
+        page = book_pages["reference/plots/vi-corps-affair.html"]
+        badges = page.all("a", "nc-badge")
+        assert badges
+        for badge in badges:
+            target, _, anchor = badge.get("href", "").partition("#")
+            assert target.endswith("method.html")
+            assert anchor in book_pages["method.html"].ids
+            assert badge.get("title")
+
+    def test_links_to_records_carry_their_summary(self, book_pages: Pages) -> None:
+        """
+        Pointing at a link tells what is behind it.
+        """
+        page = book_pages["reference/plots/vi-corps-affair.html"]
+        links = [a for a in page.all("a") if a.get("href", "").endswith("kim-yong-chun.html")]
+        assert links
+        assert ncrefs.people["kim-yong-chun"].summary in {link.get("title") for link in links}
+
+    def test_korean_text_carries_its_language(self, book_pages: Pages) -> None:
+        """
+        Every Hangul syllable of an article stands in an element marked as Korean.
+        """
+        for name, page in book_pages.items():
+            if name.startswith(("reference/", "glossary", "names")):
+                assert "" == unmarked_hangul(page.article()), name
+
+    def test_the_sidebar_lists_every_chapter_and_no_record(self, book_pages: Pages) -> None:
+        """
+        The sidebar does not grow with the number of records.
+        """
+        page = book_pages["reference/people/kim-il-sung.html"]
+        sidebar = page.all("nav", "nc-sidebar")[0]
+        links = [a.get("href", "") for a in sidebar.iter("a")]
+        assert len(links) < 60
+        assert any(link.endswith("timeline.html") for link in links)
+        assert not any(link.endswith("kim-jong-il.html") for link in links)
+        current = [text_of(li) for li in sidebar.iter("li") if "current" in li.get("class", "")]
+        assert ["People"] == current
+
+    def test_no_page_but_the_search_loads_the_index(self, book_pages: Pages) -> None:
+        """
+        The search index comes when somebody searches.
+        """
+        loading = [
+            name
+            for name, page in book_pages.items()
+            if any("searchindex.js" in link for link in page.loads())
+        ]
+        assert ["search.html"] == loading
+
+    def test_the_timeline_has_every_dated_record_in_order(self, book_pages: Pages) -> None:
+        """
+        All events of all kinds are there, by their earliest day.
+        """
+        rows = [
+            row.get("href", "")
+            for table in book_pages["timeline.html"].all("table", "nc-timeline")
+            for row in first_links(table)
+        ]
+        wanted = []
+        for event in ncrefs.timeline:
+            docname, anchor = address(event)
+            wanted.append(f"{docname}.html" + (f"#{anchor}" if anchor else ""))
+        assert wanted == rows
+
+    def test_the_bibliography_says_what_cites_a_source(self, book_pages: Pages) -> None:
+        """
+        From a source one gets to the records that rest on it.
+        """
+        page = book_pages["bibliography.html"]
+        terms = [text_of(dt) for dl in page.all("dl", "nc-bibliography") for dt in dl.iter("dt")]
+        assert len(ncrefs.sources) == len(terms)
+        assert all("Cited by" in text_of(p) for p in page.all("p", "nc-cited-by"))
+
+
+class TestInventory:
+    def test_it_lists_every_record_by_kind(self, book: Book) -> None:
+        """
+        Other books can link to any record by its kind and id.
+        """
+        inventory: Any = InventoryFile.loads((book.output / "objects.inv").read_bytes(), uri="")
+        catalog = ncrefs.catalog()
+        for entity in (*catalog.records, *catalog.sources):
+            assert entity.id in inventory.data[f"nc:{SINGULAR[kind_of(entity)]}"]
+
+    def test_glossary_terms_are_terms_of_sphinx(self, book: Book) -> None:
+        """
+        `term` roles anywhere reach the glossary.
+        """
+        inventory: Any = InventoryFile.loads((book.output / "objects.inv").read_bytes(), uri="")
+        terms = inventory.data["std:term"]
+        for term in ncrefs.terms:
+            assert f"glossary.html#{term.id}" == terms[term.name].uri
+
+
+def plain(text: str) -> str:
+    """
+    Text with typographic quotes and dashes undone.
+    """
+    for curly, straight in {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "—": "--",
+        "–": "-",
+        "…": "...",
+    }.items():
+        text = text.replace(curly, straight)
+    return re.sub("-+", "-", text)
+
+
+def unmarked_hangul(element: Any, language: str = "") -> str:
+    """
+    Hangul below an element that no ancestor marks as Korean.
+    """
+    language = element.get("lang", language)
+    if element.tag in ("code", "pre"):
+        return ""
+    found = "" if language == "ko" else hangul(element.text)
+    for child in element:
+        found += unmarked_hangul(child, language)
+        found += "" if language == "ko" else hangul(child.tail)
+    return found
+
+
+def hangul(text: str | None) -> str:
+    """
+    The Hangul syllables of a text.
+    """
+    return "".join(re.findall("[가-힣]", text or ""))
+
+
+def first_links(table: Any) -> Iterator[Any]:
+    """
+    The first link of each row that leads to a record.
+    """
+    for row in table.iter("tr"):
+        for link in row.iter("a"):
+            if "method" not in link.get("href", ""):
+                yield link
+                break

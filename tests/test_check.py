@@ -1,0 +1,428 @@
+import re
+from typing import NamedTuple
+
+import pytest
+
+from ncrefs import DATA
+from ncrefs.catalog import read
+from ncrefs.check import RULES, Context, Rule, check
+from tests.helpers import Folder
+
+PERSON = "people/pak-hun.md"
+CORPS = "organizations/first-corps.md"
+PLOT = "plots/corps-plot.md"
+CLAIM = "claims/c001.md"
+
+
+class Breach(NamedTuple):
+    """
+    One place of a file to change, the rule that breaks and what is then reported.
+    """
+
+    rule: str
+    path: str
+    old: str
+    new: str
+    line: int
+    field: str
+    message: str
+
+
+BREACHES = {
+    "record id, near one": Breach(
+        "known-ids",
+        PERSON,
+        "of: first-corps",
+        "of: frist-corps",
+        10,
+        "posts[0].of",
+        'no record "frist-corps"; did you mean "first-corps"?',
+    ),
+    "record id, near none": Breach(
+        "known-ids", PERSON, "of: first-corps", "of: navy", 10, "posts[0].of",
+        'no record "navy"; add its record',
+    ),
+    "record id, near one of another kind": Breach(
+        "known-ids", PERSON, "of: first-corps", "of: pak-jinn", 10, "posts[0].of",
+        'no record "pak-jinn"; add its record',
+    ),
+    "record id in a plain field": Breach(
+        "known-ids", PLOT, "where: port-nam", "where: [port-nam, port]", 6, "where[1]",
+        'no record "port"; did you mean "port-nam"?',
+    ),
+    "record id in a claim": Breach(
+        "known-ids", CLAIM, "corps-plot]", "corps-plott]", 8, "about[1]",
+        'no record "corps-plott"; did you mean "corps-plot"?',
+    ),
+    "kind of a field's id": Breach(
+        "right-kind", PERSON, "of: first-corps", "of: pak-jin", 10, "posts[0].of",
+        '"pak-jin" is in people; write an id from organizations',
+    ),
+    "kind of one of several": Breach(
+        "right-kind", PLOT, "led_to: [corps-purge]", "led_to: [coup]", 16, "led_to[0]",
+        '"coup" is in terms; write an id from events, plots, purges or successions',
+    ),
+    "source, near one": Breach(
+        "known-sources", PERSON, "[lee2001]", "[lee2001, lee2002]", 16, "sources[1]",
+        'no source "lee2002"; did you mean "lee2001"?',
+    ),
+    "source, near none": Breach(
+        "known-sources", CORPS, "end: 1990}", "end: 1990, sources: zzz}", 10, "ties[0].sources[0]",
+        'no source "zzz"; add it to sources.bib',
+    ),
+    "no source": Breach(
+        "has-sources", PERSON, "sources: [lee2001]\n", "", 1, "sources",
+        "no source; every record cites at least one",
+    ),
+    "empty list of sources": Breach(
+        "has-sources", PERSON, "[lee2001]", "[]", 16, "sources",
+        "no source; every record cites at least one",
+    ),
+    "link in the body": Breach(
+        "links", PERSON, "the owl*", "the owl* [x](#first-corp)", 21, "text",
+        'the link "#first-corp" leads nowhere; did you mean "first-corps"?',
+    ),
+    "link in the body, near none": Breach(
+        "links", PERSON, "his nature", "[x](#zzz)", 23, "text",
+        'the link "#zzz" leads nowhere; write [text](#id) with the id of a record',
+    ),
+    "link with a title": Breach(
+        "links", "events/port-strike.md", "#corps-purge", "#zzz", 9, "text",
+        'the link "#zzz" leads nowhere; write [text](#id) with the id of a record',
+    ),
+    "link to a file": Breach(
+        "links", PERSON, "his nature", "[x](pak-jin.md)", 23, "text",
+        'the link "pak-jin.md" leads nowhere; did you mean "pak-jin"?',
+    ),
+    "link in a note": Breach(
+        "links", PERSON, "asked for it", "[asked](#port-name)", 15, "fate.note",
+        'the link "#port-name" leads nowhere; did you mean "port-nam"?',
+    ),
+    "citation in the body": Breach(
+        "citations", PERSON, "`news2010,lee2001`", "`news2010,lee2002`", 22, "text",
+        'no source "lee2002"; did you mean "lee2001"?',
+    ),
+    "citation in a note": Breach(
+        "citations", PERSON, "{cite}`news2010`.", "{cite}`zzz`.", 15, "fate.note",
+        'no source "zzz"; add it to sources.bib',
+    ),
+    "term, near one": Breach(
+        "terms", PERSON, "{term}`coup`", "{term}`coups`", 22, "text",
+        'no glossary term "coups"; did you mean "coup"?',
+    ),
+    "term, near none": Breach(
+        "terms", PERSON, "{term}`coup`", "{term}`a rising <putsch>`", 22, "text",
+        'no glossary term "putsch"; write the name of a glossary term',
+    ),
+    "HTML in the body": Breach(
+        "no-html", PERSON, "his nature", "<i> nature", 23, "text",
+        'raw HTML "<i>"; write MyST',
+    ),
+    "HTML in a field": Breach(
+        "no-html", PLOT, "on the capital", "on<br>the capital", 13, "plan",
+        'raw HTML "<br>"; write MyST',
+    ),
+    "markup in the summary": Breach(
+        "plain-fields", PERSON, "A general who", "A *general* who", 5, "summary",
+        "has markup; write plain text",
+    ),
+    "link in the summary": Breach(
+        "plain-fields", PERSON, "led the First Corps.", '"led the [Corps](#first-corps)."', 5,
+        "summary", "has markup; write plain text",
+    ),
+    "code in the name": Breach(
+        "plain-fields", "mechanisms/watching.md", "name: Watching", "name: Watching `x`", 2, "name",
+        "has markup; write plain text",
+    ),
+    "summary without its stop": Breach(
+        "summary", PERSON, "First Corps.\nborn", "First Corps\nborn", 5, "summary",
+        "no sentence; end it with a full stop",
+    ),
+    "post that ends before it starts": Breach(
+        "end-after-start", PERSON, "end: 1956~", "end: 1949", 12, "posts[0].end",
+        "1949 lies before its start, 1950; mend either",
+    ),
+    "tie that ends before it starts": Breach(
+        "end-after-start", CORPS, "end: 1990", "end: 1947-12", 10, "ties[0].end",
+        "1947-12 lies before its start, 1948; mend either",
+    ),
+    "former name that ends before it starts": Breach(
+        "end-after-start", CORPS, "end: 1949", "end: 1947", 7, "former_names[0].end",
+        "1947 lies before its start, 1948; mend either",
+    ),
+    "organization that ends before it starts": Breach(
+        "end-after-start", CORPS, "founded: 1948", "founded: 1948\ndissolved: 1947", 6,
+        "dissolved[0]", "1947 lies before its start, 1948; mend either",
+    ),
+    "death before birth": Breach(
+        "died-after-born", "people/pak-jin.md", "sources:", "born: 1880\ndied: 1879\nsources:", 5,
+        "died[0]", "1879 lies before the birth, 1880; mend either",
+    ),
+    "post before birth": Breach(
+        "post-in-life", PERSON, "born: 1900", "born: 1951", 11, "posts[0].start",
+        "1950 lies outside the holder's life (born 1951, died 1970-05-01); mend either",
+    ),
+    "post after death": Breach(
+        "post-in-life", PERSON, "end: 1956~", "end: 1970-06", 12, "posts[0].end",
+        "1970-06 lies outside the holder's life (born 1900, died 1970-05-01); mend either",
+    ),
+    "post of somebody whose birth is unknown": Breach(
+        "post-in-life", PERSON, "born: 1900\ndied: {value: 1970-05-01,", "died: {value: 1955,", 11,
+        "posts[0].end",
+        "1956~ lies outside the holder's life (born unknown, died 1955); mend either",
+    ),
+    "latitude": Breach(
+        "coordinates", "places/port-nam.md", "latitude: 41.5", "latitude: 90.5", 5,
+        "coordinates.latitude",
+        "90.5 is no latitude; write degrees from -90 to 90, latitude first",
+    ),
+    "longitude": Breach(
+        "coordinates", "places/port-nam.md", "longitude: 129.75", "longitude: -181", 5,
+        "coordinates.longitude",
+        "-181.0 is no longitude; write degrees from -180 to 180, latitude first",
+    ),
+    "country": Breach(
+        "country", "places/port-nam.md", "country: KP", "country: North Korea", 4, "country",
+        '"North Korea" is no country code; write two capitals of ISO 3166-1, such as KP',
+    ),
+    "Hangul without Hangul": Breach(
+        "scripts", PERSON, "hangul: 박훈", "hangul: Bak Hun", 3, "korean.hangul",
+        '"Bak Hun" has no Hangul; write Hangul or leave it out',
+    ),
+    "hanja without hanja": Breach(
+        "scripts", PERSON, "hanja: 朴勳", "hanja: 박훈", 3, "korean.hanja",
+        '"박훈" has no hanja; write hanja or leave it out',
+    ),
+    "romanization in Hangul": Breach(
+        "scripts", PERSON, "rr: Bak Hun", "rr: 박훈", 3, "korean.rr",
+        '"박훈" has no Latin; write Latin or leave it out',
+    ),
+    "alias that is the name": Breach(
+        "aliases", "terms/coup.md", "[coup d'état]", "[coup d'état, Coup]", 3, "aliases[1]",
+        '"Coup" is there already; leave it out',
+    ),
+    "alias that is a Korean form": Breach(
+        "aliases", PERSON, "[Park Hoon]", "[Bak Hun]", 4, "aliases[0]",
+        '"Bak Hun" is there already; leave it out',
+    ),
+    "alias given twice": Breach(
+        "aliases", PERSON, "[Park Hoon]", "[Park Hoon, Park, Park Hoon]", 4, "aliases[2]",
+        '"Park Hoon" is there already; leave it out',
+    ),
+    "Wikidata": Breach(
+        "wikidata", PERSON, "wikidata: Q42", "wikidata: q42", 17, "wikidata",
+        '"q42" is no item; write Q and digits',
+    ),
+    "actor with both": Breach(
+        "actors", PLOT, "{who: first-corps, ", "{who: first-corps, name: A corps, ", 8, "actors[0]",
+        "write either who (a record's id) or name",
+    ),
+    "actor with neither": Breach(
+        "actors", PLOT, "{name: a driver, ", "{", 9, "actors[1]",
+        "write either who (a record's id) or name",
+    ),
+    "estimate": Breach(
+        "estimates", PLOT, "high: 12", "high: 9.5", 15, "victims[0].high",
+        "9.5 is less than low, 10.0; swap them",
+    ),
+    "number of a claim": Breach(
+        "claim-number", CLAIM, "number: 1", "number: 12", 4, "number",
+        "number and file differ; name the file c012.md",
+    ),
+    "section of a claim": Breach(
+        "claim-section", CLAIM, "section: 5", "section: 10", 5, "section",
+        "no section 10; write 1 to 9",
+    ),
+    "term without a definition": Breach(
+        "has-body", "terms/coup.md", "An open attempt by insiders to unseat the ruler.\n", "", 7,
+        "text", "a term needs a definition below its fields",
+    ),
+    "source that nothing cites": Breach(
+        "cited", "sources.bib", "@online", "@misc{old1999, title = {A}, tier = {blog}}\n@online", 9,
+        "old1999", "no record cites this source; cite it or take it out",
+    ),
+    "name used twice": Breach(
+        "unique-names", "people/pak-jin.md", "name: Pak Jin", "name: PAK-HUN", 2, "name",
+        '"PAK-HUN" is also the name of pak-hun; tell them apart',
+    ),
+}  # fmt: skip
+
+
+def broken(folder: Folder) -> list[str]:
+    """
+    The names of the rules that a folder breaks.
+    """
+    catalog, _, unreadable = read(folder.root)
+    context = Context(catalog, frozenset(unreadable))
+    return [rule.name for rule in RULES if _breaches(rule, context)]
+
+
+def _breaches(rule: Rule, context: Context) -> bool:
+    if rule.scope == "catalog":
+        return any(rule.find(context))
+    return any(any(rule.find(entity, context)) for entity in context.catalog.records)
+
+
+class TestRules:
+    """
+    Tests for the rules.
+    """
+
+    def test_small_catalog_keeps_all(self, folder: Folder) -> None:
+        """
+        The catalog that the other tests break is whole.
+        """
+        assert [] == folder.check()
+
+    @pytest.mark.parametrize("breach", BREACHES.values(), ids=BREACHES.keys())
+    def test_breach(self, folder: Folder, breach: Breach) -> None:
+        """
+        A breach gives exactly one problem, at its file, line and field.
+        """
+        folder.replace(breach.path, breach.old, breach.new)
+
+        assert [(breach.path, breach.line, breach.field, breach.message)] == folder.check()
+
+    @pytest.mark.parametrize("breach", BREACHES.values(), ids=BREACHES.keys())
+    def test_breach_of_one_rule(self, folder: Folder, breach: Breach) -> None:
+        """
+        A breach breaks no rule but its own.
+        """
+        folder.replace(breach.path, breach.old, breach.new)
+
+        assert [breach.rule] == broken(folder)
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+    def test_every_rule_is_broken_by_some_test(self, rule: Rule) -> None:
+        """
+        Each rule has an example above that breaks it, with the rule's own message.
+        """
+        examples = [breach for breach in BREACHES.values() if breach.rule == rule.name]
+        parts = re.split(r"\{\w+\}", rule.message)
+        pattern = ".*".join(re.escape(part) for part in parts)
+
+        assert examples
+        assert all(re.fullmatch(pattern, example.message) for example in examples)
+
+    def test_names_are_unique(self) -> None:
+        """
+        No two rules have one name.
+        """
+        names = [rule.name for rule in RULES]
+
+        assert sorted(set(names)) == sorted(names)
+
+
+class TestKept:
+    """
+    Tests for what the rules allow.
+    """
+
+    @pytest.mark.parametrize(
+        ("path", "old", "new"),
+        [
+            (PERSON, "his nature", "[his](https://example.org) nature"),
+            (PERSON, "his nature", "<https://example.org>"),
+            (PERSON, "his nature", "`<b>` and `[x](#nowhere)`"),
+            (PERSON, "his nature", "[the book](#lee2001)"),
+            (PERSON, "{term}`coup`", "{term}`Coup D'État`"),
+            (PERSON, "{term}`coup`", "{term}`the\nthing <coup>`"),
+            (PERSON, "end: 1956~", "end: 1950-01"),
+            (PERSON, "end: 1956~", "end: 1970-05-01"),
+            (PERSON, "end: 1956~", "end: 197X"),
+            (PERSON, "born: 1900", "born: [1960, 1900]"),
+            (PERSON, "born: 1900", "born: 1950-06"),
+            (PERSON, "First Corps.\nborn", "First Corps (one of two.)\nborn"),
+            (PERSON, "A general who led the First Corps.", "'He said: \"I led it.\"'"),
+            (CORPS, "founded: 1948", "founded: [1948, 1946]\ndissolved: 1947"),
+            (PLOT, "high: 12", "high: 10"),
+            ("places/port-nam.md", "latitude: 41.5", "latitude: -90"),
+            ("people/pak-jin.md", "name: Pak Jin", "name: Coup"),
+        ],
+    )
+    def test_kept(self, folder: Folder, path: str, old: str, new: str) -> None:
+        """
+        What is within a rule's bounds is no breach.
+        """
+        folder.replace(path, old, new)
+
+        assert [] == folder.check()
+
+
+class TestCheck:
+    """
+    Tests for `check`.
+    """
+
+    def test_all_at_once(self, folder: Folder) -> None:
+        """
+        Mistakes and breaches of all files come together, by file and line.
+        """
+        for name in (
+            "name used twice",
+            "estimate",
+            "link in the body",
+            "Wikidata",
+            "country",
+            "section of a claim",
+        ):
+            breach = BREACHES[name]
+            folder.replace(breach.path, breach.old, breach.new)
+        folder.replace("purges/corps-purge.md", "when: 1956-01", "when: January 1956")
+        folder.replace("sources.bib", "{journalism}", "{press}")
+        folder.write("terms/extra.md", "no fields")
+
+        assert [
+            ("claims/c001.md", 5, "section"),
+            ("people/pak-hun.md", 17, "wikidata"),
+            ("people/pak-hun.md", 21, "text"),
+            ("people/pak-jin.md", 2, "name"),
+            ("places/port-nam.md", 4, "country"),
+            ("plots/corps-plot.md", 15, "victims[0].high"),
+            ("purges/corps-purge.md", 4, "when"),
+            ("sources.bib", 9, "news2010.tier"),
+            ("terms/extra.md", 1, "file"),
+        ] == [found[:3] for found in folder.check()]
+
+    def test_unreadable_record_may_be_referred_to(self, folder: Folder) -> None:
+        """
+        A file that cannot be read is one problem; who refers to it has none.
+        """
+        folder.write(CORPS, "no fields")
+
+        assert [(CORPS, 1, "file")] == [found[:3] for found in folder.check()]
+
+    def test_unreadable_record_may_cite(self, folder: Folder) -> None:
+        """
+        While a file cannot be read, no source counts as cited by nothing.
+        """
+        folder.replace(PLOT, "[news2010]", "[lee2001]")
+        folder.replace("events/port-strike.md", "[news2010]", "[lee2001]")
+        folder.replace(PERSON, "name: Pak Hun", "name:")
+
+        assert [(PERSON, 2, "name")] == [found[:3] for found in folder.check()]
+
+    def test_gives_the_catalog(self, folder: Folder) -> None:
+        """
+        What could be read is given back beside the problems.
+        """
+        folder.write(CORPS, "no fields")
+
+        catalog, _ = check(folder.root)
+
+        assert "pak-hun" in catalog.people
+        assert "first-corps" not in catalog.organizations
+
+    def test_no_folder(self, folder: Folder) -> None:
+        """
+        A folder that does not exist is a problem.
+        """
+        _, problems = check(folder / "nowhere")
+
+        assert ("nowhere", 1, "folder", "no such folder") in list(folder.found(problems))
+
+    def test_packaged_records(self) -> None:
+        """
+        The records that come with the package keep all rules.
+        """
+        assert [] == [str(problem) for problem in check(DATA)[1]]

@@ -1,0 +1,239 @@
+from typing import get_args
+
+import pytest
+
+from ncrefs import model
+from ncrefs.dates import Date
+from ncrefs.model import (
+    Account,
+    Actor,
+    Claim,
+    Event,
+    Fate,
+    Grade,
+    Kin,
+    MechanismRole,
+    Organization,
+    Person,
+    Post,
+    Statement,
+    Tie,
+    Verdict,
+)
+from ncrefs.relations import Relation, kin_word, prose_fields, references, relations
+
+PAK = Person(
+    id="pak-hun",
+    name="Pak Hun",
+    summary="A general.",
+    text="He led the [corps](#corps).",
+    accounts=(Account(on="death", says="In *May*.", sources=("lee2001",)),),
+    sources=("lee2001", "news2010"),
+    born=(Statement(value=Date("1900"), where="port-nam", note="By his own word."),),
+    posts=(
+        Post(title="Commander", of="corps", sources=("news2010",)),
+        Post(title="Adviser", note="Honorary."),
+    ),
+    kin=(Kin(relation="father", to="pak-jin"),),
+    factions=("partisans", "veterans"),
+    fate=Fate(what="retired", grade=Grade.REPORTED, note="Asked for it.", sources=("lee2001",)),
+)
+
+
+def fields(entity: model.Entity) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(ref.field, ref.target, ref.kinds) for ref in references(entity)]
+
+
+class TestReferences:
+    """
+    Tests for `references`.
+    """
+
+    def test_person(self) -> None:
+        """
+        Ids of records and sources are found in fields and nested values.
+        """
+        assert [
+            ("accounts[0].sources[0]", "lee2001", ("sources",)),
+            ("sources[0]", "lee2001", ("sources",)),
+            ("sources[1]", "news2010", ("sources",)),
+            ("born[0].where", "port-nam", ("places",)),
+            ("posts[0].of", "corps", ("organizations",)),
+            ("posts[0].sources[0]", "news2010", ("sources",)),
+            ("kin[0].to", "pak-jin", ("people",)),
+            ("factions[0]", "partisans", ("organizations",)),
+            ("factions[1]", "veterans", ("organizations",)),
+            ("fate.sources[0]", "lee2001", ("sources",)),
+        ] == fields(PAK)
+
+    def test_any_kind(self) -> None:
+        """
+        A claim may be about records of any kind.
+        """
+        claim = Claim(
+            id="c001",
+            name="A",
+            summary="A.",
+            number=1,
+            section=1,
+            statement="A.",
+            verdict=Verdict.WRONG,
+            about=("pak-hun",),
+        )
+
+        assert [("about[0]", "pak-hun", ())] == fields(claim)
+
+
+class TestProseFields:
+    """
+    Tests for `prose_fields`.
+    """
+
+    def test_person(self) -> None:
+        """
+        The body and each note of a record are prose; names and summaries are not.
+        """
+        assert [
+            ("text", "He led the [corps](#corps)."),
+            ("accounts[0].says", "In *May*."),
+            ("born[0].note", "By his own word."),
+            ("posts[1].note", "Honorary."),
+            ("fate.note", "Asked for it."),
+        ] == list(prose_fields(PAK))
+
+
+class TestRelations:
+    """
+    Tests for `relations`.
+    """
+
+    def test_nested(self) -> None:
+        """
+        A tie in a nested value has its field's labels and holds the value.
+        """
+        assert Relation(
+            subject="pak-hun",
+            object="corps",
+            label="Posts",
+            reverse="Office holders",
+            field="posts[0].of",
+            item=PAK.posts[0],
+        ) in list(relations(PAK))
+
+    def test_plain(self) -> None:
+        """
+        A tie in a plain field has no value that holds it.
+        """
+        assert Relation(
+            subject="pak-hun",
+            object="veterans",
+            label="Faction",
+            reverse="Members",
+            field="factions[1]",
+        ) in list(relations(PAK))
+
+    def test_sources_are_no_ties(self) -> None:
+        """
+        Citations are no relations.
+        """
+        objects = [relation.object for relation in relations(PAK)]
+
+        assert ["port-nam", "corps", "pak-jin", "partisans", "veterans"] == objects
+
+    def test_tie_of_an_organization(self) -> None:
+        """
+        The ties of an organization are labelled by what they are.
+        """
+        tie = Tie(relation="monitors", to="army")
+        command = Organization(
+            id="command", name="C", summary="C.", form="security organ", ties=(tie,)
+        )
+
+        assert [
+            Relation(
+                subject="command",
+                object="army",
+                label="Monitors",
+                reverse="Monitored by",
+                field="ties[0].to",
+                item=tie,
+            )
+        ] == list(relations(command))
+
+    def test_event(self) -> None:
+        """
+        Places, actors and mechanisms of an event are its relations.
+        """
+        event = Event(
+            id="strike",
+            name="Strike",
+            summary="A strike.",
+            when=Date("1953"),
+            grade=Grade.REPORTED,
+            where=("port",),
+            actors=(Actor(role="leader", who="pak-hun"), Actor(role="crowd", name="dockers")),
+            mechanisms=(MechanismRole(mechanism="watching", how="Seen."),),
+        )
+
+        assert [
+            ("port", "Place", "What happened here"),
+            ("pak-hun", "Who took part", "Part in events"),
+            ("watching", "Mechanisms at work", "Seen in"),
+        ] == [(found.object, found.label, found.reverse) for found in relations(event)]
+
+
+class TestKinWord:
+    """
+    Tests for `kin_word`.
+    """
+
+    def test_both_ends(self) -> None:
+        """
+        A tie reads as it is declared from one end and inverted from the other.
+        """
+        item = Kin(relation="uncle", to="pak-jin")
+
+        assert "uncle" == kin_word(item, reverse=False)
+        assert "nephew or niece" == kin_word(item, reverse=True)
+
+    @pytest.mark.parametrize("relation", get_args(model.KinRelation))
+    def test_every_relation_has_an_inverse(self, relation: model.KinRelation) -> None:
+        """
+        Each relation reads from the other end, as a word of the same vocabulary.
+        """
+        word = kin_word(Kin(relation=relation, to="pak-jin"), reverse=True)
+
+        assert word in get_args(model.KinRelation)
+
+    @pytest.mark.parametrize("relation", sorted(set(model.KIN_INVERSE.values())))
+    def test_inverse_comes_back(self, relation: str) -> None:
+        """
+        Inverting twice leads back to a relation that is inverted alike.
+        """
+        inverse = model.KIN_INVERSE[relation]
+
+        assert relation == model.KIN_INVERSE[inverse]
+
+
+class TestVocabularies:
+    """
+    Tests for the words of the model.
+    """
+
+    @pytest.mark.parametrize("relation", get_args(model.TieRelation))
+    def test_every_tie_has_labels(self, relation: str) -> None:
+        """
+        Each tie of an organization is labelled from both ends, differently.
+        """
+        forward, backward = model.TIE_LABELS[relation]
+
+        assert forward
+        assert backward
+        assert forward != backward
+
+    @pytest.mark.parametrize("word", [*Grade, *Verdict])
+    def test_every_judgement_has_a_meaning(self, word: Grade | Verdict) -> None:
+        """
+        Each grade and verdict says in a sentence what it means.
+        """
+        assert word.meaning.endswith(".")

@@ -1,0 +1,315 @@
+import codecs
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ncrefs.dates import Date
+from ncrefs.model import TIERS, Source
+from ncrefs.sources import read_sources
+from tests.helpers import Folder
+
+BIB = "sources.bib"
+#: Every field that a source may have.
+FULL = """\
+@Article{lim2005,
+  AUTHOR = {Lim, Jae-Cheon and Hassig, Ralph and {Institute for Peace and Unity}},
+  title = {The {DPRK} after
+    Kim},
+  date = {2005~},
+  journaltitle = {Asian Survey},
+  publisher = {UC Press},
+  volume = {45},
+  number = {2},
+  pages = {1--20},
+  url = {https://example.org/a_b},
+  doi = {10.1525/as.2005.45.2.1},
+  isbn = {978-0-00-000000-2},
+  langid = {ko},
+  note = {Only the abstract could be read.},
+  tier = {scholarship}
+}
+"""
+
+
+class Mistake(NamedTuple):
+    """
+    One place of sources.bib to change, and what is then reported.
+    """
+
+    old: str
+    new: str
+    line: int
+    field: str
+    gist: str
+
+
+MISTAKES = {
+    "no title": Mistake(
+        "  title = {Armies and Parties},\n", "", 1, "lee2001.title", "missing; every source has a"
+    ),
+    "empty title": Mistake(
+        "{A General Dies}", "{}", 9, "news2010.title", "missing; every source has a title"
+    ),
+    "no tier": Mistake(
+        ",\n  tier = {scholarship}",
+        "",
+        1,
+        "lee2001.tier",
+        "missing; write one of archive, official, scholarship, journalism, testimony, ",
+    ),
+    "unknown tier": Mistake(
+        "{journalism}", "{press}", 9, "news2010.tier", '"press" is no tier; write one of archive'
+    ),
+    "bad date": Mistake(
+        "{2010-05}", "{May 2010}", 9, "news2010.date", '"May 2010" is not a date; write for'
+    ),
+    "unknown field, near one": Mistake(
+        "  url =", "  urn =", 9, "news2010.urn", 'unknown field; did you mean "url"?'
+    ),
+    "unknown field, near none": Mistake(
+        "publisher =", "editor =", 1, "lee2001.editor", "unknown field"
+    ),
+    "field given twice": Mistake(
+        "publisher =", "Title =", 1, "lee2001.title", "given twice; keep one"
+    ),
+    "author with too many commas": Mistake(
+        "{Lee, Mina}", "{Lee, Mina, Kim, Jun}", 1, "lee2001.author", '"Lee, Mina, Kim, Jun" has too'
+    ),
+    "no equals sign": Mistake(
+        "  date = {2010-05}",
+        "  date {2010-05}",
+        11,
+        "news2010",
+        "unreadable BibTeX, syntax error: ",
+    ),
+    "no comma": Mistake(
+        "{Hanul},", "{Hanul}", 6, "lee2001", "unreadable BibTeX, syntax error: '}' expected"
+    ),
+    "open brace": Mistake(
+        "{scholarship}", "{scholarship", 9, "lee2001", "unreadable BibTeX, syntax error: "
+    ),
+    "undefined string": Mistake(
+        "{Hanul}", "hanul", 5, "lee2001", "unreadable BibTeX, undefined string: hanul"
+    ),
+    "at sign outside of entries": Mistake(
+        "\n@online", "\nfoo@example.org\n@online", 9, "file", "unreadable BibTeX, syntax error: "
+    ),
+}
+
+
+class TestMistakes:
+    """
+    Tests for sources that cannot be read.
+    """
+
+    @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
+    def test_one(self, folder: Folder, mistake: Mistake) -> None:
+        """
+        One mistake gives one problem; records that cite the source give none.
+        """
+        folder.replace(BIB, mistake.old, mistake.new)
+
+        (found,) = folder.check()
+
+        assert (BIB, mistake.line, mistake.field) == found[:3]
+        assert mistake.gist in found.message
+
+    @pytest.mark.parametrize("key", ["lee2001", "LEE2001"])
+    def test_key_twice(self, folder: Folder, key: str) -> None:
+        """
+        A key given twice, in whatever case, is reported where it is repeated.
+        """
+        again = f"@online{{{key},\n  title = {{Again}},\n  tier = {{blog}}\n}}\n"
+        longer = again.replace(key, f"{key}b")
+        text = (folder / BIB).read_text("utf-8")
+        folder.write(BIB, f"{text}{again}{longer}")
+
+        found = folder.check()
+
+        assert (BIB, 15, key, "given twice; keep one") == found[0]
+        assert [(BIB, 19, f"{key}b")] == [other[:3] for other in found[1:]]  # nobody cites it
+
+    def test_not_utf_8(self, folder: Folder) -> None:
+        """
+        Bytes that are not UTF-8 are reported at their line, beside other mistakes.
+        """
+        data = (folder / BIB).read_bytes().replace(b"Hanul", "한울".encode("euc-kr"))
+        folder.write(BIB, data.replace(b"{journalism}", b"{press}"))
+
+        found = folder.check()
+
+        assert (BIB, 5, "file", "not UTF-8; save it as UTF-8") == found[0]
+        assert [(BIB, 9, "news2010.tier")] == [other[:3] for other in found[1:]]
+
+    def test_no_file(self, folder: Folder) -> None:
+        """
+        A catalog without sources says where they live.
+        """
+        (folder / BIB).unlink()
+
+        expected = (BIB, 1, "file", "no such file; sources live in sources.bib")
+        assert expected in folder.check()
+
+    def test_folder_with_the_name_of_the_file(self, folder: Folder) -> None:
+        """
+        What cannot be opened is a problem, not a crash.
+        """
+        (folder / BIB).unlink()
+        (folder / BIB).mkdir()
+
+        found = next(found for found in folder.check() if found.path == BIB)
+
+        assert (BIB, 1, "file") == found[:3]
+        assert "unreadable: " in found.message
+
+    def test_all_at_once(self, folder: Folder) -> None:
+        """
+        Mistakes of several entries and fields are reported together.
+        """
+        for name in ("no title", "no equals sign", "unknown field, near none"):
+            folder.replace(BIB, MISTAKES[name].old, MISTAKES[name].new)
+
+        assert [
+            (BIB, 1, "lee2001.editor"),
+            (BIB, 1, "lee2001.title"),
+            (BIB, 10, "news2010"),
+        ] == [found[:3] for found in folder.check()]
+
+    @given(text=st.text(alphabet='@{}(),="# \naé1%\\'))
+    def test_no_text_crashes(self, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+        """
+        Any text gives sources or problems of its lines, never an exception.
+        """
+        path = tmp_path_factory.getbasetemp() / "any.bib"
+        path.write_text(f"@misc{{a, title = {{A}}, tier = {{blog}}}}\n{text}", "utf-8")
+
+        sources, lines, problems = read_sources(path)
+
+        assert "a" in sources
+        assert 1 == lines["a"]
+        assert all(1 <= problem.line <= text.count("\n") + 2 for problem in problems)
+
+
+class TestReadSources:
+    """
+    Tests for `read_sources`.
+    """
+
+    def read(self, path: Path, text: str) -> tuple[dict[str, Source], dict[str, int]]:
+        path.write_text(text, "utf-8")
+        sources, lines, problems = read_sources(path)
+        assert [] == problems
+        return sources, lines
+
+    def test_all_fields(self, tmp_path: Path) -> None:
+        """
+        Each field of an entry has its place in the source.
+        """
+        sources, _ = self.read(tmp_path / BIB, FULL)
+
+        assert {
+            "lim2005": Source(
+                id="lim2005",
+                type="article",
+                title="The DPRK after Kim",
+                authors=("Lim, Jae-Cheon", "Hassig, Ralph", "Institute for Peace and Unity"),
+                date=Date("2005~"),
+                container="Asian Survey",
+                publisher="UC Press",
+                volume="45",
+                number="2",
+                pages="1--20",
+                url="https://example.org/a_b",
+                doi="10.1525/as.2005.45.2.1",
+                isbn="978-0-00-000000-2",
+                language="ko",
+                note="Only the abstract could be read.",
+                tier="scholarship",
+            )
+        } == sources
+
+    def test_few_fields(self, tmp_path: Path) -> None:
+        """
+        A title and a tier are enough.
+        """
+        sources, _ = self.read(tmp_path / BIB, "@misc{a, title = {A}, tier = {blog}}")
+
+        assert {"a": Source(id="a", type="misc", title="A", tier="blog")} == sources
+
+    @pytest.mark.parametrize(
+        ("author", "names"),
+        [
+            ("Lankov, Andrei", ("Lankov, Andrei",)),
+            ("Andrei Lankov", ("Lankov, Andrei",)),
+            ("Kim Il Sung and others", ("Sung, Kim Il", "others")),
+            ("van der Berg, Jan", ("van der Berg, Jan",)),
+            ("{Rodong Sinmun}", ("Rodong Sinmun",)),
+            ("{Army and Party}", ("Army and Party",)),
+            ("정성장", ("정성장",)),
+            ("", ()),
+        ],
+    )
+    def test_authors(self, tmp_path: Path, author: str, names: tuple[str, ...]) -> None:
+        """
+        Names are written as they are filed; a name in braces is one word.
+        """
+        text = f"@misc{{a, author = {{{author}}}, title = {{A}}, tier = {{blog}}}}"
+
+        assert names == self.read(tmp_path / BIB, text)[0]["a"].authors
+
+    def test_book_title_is_a_container(self, tmp_path: Path) -> None:
+        """
+        A chapter's container is its book.
+        """
+        text = "@incollection{a, title = {A}, booktitle = {All of {NK}}, tier = {blog}}"
+
+        assert "All of NK" == self.read(tmp_path / BIB, text)[0]["a"].container
+
+    @pytest.mark.parametrize("tier", TIERS)
+    def test_tiers(self, tmp_path: Path, tier: str) -> None:
+        """
+        Each tier of the model may be given.
+        """
+        text = f"@misc{{a, title = {{A}}, tier = {{{tier}}}}}"
+
+        assert tier == self.read(tmp_path / BIB, text)[0]["a"].tier
+
+    def test_lines(self, tmp_path: Path) -> None:
+        """
+        Each entry has its line; comments and abbreviations are no entries.
+        """
+        entry = "@misc{%s,\n title = x # { B},\n tier = {blog}}\n"
+        text = f'@comment{{a, b}}\n@string{{x = "A"}}\n\n{entry % "a"} {entry % "b"}'
+
+        sources, lines = self.read(tmp_path / BIB, text)
+
+        assert {"a": 4, "b": 7} == lines
+        assert "A B" == sources["a"].title
+
+    def test_abbreviations_end_with_their_file(self, tmp_path: Path) -> None:
+        """
+        An abbreviation of one file means nothing in the next.
+        """
+        entry = "@misc{a, title = x, tier = {blog}}"
+        self.read(tmp_path / "one.bib", f'@string{{x = "A"}}\n{entry}')
+        (tmp_path / "two.bib").write_text(entry, "utf-8")
+
+        sources, _, problems = read_sources(tmp_path / "two.bib")
+
+        assert {} == sources
+        assert 1 == len(problems)
+
+    def test_byte_order_mark(self, folder: Folder) -> None:
+        """
+        A byte order mark is no part of the file.
+        """
+        before = folder.load()
+        folder.write(BIB, codecs.BOM_UTF8 + (folder / BIB).read_bytes())
+
+        after = folder.load()
+
+        assert list(before.sources) == list(after.sources)
+        assert before.source_lines == after.source_lines
