@@ -17,7 +17,8 @@ from ncrefs.book.freshness import note
 from ncrefs.book.prose import Prose
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog
-from ncrefs.model import Entity
+from ncrefs.model import Entity, Event
+from ncrefs.problems import suggest
 
 
 class _CatalogDirective(SphinxDirective):
@@ -151,6 +152,29 @@ class FiguresDirective(_ListDirective):
     build = staticmethod(lists.figures)
 
 
+class MatrixDirective(_CatalogDirective):
+    """
+    `nc:matrix`: mechanisms by the episodes whose ids are the content, one a line.
+    """
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Build the matrix.
+        """
+        note(self.env, "chapter", "mechanisms")
+        episodes = []
+        for id_ in filter(None, self.content):
+            event = self.catalog.records.get(id_)
+            if not isinstance(event, Event):
+                hint = suggest(id_, self.catalog.records.ids)
+                raise self.error(f'no event "{id_}"{hint}')
+            note(self.env, "page", id_)
+            episodes.append(event)
+        return lists.matrix(self.catalog, episodes)
+
+
 class ScalesDirective(SphinxDirective):
     """
     `nc:scales`: the meanings of grades and verdicts.
@@ -188,6 +212,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "timeline": TimelineDirective,
     "names": NamesDirective,
     "figures": FiguresDirective,
+    "matrix": MatrixDirective,
     "scales": ScalesDirective,
     "glossary": GlossaryDirective,
 }

@@ -20,6 +20,7 @@ from sphinx.util.nodes import make_refnode
 
 from ncrefs.book import citing
 from ncrefs.book.addresses import SINGULAR, address
+from ncrefs.book.language import marked
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog, kind_of
 from ncrefs.model import Claim, Entity, Grade, Source, Verdict
@@ -107,9 +108,11 @@ class NcDomain(Domain):
             return None
         if not node.get("refexplicit"):
             title = title_of(entity, self.catalog)
-            contnode = nodes.inline(title, title)
+            contnode = nodes.inline(title, "", *marked(title))
         docname, anchor = address(entity)
-        return make_refnode(builder, fromdocname, docname, anchor, contnode, hint_of(entity))
+        anchor = anchor or node.get("nc_anchor", "")
+        hint = node.get("nc_hint") or hint_of(entity)
+        return make_refnode(builder, fromdocname, docname, anchor, contnode, hint)
 
     def _resolve_scale(
         self, fromdocname: str, builder: Builder, typ: str, target: str, contnode: nodes.Element

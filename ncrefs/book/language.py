@@ -10,9 +10,25 @@ from sphinx.transforms import SphinxTransform
 from ncrefs.korean import KOREAN_RUN
 
 
+def marked(text: str) -> list[nodes.Node]:
+    """
+    A text with its runs of Hangul and hanja in spans of their language.
+    """
+    parts: list[nodes.Node] = []
+    end = 0
+    for run in KOREAN_RUN.finditer(text):
+        if run.start() > end:
+            parts.append(nodes.Text(text[end : run.start()]))
+        parts.append(nodes.inline("", run[0], classes=["language-ko"]))
+        end = run.end()
+    if end < len(text) or not parts:
+        parts.append(nodes.Text(text[end:]))
+    return parts
+
+
 class MarkKorean(SphinxTransform):
     """
-    Wrap runs of Hangul and hanja, outside code, into a span of their language.
+    Mark the Korean text of a document, outside code.
     """
 
     default_priority = 990  # after everything that reads plain text
@@ -25,17 +41,5 @@ class MarkKorean(SphinxTransform):
         for node in list(self.document.findall(nodes.Text)):
             parent = node.parent
             skip = isinstance(parent, nodes.literal | nodes.literal_block | nodes.FixedTextElement)
-            if skip or parent is None or "language-ko" in parent.get("classes", ()):
-                continue
-            text = str(node)
-            parts: list[nodes.Node] = []
-            end = 0
-            for run in KOREAN_RUN.finditer(text):
-                if run.start() > end:
-                    parts.append(nodes.Text(text[end : run.start()]))
-                parts.append(nodes.inline("", run[0], classes=["language-ko"]))
-                end = run.end()
-            if parts:
-                if end < len(text):
-                    parts.append(nodes.Text(text[end:]))
-                parent.replace(node, parts)
+            if not skip and "language-ko" not in parent.get("classes", ()):
+                parent.replace(node, marked(str(node)))

@@ -4,6 +4,7 @@ timeline, names, figures.
 """
 
 import inspect
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -170,7 +171,15 @@ def events(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
                 entry.lead(),
                 entry.card(),
                 *entry.body(),
-                *_unanchored([*entry.accounts(), *entry.ties(), *entry.claims(), entry.sources()]),
+                *_unanchored(
+                    [
+                        *entry.accounts(),
+                        *entry.mechanisms(),
+                        *entry.ties(),
+                        *entry.claims(),
+                        entry.sources(),
+                    ]
+                ),
             )
         parts.append(section)
     return parts
@@ -328,6 +337,50 @@ def names(catalog: Catalog) -> list[nodes.Node]:
             section += kit.bullets(items, ["nc-names-list"])
         parts.append(section)
     return parts
+
+
+#: What a mechanism did in an episode, as a sign in the matrix.
+MARKS = {"acted": "+", "failed": "−", "unproven": "?"}
+
+
+def matrix(catalog: Catalog, episodes: Sequence[Event]) -> list[nodes.Node]:
+    """
+    Mechanisms by episodes: each cell leads to what is said of it, and by whom.
+    """
+    cells: dict[str, dict[str, Inline]] = defaultdict(dict)
+    for event in episodes:
+        for role in event.mechanisms:
+            link = xref(event, MARKS[role.mark])
+            link["nc_anchor"] = "mechanisms"
+            link["nc_hint"] = f"{role.mark}: {plain(role.how)}"
+            link["classes"] = ["nc-mark", f"nc-mark-{role.mark}"]
+            cells[role.mechanism].setdefault(event.id, [])
+            cells[role.mechanism][event.id] = [*cells[role.mechanism][event.id], link]
+    numbers = [str(index + 1) for index in range(len(episodes))]
+    rows = [
+        [[xref(mechanism)], *(cells[mechanism.id].get(event.id, []) for event in episodes)]
+        for mechanism in catalog.mechanisms
+        if mechanism.id in cells
+    ]
+    legend = nodes.enumerated_list(
+        "",
+        *[
+            nodes.list_item("", kit.para(xref(event), nodes.Text(f", {event.when.words}")))
+            for event in episodes
+        ],
+        enumtype="arabic",
+        prefix="",
+        suffix=".",
+    )
+    return [legend, kit.table(("Mechanism", *numbers), rows, ["nc-matrix"])]
+
+
+def plain(text: str) -> str:
+    """
+    A text without its citations and links.
+    """
+    bare = re.sub(r"\s*\{cite\}`[^`]*`", "", text)
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", bare)
 
 
 def figures(catalog: Catalog) -> list[nodes.Node]:

@@ -1,4 +1,5 @@
-const splitQuery = (query) => {
+// A declaration, not a constant: searchtools.js declares the name again.
+function splitQuery(query) {
   const bare = query
     .toLowerCase()
     .normalize("NFKD")
@@ -11,4 +12,4 @@ const splitQuery = (query) => {
     if (word.charCodeAt(0) < 0x3400) return [word];
     return Array.from({ length: Math.max(1, word.length - 1) }, (_, i) => word.slice(i, i + 2));
   });
-};
+}

@@ -54,6 +54,7 @@ class Book:
         return {
             path.relative_to(self.output).as_posix(): Page(path)
             for path in sorted(self.output.rglob("*.html"))
+            if "_static" not in path.parts  # the theme leaves templates there
         }
 
     def files(self) -> dict[str, bytes]:
