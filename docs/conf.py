@@ -36,12 +36,28 @@ html_theme_options = {
     "use_fullscreen_button": False,
     "show_toc_level": 1,
     "navbar_persistent": [],  # the sidebar has the search field
+    "article_header_start": ["toggle-primary-sidebar.html", "breadcrumbs.html"],
+    "article_footer_items": ["page-links.html"],
+    "primary_sidebar_end": [],
 }
-html_sidebars = {"**": ["navbar-logo.html", "search-field.html", "sidebar.html"]}
+html_sidebars = {"**": ["logo.html", "jump.html", "sidebar.html"]}
 html_copy_source = False  # the pages are generated; the records are the source
 html_show_sourcelink = False
 html_search_language = "en"  # ours replaces Sphinx's: see ncrefs/book/search.py
 html_last_updated_fmt = None  # same input, same bytes
+
+epub_title = html_title
+epub_author = epub_publisher = author
+epub_contributor = author
+epub_description = "What is known of coups and plots in North Korea, how well, and from whom"
+epub_copyright = copyright
+epub_language = "en"
+# An identifier that differs from the uid is an error to epubcheck.
+epub_uid = epub_identifier = f"ncrefs-{version}"
+epub_scheme = "URN"
+epub_show_urls = "no"  # the bibliography has them
+epub_tocdepth = 2
+epub_exclude_files = ["search.html", "genindex.html"]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"

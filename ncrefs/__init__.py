@@ -13,10 +13,8 @@ data reads the records.
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -53,7 +51,6 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "DATA",
-    "catalog",
     "claims",
     "events",
     "find",
@@ -76,27 +73,27 @@ __all__ = [
 #: The folder of the records that come with the package.
 DATA = Path(__file__).parent / "data"
 
-_FROM_CATALOG = frozenset(__all__) - {"DATA", "catalog", "find", "get", "load", "related"}
+_FROM_CATALOG = frozenset(__all__) - {"DATA", "find", "get", "load", "related"}
 
 
-@cache
-def catalog() -> Catalog:
+def load(path: Path | str | None = None) -> Catalog:
     """
-    The catalog of the records that come with the package, read once.
-    """
-    return load(DATA)
-
-
-def load(path: Path | str) -> Catalog:
-    """
-    Read a catalog elsewhere.
+    The catalog of a folder of records: of those that come with the package, read once,
+    or of *path*.
 
     Raises:
         ncrefs.problems.CatalogError: With every record that cannot be read.
     """
+    if path is None:
+        return _packaged()
     from ncrefs.catalog import load as read_catalog  # noqa: PLC0415  (import does no work)
 
     return read_catalog(path)
+
+
+@cache
+def _packaged() -> Catalog:
+    return load(DATA)
 
 
 def get(id: str) -> Entity | Source:  # noqa: A002  (the field's own name)
@@ -106,7 +103,7 @@ def get(id: str) -> Entity | Source:  # noqa: A002  (the field's own name)
     Raises:
         LookupError: There is none; the message suggests a near one.
     """
-    return catalog().get(id)
+    return _packaged().get(id)
 
 
 def find(text: str) -> list[Entity]:
@@ -116,41 +113,23 @@ def find(text: str) -> list[Entity]:
     >>> ncrefs.find("Chang Sŏng-t'aek")[0].id
     'jang-song-thaek'
     """
-    return catalog().find(text)
+    return _packaged().find(text)
 
 
 def related(entity: Entity) -> list[Related]:
     """
     The ties of a record, from both ends, with what each is called there.
     """
-    return catalog().related(entity)
+    return _packaged().related(entity)
 
 
-def __getattr__(name: str) -> Any:
-    if name in _FROM_CATALOG:
-        return getattr(catalog(), name)
-    raise AttributeError(f"module 'ncrefs' has no attribute {name!r}")
+if not TYPE_CHECKING:  # to a type checker it would make any misspelt name an attribute
+
+    def __getattr__(name: str) -> Any:
+        if name in _FROM_CATALOG:
+            return getattr(_packaged(), name)
+        raise AttributeError(f"module 'ncrefs' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
-
-
-class _Package(ModuleType):
-    """
-    The package, in which public names win over modules of the same name.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        """
-        Set an attribute, unless it is a module in the way of a public name.
-
-        The import system binds every imported module in its package: without
-        this, `ncrefs.records` would be data until something imports the module
-        `ncrefs.records`, as the first touch of data does.
-        """
-        if not (isinstance(value, ModuleType) and name in __all__):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

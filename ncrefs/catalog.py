@@ -28,9 +28,9 @@ from ncrefs.model import (
     Term,
 )
 from ncrefs.problems import CatalogError, Problem, suggest
-from ncrefs.records import Origin, read_record, record_files
+from ncrefs.reading import Origin, read_record, record_files
 from ncrefs.relations import Relation
-from ncrefs.sources import read_sources
+from ncrefs.bibliography import read_sources
 
 T = TypeVar("T", bound=Entity | Source)
 E = TypeVar("E", bound=Entity)

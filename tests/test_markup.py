@@ -81,6 +81,12 @@ class TestMentions:
             Mention("html", "<b>", 5),
         ] == list(mentions(text))
 
+    def test_line_after_blank_lines(self) -> None:
+        """
+        Blank lines before the text count.
+        """
+        assert [Mention("link", "#a", 2)] == list(mentions("\n\n[a](#a)"))
+
     def test_line_of_a_wrapped_link(self) -> None:
         """
         A link that runs over two lines counts for the line of its target.

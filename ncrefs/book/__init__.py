@@ -8,7 +8,19 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
-from ncrefs.book import directives, domain, freshness, language, layout, pages, search, shelf
+from ncrefs.book import (
+    directives,
+    domain,
+    freshness,
+    jump,
+    language,
+    layout,
+    machine,
+    pages,
+    search,
+    shelf,
+)
+from ncrefs.book.drawings import node as drawn
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -30,6 +42,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(language.MarkKorean)
     app.connect("warn-missing-reference", domain.suggest_target)
 
+    # Drawings: inline on pages, files for print.
+    drawn.setup(app)
+
     # Rebuilding: documents remember what they showed.
     app.connect("doctree-read", freshness.note_links)
     app.connect("env-get-outdated", freshness.outdated)
@@ -44,6 +59,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", search.complete_index)
     app.add_css_file("ncrefs.css")
     app.connect("html-page-context", layout.add_context)
+    app.connect("html-page-context", layout.lighten, priority=900)
+
+    # Beside the pages: what the jump box looks up, and the book for machines.
+    app.connect("build-finished", jump.write_index)
+    app.connect("build-finished", machine.write_twins)
+    app.connect("build-finished", machine.write_sitemap)
 
     return {
         "version": __version__,

@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ncrefs.book import glossary, lists
 from ncrefs.book.addresses import PAGED
+from ncrefs.book.drawings import FIGURES, node, tables
 from ncrefs.book.entries import Entry
 from ncrefs.book.freshness import note
 from ncrefs.book.prose import Prose
@@ -134,6 +135,40 @@ class TimelineDirective(_ListDirective):
     build = staticmethod(lists.timeline)
 
 
+class DrawingDirective(_CatalogDirective):
+    """
+    `nc:drawing NAME`: the timeline, the posts or the ties, drawn.
+    """
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Build the figure.
+        """
+        name = directives.choice(self.arguments[0], tuple(FIGURES))
+        note(self.env, "drawing", name)
+        return [node.figure_node(FIGURES[name](self.catalog))]
+
+
+class PostsDirective(_ListDirective):
+    """
+    `nc:posts`: who held which post when.
+    """
+
+    facet = ("tables", "posts")
+    build = staticmethod(tables.posts_tables)
+
+
+class TiesDirective(_ListDirective):
+    """
+    `nc:ties`: who watches whom.
+    """
+
+    facet = ("tables", "ties")
+    build = staticmethod(tables.ties_table)
+
+
 class NamesDirective(_ListDirective):
     """
     `nc:names`: every spelling of every name.
@@ -210,6 +245,9 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "article": ArticleDirective,
     "bibliography": BibliographyDirective,
     "timeline": TimelineDirective,
+    "drawing": DrawingDirective,
+    "posts": PostsDirective,
+    "ties": TiesDirective,
     "names": NamesDirective,
     "figures": FiguresDirective,
     "matrix": MatrixDirective,

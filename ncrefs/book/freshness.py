@@ -16,8 +16,10 @@ from sphinx.environment import BuildEnvironment
 
 from ncrefs import markup, relations
 from ncrefs.book.domain import hint_of, title_of
+from ncrefs.book.drawings import FIGURES, tables
+from ncrefs.book.layout import frame
 from ncrefs.book.shelf import catalog_of, digest
-from ncrefs.catalog import Catalog
+from ncrefs.catalog import Catalog, kind_of
 from ncrefs.model import KINDS, Entity
 
 
@@ -73,7 +75,26 @@ def _timeline(catalog: Catalog, _: str) -> Any:
     """
     What the timeline shows.
     """
-    return [(event.when, event.name, event.summary, event.grade) for event in catalog.timeline]
+    return [
+        (kind_of(event), event.id, event.when, event.name, event.summary, event.grade)
+        for event in catalog.timeline
+    ]
+
+
+def _drawing(catalog: Catalog, name: str) -> Any:
+    """
+    What a drawing shows: itself.
+    """
+    return FIGURES[name](catalog).screen.inline()
+
+
+def _tables(catalog: Catalog, name: str) -> Any:
+    """
+    What the tables below a drawing show: their nodes, and what their links say.
+    """
+    built = tables.TABLES[name](catalog)
+    targets = [link["reftarget"] for node in built for link in node.findall(pending_xref)]
+    return [node.pformat() for node in built], [_link(catalog, target) for target in targets]
 
 
 def _names(catalog: Catalog, _: str) -> Any:
@@ -121,6 +142,8 @@ _FACETS: dict[str, Callable[[Catalog, str], Any]] = {
     "chapter": _chapter,
     "kind": _kind,
     "timeline": _timeline,
+    "drawing": _drawing,
+    "tables": _tables,
     "names": _names,
     "sources": _sources,
     "counts": _counts,
@@ -195,9 +218,12 @@ def merge(app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEn
 
 def rewritten(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """
-    Write every page anew when pages came or went: neighbours and indexes change.
+    Write anew the pages whose frame changes, and every page when pages came or went.
     """
     del app
-    before = getattr(env, "ncrefs_pages", None)
-    env.ncrefs_pages = sorted(env.found_docs)  # type: ignore[attr-defined]
-    return [] if before in (None, env.ncrefs_pages) else env.found_docs  # type: ignore[attr-defined]
+    frames = {docname: digest(frame(env, docname)) for docname in sorted(env.found_docs)}
+    before = getattr(env, "ncrefs_frames", frames)
+    env.ncrefs_frames = frames  # type: ignore[attr-defined]
+    if before.keys() != frames.keys():
+        return env.found_docs
+    return [docname for docname in frames if frames[docname] != before[docname]]

@@ -208,22 +208,43 @@ def by_decade(found: Iterable[Event]) -> list[tuple[str, list[Event]]]:
 
 def timeline(catalog: Catalog) -> list[nodes.Node]:
     """
-    Every dated record in order, by decade.
+    Every dated record in order, by decade; each has the anchor "t-" and its id.
     """
-    parts: list[nodes.Node] = []
-    for decade, group in by_decade(catalog.timeline):
+    decades = by_decade(catalog.timeline)
+    parts: list[nodes.Node] = [_decades(decade for decade, _ in decades)]
+    for decade, group in decades:
         rows = [
             [
                 [kit.when(event.when)],
-                [xref(event), nodes.Text(f" {event.summary}")],
+                [xref(event), nodes.Text(f" {event.summary} "), _permalink(event)],
                 kit.text(SINGULAR[kind_of(event)]),
                 kit.badge(event.grade),
             ]
             for event in group
         ]
         table = kit.table(("Date", "What happened", "Kind", "Grade"), rows, ["nc-timeline"])
+        _, *body = table.findall(nodes.row)
+        for row, event in zip(body, group, strict=True):
+            row["ids"] = [f"t-{event.id}"]
         parts.append(kit.section(f"timeline-{decade}", decade, table))
     return parts
+
+
+def _decades(decades: Iterable[str]) -> nodes.raw:
+    """
+    Ways to each decade, for a page: print has a table of contents.
+    """
+    links = " ".join(f'<a href="#timeline-{decade}">{decade}</a>' for decade in decades)
+    html = f'<nav class="nc-decades" aria-label="Decades">{links}</nav>'
+    return nodes.raw("", html, format="html")
+
+
+def _permalink(event: Event) -> nodes.raw:
+    """
+    A link to the place of an entry, to be copied.
+    """
+    html = f'<a class="nc-permalink" href="#t-{event.id}" title="Link to this entry">#</a>'
+    return nodes.raw("", html, format="html")
 
 
 def article(catalog: Catalog, prose: Prose) -> list[nodes.Node]:

@@ -15,7 +15,7 @@ from myst_parser.warnings_ import MystWarnings
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from ncrefs.records import Origin
+from ncrefs.reading import Origin
 
 _LOGGER = logging.getLogger(__name__)
 #: A text without any of these is plain.

@@ -57,7 +57,7 @@ def code_digest() -> str:
     """
     package = Path(__file__).parent.parent
     digest = hashlib.sha256()
-    for path in sorted([*package.glob("*.py"), *Path(__file__).parent.glob("*.py")]):
+    for path in sorted([*package.glob("*.py"), *Path(__file__).parent.rglob("*.py")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -109,7 +109,7 @@ def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
         "grade": "reported",
         "actors": [{"who": pick("people", 3), "role": "named in the accounts"}],
     }
-    return {
+    own: dict[str, dict[str, Any]] = {
         "people": {
             "born": f"{1900 + index % 60}",
             "posts": [
@@ -140,7 +140,8 @@ def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
             "verdict": "disputed",
             "about": [pick("people")],
         },
-    }[kind]
+    }
+    return own[kind]
 
 
 def _prose(serial: int, people: list[str], keys: list[str]) -> str:

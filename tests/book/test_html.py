@@ -63,7 +63,7 @@ class TestLinks:
             if name not in seen:
                 seen.add(name)
                 waiting += graph.get(name, ())
-        catalog = ncrefs.catalog()
+        catalog = ncrefs.load()
         for entity in (*catalog.records, *catalog.sources):
             docname, anchor = address(entity)
             assert f"{docname}.html" in seen, entity
@@ -103,7 +103,7 @@ class TestPages:
         """
         What a record says at a glance is on its page.
         """
-        for entity in ncrefs.catalog().records.kind(kind):
+        for entity in ncrefs.load().records.kind(kind):
             page = book_pages[f"reference/{kind}/{entity.id}.html"]
             text = page.text()
             assert plain(entity.name) in plain(text_of(page.all("h1")[0]))
@@ -198,7 +198,7 @@ class TestInventory:
         Other books can link to any record by its kind and id.
         """
         inventory: Any = InventoryFile.loads((book.output / "objects.inv").read_bytes(), uri="")
-        catalog = ncrefs.catalog()
+        catalog = ncrefs.load()
         for entity in (*catalog.records, *catalog.sources):
             assert entity.id in inventory.data[f"nc:{SINGULAR[kind_of(entity)]}"]
 

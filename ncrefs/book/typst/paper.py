@@ -19,6 +19,8 @@ _SCREEN_SECTIONS = frozenset({"cite"})
 _SCREEN_FIELDS = frozenset({"Record"})
 #: Tables of records that follow in the same chapter, in the order of the table.
 _SCREEN_TABLES = frozenset({"nc-people", "nc-organizations", "nc-places"})
+#: Lists of records, one a row.
+_LEADING = frozenset({"nc-timeline", "nc-chapter"})
 _ENTRY_MARKS = frozenset({"nc-lead", "nc-card"})
 #: Classes of what is built from a record's relations, and so leads both ways already.
 _APPARATUS = frozenset(
@@ -47,9 +49,16 @@ def adapt(tree: nodes.document) -> None:
     _remove(tree)
     for sources in list(_classed(tree, nodes.bullet_list, "nc-sources")):
         _name_sources(sources)
+    for section in tree.findall(nodes.section):
+        if "mentions" in section["ids"]:
+            for paragraph in section.findall(nodes.paragraph):
+                paragraph["classes"].append("nc-mentions")
     for ties in _classed(tree, nodes.definition_list, "nc-ties"):
         for bullets in ties.findall(nodes.bullet_list):
             bullets["classes"].append("nc-lines")
+    for table in tree.findall(nodes.table):
+        if _LEADING & {*table["classes"]}:
+            _stress_names(table)
     for references in _classed(tree, nodes.definition_list, "nc-bibliography"):
         _shorten_bibliography(references)
     _place_footnotes(tree)
@@ -75,23 +84,43 @@ def _remove(tree: nodes.document) -> None:
 
 def _name_sources(sources: nodes.bullet_list) -> None:
     """
-    Name the sources of a record in one line; the bibliography has them in full.
+    Name the sources that the entry has not named yet; the bibliography has them all in full.
     """
-    line = nodes.paragraph("", "", nodes.strong("", "Sources:"), classes=["nc-source-names"])
-    for index, item in enumerate(sources):
-        short_name = next(item.findall(nodes.reference), None)
-        if short_name is not None:
-            short_name["classes"].append("nc-cite")
-            line += [nodes.Text("; " if index else " "), short_name]
+    entry: nodes.Element = sources.parent
+    while entry.parent is not None and not is_entry(entry):
+        entry = entry.parent
+    named = {
+        link.get("refuri") for link in entry.findall(nodes.reference) if "nc-cite" in link["classes"]
+    }
+    links = [link for item in sources for link in [*item.findall(nodes.reference)][:1]]
+    line = nodes.paragraph("", "", classes=["nc-source-names"])
+    for link in links:
+        if link.get("refuri") not in named:
+            link["classes"].append("nc-cite")
+            line += [nodes.Text("; " if line.children else "Also from: "), link]
     place: nodes.Element = sources
     parent = sources.parent
-    if isinstance(parent, nodes.section):  # under a heading of its own, or after a rubric
-        before = parent.index(sources) - 1
-        if before >= 0 and isinstance(parent[before], nodes.rubric):
-            parent.remove(parent[before])
-        elif len(parent) == 2:
-            place = parent
-    place.parent.replace(place, line)
+    before = parent.index(sources) - 1
+    if before >= 0 and isinstance(parent[before], nodes.rubric):
+        parent.remove(parent[before])
+    elif isinstance(parent, nodes.section) and len(parent) == 2:
+        place = parent
+    place.parent.replace(place, [line] if line.children else [])
+
+
+def _stress_names(table: nodes.table) -> None:
+    """
+    Set the record that each row of a list is about in bold.
+    """
+    for body in table.findall(nodes.tbody):
+        for row in body.findall(nodes.row):
+            links = (link for link in row.findall(nodes.reference) if "nc-badge" not in link["classes"])
+            name = next(links, None)
+            if name is not None:
+                place = name.parent
+                index = place.index(name)
+                place.remove(name)
+                place.insert(index, nodes.strong("", "", name))
 
 
 def _shorten_bibliography(references: nodes.definition_list) -> None:

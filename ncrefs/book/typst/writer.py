@@ -58,7 +58,6 @@ _AROUND: dict[str, tuple[str, str]] = {
     "legend": ("#legend[", "]"),
     "versionmodified": ("\n", "\n"),
     "definition_list_item": ("([", "]), "),
-    "definition": ("], [", ""),
     "field": ("(", "), "),
     "field_name": ("[", "], "),
     "field_body": ("[", "]"),
@@ -93,7 +92,7 @@ _PARAGRAPHS = {
     f"nc-{name}": f"p-{name}"
     for name in (
         "names", "aliases", "lead", "opening", "statement", "finding", "about", "cited-by",
-        "grade-counts", "source-names",
+        "grade-counts", "source-names", "mentions",
     )
 }  # fmt: skip
 _INLINES = {"language-ko": "ko", "nc-tier": "tier", "nc-cites": "cites", "nc-summary": "faint"}
@@ -225,13 +224,18 @@ class TypstTranslator(SphinxTranslator):
             kind = "entry"
         elif any(self._entries):
             kind = "part-of-entry"
-        outlined = "true" if kind in ("chapter", "entry", "section") else "false"
         labels, self._waiting = self._waiting, []
-        self._body.append(
-            "\n\n"
-            + call("heading", level=str(self._level), supplement=f"[{kind}]", outlined=outlined, bookmarked=outlined)
-            + "["
+        marked = kind != "part-of-entry"
+        # The letters of the bibliography are too many for the contents.
+        listed = marked and not any("nc-bibliography" in child["classes"] for child in parent[1:])
+        heading = call(
+            "heading",
+            level=str(self._level),
+            supplement=f"[{kind}]",
+            outlined=str(listed).lower(),
+            bookmarked=str(marked).lower(),
         )
+        self._body.append(f"\n\n{heading}[")
         self._closings.append(labels)
 
     def depart_title(self, node: nodes.Element) -> None:
@@ -294,7 +298,10 @@ class TypstTranslator(SphinxTranslator):
                 _LOGGER.warning("the PDF has no place %r to link to", key, location=node, type="pdf")
             closing = ""
         else:
+            self._place_labels()
             self._body.append(self._internal(node, key))
+            if self._mentions(node, key):
+                closing = f"]#label({literal(f'm:{key}')})"
         self._closings.append(closing)
 
     def depart_reference(self, node: nodes.Element) -> None:
@@ -312,14 +319,17 @@ class TypstTranslator(SphinxTranslator):
             name = next((name for name in classes if name.startswith(("nc-grade-", "nc-verdict-"))), "")
             return call("badge", literal(key), literal(name.rpartition("-")[2])) + "["
         cite = "nc-cite" in classes
-        self._place_labels()
-        mark = ""
-        if key in self._counted and (cite or paper.in_prose(node)):
-            mark = call("mention", literal(f"m:{key}"))
         paged = not cite and key not in self._paged
         self._paged.add(key)
         name = "cite-link" if cite else "page-link" if paged else "inner-link"
-        return mark + call(name, literal(key)) + "["
+        return call(name, literal(key)) + "["
+
+    def _mentions(self, node: nodes.Element, key: str) -> bool:
+        """
+        Whether the index or the bibliography counts a link; its label says so.
+        """
+        cite = "nc-cite" in node["classes"]
+        return key in self._counted and (cite or paper.in_prose(node))
 
     def visit_raw(self, node: nodes.Element) -> None:
         if "typst" in node.get("format", "").split():
@@ -356,17 +366,25 @@ class TypstTranslator(SphinxTranslator):
         if node.parent.index(node):
             self._body.append("#linebreak()")
 
+    def visit_definition(self, node: nodes.Element) -> None:
+        self._body.append("], [")
+
     def depart_term(self, node: nodes.Element) -> None:
-        if "nc-bibliography" in node.parent.parent["classes"]:
-            keys = [f"{self._docname}#{id_}" for id_ in node["ids"]]
-            self._body.append(call("cited-on", *(literal(f"m:{key}") for key in keys)))
+        pass
+
+    def depart_definition(self, node: nodes.Element) -> None:
+        item = node.parent
+        if "nc-bibliography" in item.parent["classes"]:
+            ids = [id_ for term in item.findall(nodes.term) for id_ in term["ids"]]
+            self._body.append(call("cited-on", *(literal(f"m:{self._docname}#{id_}") for id_ in ids)))
 
     # Tables.
 
     def visit_table(self, node: nodes.Element) -> None:
         columns = array(tables.widths(node))
-        self._body.append(f"\n#tabular({_styles(node)}, {columns}, ")
-        if not any(True for _ in node.findall(nodes.thead)):
+        breakable = str(tables.has_long_cell(node)).lower()
+        self._body.append(f"\n#tabular({_styles(node)}, {columns}, breakable: {breakable}, ")
+        if next(node.findall(nodes.thead), None) is None:
             self._body.append("(), ")
 
     def depart_table(self, node: nodes.Element) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ncrefs.dates import Date
 from ncrefs.model import Entity, Event, Person, Statement
 from ncrefs.problems import CatalogError
-from ncrefs.records import read_record
+from ncrefs.reading import read_record
 from tests.helpers import Folder
 
 PERSON = "people/pak-hun.md"

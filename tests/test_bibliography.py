@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ncrefs.bibliography import read_sources
 from ncrefs.dates import Date
 from ncrefs.model import TIERS, Source
-from ncrefs.sources import read_sources
 from tests.helpers import Folder
 
 BIB = "sources.bib"
@@ -93,6 +93,9 @@ MISTAKES = {
     ),
     "undefined string": Mistake(
         "{Hanul}", "hanul", 5, "lee2001", "unreadable BibTeX, undefined string: hanul"
+    ),
+    "no key": Mistake(
+        "\n@online", "@misc{, title = {A}}\n@online", 8, "file", "unreadable BibTeX, syntax error: "
     ),
     "at sign outside of entries": Mistake(
         "\n@online", "\nfoo@example.org\n@online", 9, "file", "unreadable BibTeX, syntax error: "

@@ -1,0 +1,76 @@
+"""
+Drawings made from the records: as part of a page, and as files for print and for reuse.
+
+`timeline`, `posts` and `ties` turn the catalog into drawings and know nothing of documents;
+`node` brings them in, `tables` says the same in words.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ncrefs.book.drawings.posts import posts
+from ncrefs.book.drawings.svg import Drawing
+from ncrefs.book.drawings.ties import ties
+from ncrefs.book.drawings.timeline import first_year, last_day, timeline
+from ncrefs.catalog import Catalog
+
+#: Widths of drawings on a screen and on paper. A page of the printed book shrinks the
+#: second by a quarter, so that its letters are still some six points high.
+_SCREEN, _PAPER = 900.0, 640.0
+#: How many records a timeline on one page of paper may hold.
+_PAGEFUL = 55
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """
+    One subject as it is drawn for a screen, and for paper in one or several parts.
+    """
+
+    screen: Drawing
+    paper: tuple[Drawing, ...]
+
+
+def _timeline(catalog: Catalog) -> Figure:
+    first, last = first_year(catalog), last_day(catalog).year
+    parts = enumerate(_periods(catalog, first, last), start=1)
+    return Figure(
+        screen=timeline(catalog, "timeline", _SCREEN, first, last),
+        paper=tuple(timeline(catalog, f"timeline-{n}", _PAPER, *years) for n, years in parts),
+    )
+
+
+def _periods(catalog: Catalog, first: int, last: int) -> list[tuple[int, int]]:
+    """
+    Years that a page of paper can show, from half decade to half decade.
+    """
+    counts: dict[int, int] = {}
+    for event in catalog.timeline:
+        start = max(event.when.earliest.year, first) // 5 * 5
+        counts[start] = counts.get(start, 0) + 1
+    periods: list[tuple[int, int]] = []
+    begin, held = first, 0
+    for start, count in sorted(counts.items()):
+        if held and held + count > _PAGEFUL:
+            periods.append((begin, start - 1))
+            begin, held = start, 0
+        held += count
+    return [*periods, (begin, last)]
+
+
+def _posts(catalog: Catalog) -> Figure:
+    return Figure(
+        screen=posts(catalog, "posts", _SCREEN), paper=(posts(catalog, "posts-print", _PAPER),)
+    )
+
+
+def _ties(catalog: Catalog) -> Figure:
+    drawing = ties(catalog, "ties")
+    return Figure(screen=drawing, paper=(drawing,))
+
+
+FIGURES: dict[str, Callable[[Catalog], Figure]] = {
+    "timeline": _timeline,
+    "posts": _posts,
+    "ties": _ties,
+}

@@ -1,0 +1,227 @@
+"""
+Lanes over a time axis: points and periods with their labels, in as few rows as they need.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from ncrefs.book.drawings import marks
+from ncrefs.book.drawings.svg import element, link, shorten, width
+from ncrefs.dates import Date
+from ncrefs.model import Entity, Grade
+
+#: Height of a row of marks, of a lane's heading, of the axis.
+_ROW, _HEADING, _AXIS = 15.0, 22.0, 20.0
+#: Least distance between the marks of a row, and of a label from its mark.
+_GAP, _NEAR = 9.0, 4.0
+#: A narrow screen shows a part of a lane at a time: its heading stands this often.
+_REPEAT = 300.0
+#: One end of a date that is approximate, uncertain, unspecified, open or unknown.
+_VAGUE = re.compile(r"[?~%X]|^\.\.$|^$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """
+    From when to when, and which of the ends is uncertain.
+    """
+
+    start: dt.date
+    end: dt.date
+    vague: tuple[bool, bool]
+
+    @property
+    def middle(self) -> dt.date:
+        """
+        The day halfway.
+        """
+        return self.start + (self.end - self.start) / 2
+
+
+def span_of(date: Date, last: dt.date) -> Span:
+    """
+    The days that a date may mean; an open end reaches to *last*, an open start is its end.
+    """
+    parts = str(date).split("/")
+    vague = bool(_VAGUE.search(parts[0])), bool(_VAGUE.search(parts[-1]))
+    start = date.earliest if date.earliest > dt.date.min else Date(parts[-1]).earliest
+    return Span(start=start, end=min(date.latest, last), vague=vague)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """
+    A record's mark in a lane: a sign at a point, a bar over a period, or both.
+    """
+
+    entity: Entity
+    label: str
+    hint: str
+    span: Span
+    point: dt.date | None = None  #: where its sign stands
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """
+    Marks of one kind below a heading.
+    """
+
+    title: str
+    hue: str  #: one of `marks.HUES`
+    shape: str | None = None  #: of the signs; None where there are only bars
+    items: Sequence[Item]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """
+    Days of whole years, from the first of *first* to the last of *last*, along a line.
+    """
+
+    first: int
+    last: int
+    left: float
+    right: float
+
+    def x(self, day: dt.date) -> float:
+        """
+        Where a day stands; days outside the years stand at the ends.
+        """
+        start, end = dt.date(self.first, 1, 1), dt.date(self.last, 12, 31)
+        share = (min(max(day, start), end) - start) / (end - start)
+        return self.left + share * (self.right - self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """
+    A label's words and place, and how far it reaches together with its mark.
+    """
+
+    text: str
+    x: float
+    anchor: str | None
+    left: float
+    right: float
+
+
+class Chart:
+    """
+    Draws one part below another.
+
+    Args:
+        name: Of the drawing.
+        scale: The time axis.
+    """
+
+    def __init__(self, name: str, scale: Scale) -> None:
+        self.name = name
+        self.scale = scale
+        self.foot = 0.0  #: where the next part begins
+        self.body: list[Element] = []
+
+    def legend(self, faded: str, *, signs: bool) -> None:
+        """
+        What faded ends and, if there are any, signs mean.
+        """
+        place = self.scale.left, self.foot
+        parts, height = marks.legend(self.name, place, faded, signs=signs)
+        self.body += parts
+        self.foot += height
+
+    def axis(self) -> None:
+        """
+        The years at the lines of the `grid`.
+        """
+        self.body += [
+            element("text", str(year), x=x, y=self.foot + 13, class_="year", text_anchor="middle")
+            for year, x in self._years()
+        ]
+        self.foot += _AXIS
+
+    def grid(self, top: float) -> list[Element]:
+        """
+        A line for each year of the axis, from *top* to the present foot.
+        """
+        return [
+            element("line", x1=x, x2=x, y1=top, y2=self.foot, class_="grid")
+            for _, x in self._years()
+        ]
+
+    def _years(self) -> list[tuple[int, float]]:
+        step = 10 if self.scale.last - self.scale.first > 30 else 5
+        first = self.scale.first + -self.scale.first % step
+        return [
+            (year, self.scale.x(dt.date(year, 1, 1)))
+            for year in range(first, self.scale.last + 1, step)
+        ]
+
+    def lane(self, lane: Lane) -> None:
+        """
+        A lane: each mark stands in the first row that has room for it and its label.
+        """
+        self._heading(lane)
+        ends: list[float] = []
+        for item in lane.items:
+            label = self._label(item)
+            row = next((i for i, end in enumerate(ends) if end + _GAP <= label.left), len(ends))
+            ends[row : row + 1] = [label.right]
+            self.body.append(self._item(lane, item, label, self.foot + (row + 0.5) * _ROW))
+        self.foot += len(ends) * _ROW + 8
+
+    def _heading(self, lane: Lane) -> None:
+        y = self.foot + _HEADING / 2 + 2
+        for place in range(max(int((self.scale.right - self.scale.left) // _REPEAT), 1)):
+            x = self.scale.left + place * _REPEAT
+            signs = marks.sign(lane.shape, None, x + 6, y - 4) if lane.shape else []
+            words = element("text", lane.title, x=x + 16 * bool(signs), y=y, class_="heading")
+            classes = f"{lane.hue} g-documented" + " repeat" * bool(place)
+            self.body.append(element("g", *signs, words, class_=classes))
+        self.foot += _HEADING
+
+    def _label(self, item: Item) -> _Label:
+        """
+        Inside a period if it fits there, else after the mark, else before it; shortened in
+        the largest of these places if it fits in none.
+        """
+        left, right = self._reach(item)
+        wide = width(item.label)
+        inside = right - left - 2 * _NEAR if item.point is None else 0.0
+        after = self.scale.right - right - _NEAR
+        before = left - _NEAR - self.scale.left
+        if wide <= inside or inside > max(after, before):
+            text = shorten(item.label, inside)
+            return _Label(text, self.scale.x(item.span.start) + _NEAR, None, left, right)
+        if wide <= after or after >= before:
+            text = shorten(item.label, after)
+            return _Label(text, right + _NEAR, None, left, right + _NEAR + width(text))
+        text = shorten(item.label, before)
+        return _Label(text, left - _NEAR, "end", left - _NEAR - width(text), right)
+
+    def _reach(self, item: Item) -> tuple[float, float]:
+        left, right = self.scale.x(item.span.start), self.scale.x(item.span.end)
+        left -= marks.FADE * item.span.vague[0]
+        right += marks.FADE * item.span.vague[1]
+        if item.point is None:
+            return left, right
+        x, half = self.scale.x(item.point), marks.SIZE * 1.3
+        return min(left, x - half), max(right, x + half)
+
+    def _item(self, lane: Lane, item: Item, label: _Label, y: float) -> Element:
+        left, right = self.scale.x(item.span.start), self.scale.x(item.span.end)
+        parts: list[Element] = []
+        if item.point is None:
+            # A hair's breadth keeps periods apart that follow one another.
+            box = (left, max(right - 1, left + 1), y - _ROW / 2 + 1, _ROW - 2)
+            parts += marks.bar(self.name, lane.hue, box, item.span.vague)
+        elif any(item.span.vague) or right - left > 2 * marks.SIZE:
+            parts += marks.bar(self.name, lane.hue, (left, right, y - 2.5, 5.0), item.span.vague)
+        if item.point is not None and lane.shape:
+            parts += marks.sign(lane.shape, item.grade, self.scale.x(item.point), y)
+        parts.append(element("text", label.text, x=label.x, y=y + 4, text_anchor=label.anchor))
+        return link(item.entity, item.hint, *parts, class_=f"{lane.hue} g-{item.grade}")

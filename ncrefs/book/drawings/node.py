@@ -1,0 +1,142 @@
+"""
+Drawings in documents: inline on a page of HTML, so that they have links and the colours of
+its theme; an image from a file in other formats.
+"""
+
+import posixpath
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from ncrefs.book.drawings import FIGURES, Figure
+from ncrefs.book.drawings.svg import Drawing, resolved
+from ncrefs.book.pages import FOLDER
+from ncrefs.book.shelf import catalog_of
+
+#: Where the files of drawings are written, below the source folder.
+_FILES = f"{FOLDER}/_drawings"
+#: Height of the type area of a printed page, in parts of its width.
+_PAGE = 1.45
+_SVG = "image/svg+xml"
+
+
+class drawing(nodes.General, nodes.Element):  # noqa: N801  (docutils' way to name nodes)
+    """
+    A figure: `svg` has it for a page; the images below have its files, `screen` or `paper`.
+    """
+
+
+def figure_node(figure: Figure) -> drawing:
+    """
+    The node of a figure.
+    """
+    images = [_image(figure.screen, "screen"), *(_image(part, "paper") for part in figure.paper)]
+    return drawing("", *images, svg=figure.screen.inline(), label=figure.screen.title)
+
+
+def _image(part: Drawing, medium: str) -> nodes.image:
+    # A drawing that would be higher than a page is made narrower.
+    share = min(1.0, _PAGE * part.width / part.height)
+    return nodes.image(
+        "",
+        uri=f"/{_path(part)}",
+        alt=f"{part.title}. {part.description}",
+        width=f"{share:.0%}",
+        medium=medium,
+    )
+
+
+def _path(part: Drawing) -> str:
+    return f"{_FILES}/{part.name}.svg"
+
+
+def write_files(app: Sphinx) -> None:
+    """
+    Bring the files of the drawings in line with the catalog: `builder-inited`.
+
+    A file is written only when it differs, since Sphinx goes by a file's time.
+    """
+    srcdir = Path(app.srcdir)
+    wanted: dict[Path, str] = {}
+    for make in FIGURES.values():
+        figure = make(catalog_of(app.config))
+        wanted |= {srcdir / _path(part): part.file() for part in (figure.screen, *figure.paper)}
+    for path in sorted((srcdir / _FILES).glob("*.svg")):
+        if path not in wanted:
+            path.unlink()
+    for path, text in wanted.items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+
+def choose_form(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """
+    Leave of each drawing what the builder can show: `doctree-resolved`.
+
+    A page keeps the drawing itself; print and EPUB get images, which every reader of EPUB
+    shows; a format without SVG gets nothing, as the tables below a drawing say the same.
+    """
+    del docname
+    builder = app.builder
+    for node in list(doctree.findall(drawing)):
+        images = [image for image in node.children if isinstance(image, nodes.image)]
+        if builder.format == "html" and builder.name != "epub":
+            node.children = [image for image in images if image["medium"] == "screen"]
+        elif _SVG in builder.supported_image_types:
+            node.parent.replace(node, [image for image in images if image["medium"] == "paper"])
+        else:
+            node.parent.remove(node)
+
+
+def visit_drawing(self: HTML5Translator, node: drawing) -> None:
+    """
+    Write the drawing with its links, and where its file is.
+    """
+    builder = self.builder
+    here = builder.current_docname
+    svg = resolved(node["svg"], lambda docname: builder.get_relative_uri(here, docname))
+    (image,) = node.findall(nodes.image)
+    file = posixpath.join(builder.imgpath, builder.images[image["uri"]])
+    label = escape(node["label"])
+    self.body.append(
+        f'<figure class="nc-figure">\n'
+        f'<div class="nc-frame" role="region" aria-label="{label}" tabindex="0">{svg}</div>\n'
+        f"<figcaption>Point at a mark for its date and summary; it leads to the record. "
+        f'<a href="{file}" download>This drawing as an SVG file</a>.</figcaption>\n'
+        f"</figure>\n"
+    )
+    raise nodes.SkipNode
+
+
+def load_what_is_used(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """
+    Load the style of drawings and the timeline's filter where they are: `html-page-context`.
+    """
+    del pagename, templatename, context
+    if doctree is None:
+        return
+    if any(True for _ in doctree.findall(drawing)):
+        app.add_css_file("drawings.css")
+    if any("nc-timeline" in table["classes"] for table in doctree.findall(nodes.table)):
+        app.add_js_file("timeline.js")
+
+
+def setup(app: Sphinx) -> None:
+    """
+    Register the node, its forms and its files.
+    """
+    app.add_node(drawing, html=(visit_drawing, None))
+    app.connect("builder-inited", write_files, priority=300)
+    app.connect("doctree-resolved", choose_form)
+    app.connect("html-page-context", load_what_is_used)

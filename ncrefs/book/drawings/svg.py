@@ -1,0 +1,176 @@
+"""
+Small builders of SVG: elements, the width of a text, a drawing as a page or a file has it.
+
+A drawing names classes, not colours. On a page the book's style sheet gives them; a file
+carries the same rules itself, with the colours of the light theme.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element, tostring
+
+from ncrefs.book.addresses import address
+from ncrefs.model import Entity
+
+STATIC = Path(__file__).parents[1] / "static"
+#: Height of the letters, in units of a drawing, which are pixels at its natural size.
+FONT_SIZE = 11.0
+#: Scheme of a link in a drawing before a builder resolves it: "doc:name#anchor".
+_SCHEME = "doc:"
+#: Widths of characters in parts of the font's size; those of DejaVu Sans, the widest of
+#: the usual fonts, so that a text fits in any of them.
+_WIDTHS = {
+    **dict.fromkeys(".,:;'|/\\ ijlIJf-", 0.33),
+    **dict.fromkeys("()[]tr!", 0.41),
+    **dict.fromkeys("wOQDGHNUC&+<=>~#", 0.78),
+    **dict.fromkeys("mMW%@", 0.96),
+}
+_WIDTH = 0.62
+
+Child = Element | str | None
+
+
+def element(tag: str, *children: Child, **attributes: str | float | None) -> Element:
+    """
+    An element; `class_` gives its class, `_` in other names stands for "-", None is left out.
+    """
+    made = Element(tag)
+    for name, value in attributes.items():
+        if value is not None:
+            key = name.rstrip("_").replace("_", "-")
+            made.set(key, value if isinstance(value, str) else number(value))
+    last: Element | None = None
+    for child in children:
+        if isinstance(child, Element):
+            made.append(child)
+            last = child
+        elif child and last is None:
+            made.text = (made.text or "") + child
+        elif child and last is not None:
+            last.tail = (last.tail or "") + child
+    return made
+
+
+def number(value: float) -> str:
+    """
+    A coordinate with one decimal at most.
+
+    >>> number(12.04), number(3.25)
+    ('12', '3.2')
+    """
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")  # + 0.0 makes -0.0 positive
+
+
+def width(text: str, size: float = FONT_SIZE) -> float:
+    """
+    About how wide a text is, rather too much than too little.
+    """
+    return size * sum(_WIDTHS.get(character, _WIDTH) for character in text)
+
+
+def shorten(text: str, room: float, size: float = FONT_SIZE) -> str:
+    """
+    As many words of a text as fit, with an ellipsis if some do not.
+    """
+    if width(text, size) <= room:
+        return text
+    words = text.split()
+    while len(words) > 1 and width(" ".join(words) + "…", size) > room:
+        words.pop()
+    return " ".join(words).rstrip(",") + "…"
+
+
+def link(entity: Entity, hint: str, *children: Child, class_: str = "") -> Element:
+    """
+    What leads to a record, and says *hint* when pointed at.
+
+    The tab key passes over it: a drawing is one image to those who do not see it, and the
+    list below it has the same links.
+    """
+    docname, anchor = address(entity)
+    href = f"{_SCHEME}{docname}" + (f"#{anchor}" if anchor else "")
+    title = element("title", hint)
+    return element("a", title, *children, href=href, class_=class_ or None, tabindex="-1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """
+    A picture with its name in words.
+    """
+
+    name: str  #: of the file and in ids: ASCII words joined by hyphens
+    title: str
+    description: str  #: what it shows and how to read it, in a sentence or two
+    width: float
+    height: float
+    body: tuple[Element, ...]
+
+    def root(self) -> Element:
+        """
+        The whole as one element, its links unresolved.
+        """
+        title, description = f"{self.name}-title", f"{self.name}-desc"
+        return element(
+            "svg",
+            element("title", self.title, id=title),
+            element("desc", self.description, id=description),
+            *self.body,
+            class_="nc-drawing",
+            role="img",
+            aria_labelledby=title,
+            aria_describedby=description,
+            viewBox=f"0 0 {number(self.width)} {number(self.height)}",
+            width=self.width,
+            height=self.height,
+        )
+
+    def inline(self) -> str:
+        """
+        The drawing as part of a page, before `resolved`.
+        """
+        return tostring(self.root(), encoding="unicode")
+
+    def file(self) -> str:
+        """
+        The drawing as a file of its own: with its colours, a white ground, no links.
+        """
+        root = self.root()
+        root.set("xmlns", "http://www.w3.org/2000/svg")
+        for anchor in list(root.iter("a")):
+            anchor.tag = "g"
+            for name in ("href", "tabindex"):
+                anchor.attrib.pop(name)
+        ground = element("rect", width=self.width, height=self.height, class_="ground")
+        root.insert(2, element("style", _own_rules()))
+        root.insert(3, ground)
+        return tostring(root, encoding="unicode") + "\n"
+
+
+def resolved(inline: str, uri: Callable[[str], str]) -> str:
+    """
+    An inline drawing with its links; *uri* gives the address of a document.
+    """
+
+    def target(match: re.Match[str]) -> str:
+        return f'href="{uri(match[1])}{match[2] or ""}"'
+
+    return re.sub(rf'href="{_SCHEME}([^"#]+)(#[^"]+)?"', target, inline)
+
+
+@cache
+def _own_rules() -> str:
+    """
+    The rules for drawings in the book's style sheet, with plain colours for variables.
+    """
+    sheets = "".join(
+        (STATIC / name).read_text(encoding="utf-8") for name in ("ncrefs.css", "drawings.css")
+    )
+    values: dict[str, str] = {}
+    for block in re.findall(r"^:root \{(.*?)\}", sheets, re.DOTALL | re.MULTILINE):
+        values |= re.findall(r"(--[\w-]+):\s*([^;]+);", block)
+    rules = re.findall(r"^\.nc-drawing [^{]+\{[^}]*\}", sheets, re.MULTILINE)
+    return re.sub(r"var\((--[\w-]+)\)", lambda match: values[match[1]], "\n".join(rules))

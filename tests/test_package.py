@@ -1,0 +1,292 @@
+import importlib.metadata
+import json
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ncrefs
+from ncrefs.catalog import Catalog
+from ncrefs.model import KINDS, Event, Person, Source
+from ncrefs.problems import CatalogError
+from tests.helpers import Folder
+
+#: Notes the modules that appear and the record files that are opened.
+WATCH = """\
+import json, os, sys
+before = set(sys.modules)
+opened = []
+def note(event, args):
+    if event == "open" and isinstance(args[0], (str, bytes, os.PathLike)):
+        opened.append(os.fsdecode(args[0]))
+sys.addaudithook(note)
+import ncrefs
+{code}
+data = os.fspath(ncrefs.DATA)
+print(json.dumps({{
+    "modules": sorted(set(sys.modules) - before),
+    "records": sum(path.startswith(data) for path in opened),
+}}))
+"""
+
+
+def watch(code: str, cwd: Path) -> tuple[set[str], int]:
+    """
+    Run code after `import ncrefs` in a fresh process.
+
+    Returns:
+        The modules that appeared, and how many record files were opened.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", WATCH.format(code=code)],
+        cwd=cwd,
+        capture_output=True,
+        check=False,
+    )
+    assert 0 == done.returncode, done.stderr.decode()
+    found = json.loads(done.stdout)
+    return set(found["modules"]), found["records"]
+
+
+def foreign(modules: set[str]) -> set[str]:
+    """
+    The modules that belong neither to Python nor to ncrefs.
+    """
+    own = {*sys.stdlib_module_names, "ncrefs"}
+    return {module for module in modules if module.partition(".")[0] not in own}
+
+
+class TestImport:
+    """
+    Tests for what `import ncrefs` does.
+    """
+
+    def test_does_no_work(self, tmp_path: Path) -> None:
+        """
+        Importing the package loads no other module of it or of others and reads no record.
+        """
+        modules, records = watch("", tmp_path)
+
+        assert set() == foreign(modules)
+        assert {"ncrefs"} == {module for module in modules if module.startswith("ncrefs")}
+        assert 0 == records
+
+    @pytest.mark.parametrize(
+        "code", ["dir(ncrefs)", "ncrefs.__version__", "ncrefs.DATA", "ncrefs.load, ncrefs.find"]
+    )
+    def test_looking_does_no_work(self, tmp_path: Path, code: str) -> None:
+        """
+        Looking at what the package offers reads nothing.
+        """
+        modules, records = watch(code, tmp_path)
+
+        assert set() == foreign(modules)
+        assert 0 == records
+
+    @pytest.mark.parametrize("code", ["ncrefs.people", "ncrefs.find('Kim')", "len(ncrefs.sources)"])
+    def test_first_touch_reads(self, tmp_path: Path, code: str) -> None:
+        """
+        The first touch of data loads the readers and reads the records.
+        """
+        modules, records = watch(code, tmp_path)
+
+        assert {"yaml", "pybtex", "ncrefs.catalog"} <= modules
+        assert records > 10
+
+    def test_reads_once(self, tmp_path: Path) -> None:
+        """
+        The second touch reads nothing anew.
+        """
+        _, again = watch(
+            "ncrefs.people; opened.clear(); ncrefs.sources; ncrefs.find('Kim')", tmp_path
+        )
+
+        assert 0 == again
+
+    def test_needs_no_sphinx(self, tmp_path: Path) -> None:
+        """
+        The data is read without anything that only the book needs.
+        """
+        modules, _ = watch("ncrefs.timeline", tmp_path)
+
+        assert not {"sphinx", "docutils", "myst_parser"} & modules
+
+
+class TestNames:
+    """
+    Tests for the public names of the package.
+    """
+
+    def test_all_is_sorted(self) -> None:
+        """
+        The public names are sorted, each once.
+        """
+        assert sorted(set(ncrefs.__all__)) == ncrefs.__all__
+
+    @pytest.mark.parametrize("kind", [*KINDS, "sources", "records"])
+    def test_collections(self, kind: str) -> None:
+        """
+        Each collection of the packaged catalog is a public name.
+        """
+        assert kind in ncrefs.__all__
+        assert getattr(ncrefs.load(), kind) is getattr(ncrefs, kind)
+
+    @pytest.mark.parametrize("name", ncrefs.__all__)
+    def test_dir(self, name: str) -> None:
+        """
+        `dir` lists the public names, also those that are not read yet.
+        """
+        assert name in dir(ncrefs)
+
+    def test_unknown(self) -> None:
+        """
+        A name that is not there raises AttributeError.
+        """
+        with pytest.raises(AttributeError, match="module 'ncrefs' has no attribute 'poeple'"):
+            ncrefs.poeple  # type: ignore[attr-defined]  # noqa: B018
+
+    def test_no_module_hides_a_name(self) -> None:
+        """
+        No module is called like public data: importing it would take the name's place.
+        """
+        modules = {module.name for module in pkgutil.iter_modules(ncrefs.__path__)}
+
+        assert set() == modules & set(ncrefs.__all__)
+
+    def test_other_modules(self) -> None:
+        """
+        Other modules of the package are its attributes, as in any package.
+        """
+        import ncrefs.dates
+
+        assert sys.modules["ncrefs.dates"] is ncrefs.dates
+
+    def test_version(self) -> None:
+        """
+        The package and its metadata agree on the version.
+        """
+        assert importlib.metadata.version("ncrefs") == ncrefs.__version__
+
+
+class TestData:
+    """
+    Tests for the records that come with the package.
+    """
+
+    def test_item(self) -> None:
+        """
+        A record is reached through its collection.
+        """
+        assert "Jang Song Thaek" == ncrefs.people["jang-song-thaek"].name
+
+    @pytest.mark.parametrize("text", ["Chang Sŏng-t'aek", "장성택", "張成澤", "jang song-thaek"])
+    def test_find(self, text: str) -> None:
+        """
+        A record is found under any spelling.
+        """
+        assert "jang-song-thaek" == ncrefs.find(text)[0].id
+
+    def test_get(self) -> None:
+        """
+        `get` gives a record or a source.
+        """
+        source = next(iter(ncrefs.sources))
+
+        assert isinstance(ncrefs.get("kim-jong-il"), Person)
+        assert source is ncrefs.get(source.id)
+        assert isinstance(source, Source)
+
+    def test_get_unknown(self) -> None:
+        """
+        An unknown id raises LookupError with a suggestion.
+        """
+        with pytest.raises(LookupError, match='no record "kim-jong-li"; did you mean "kim-jong-'):
+            ncrefs.get("kim-jong-li")
+
+    def test_related(self) -> None:
+        """
+        `related` gives ties from both ends.
+        """
+        found = ncrefs.related(ncrefs.people["jang-song-thaek"])
+
+        assert {True, False} == {tie.reverse for tie in found}
+
+    def test_timeline(self) -> None:
+        """
+        The timeline is a list of events in the order of their dates.
+        """
+        assert all(isinstance(event, Event) for event in ncrefs.timeline)
+        assert sorted(ncrefs.timeline, key=lambda e: (e.when, e.id)) == ncrefs.timeline
+
+
+class TestLoad:
+    """
+    Tests for `load`.
+    """
+
+    @pytest.mark.parametrize("kind", [str, Path])
+    def test_folder(self, folder: Folder, kind: type) -> None:
+        """
+        A folder elsewhere is read, given as a path or as text.
+        """
+        catalog = ncrefs.load(kind(folder.root))
+
+        assert isinstance(catalog, Catalog)
+        assert ["pak-hun", "pak-jin"] == catalog.people.ids
+
+    def test_mistakes(self, folder: Folder) -> None:
+        """
+        A folder with mistakes raises an error with all of them.
+        """
+        folder.write("people/pak-hun.md", "no fields")
+        folder.write("people/pak-jin.md", "no fields")
+
+        with pytest.raises(CatalogError) as info:
+            ncrefs.load(folder.root)
+
+        assert 2 == len(info.value.problems)
+
+
+class TestTypes:
+    """
+    Tests for the types that users' tools see.
+    """
+
+    def test_strict(self, tmp_path: Path) -> None:
+        """
+        A user's file that uses the package passes mypy in strict mode.
+        """
+        done = self.mypy(Path(__file__).parent / "typing" / "api.py", tmp_path)
+
+        assert "Success: no issues found in 1 source file\n" == done.stdout
+        assert 0 == done.returncode
+
+    def test_wrong_use(self, tmp_path: Path) -> None:
+        """
+        A user's mistakes are found.
+        """
+        file = tmp_path / "wrong.py"
+        file.write_text(
+            "import ncrefs\n"
+            "ncrefs.people['a'].when\n"
+            "ncrefs.get('a').summary\n"
+            "ncrefs.plots.between(1990, 1999)\n"
+            "ncrefs.catalogue()\n"
+        )
+
+        done = self.mypy(file, tmp_path)
+
+        lines = [line.split(":")[1] for line in done.stdout.splitlines() if ": error:" in line]
+        assert ["2", "3", "4", "4", "5"] == lines
+
+    def mypy(self, file: Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+        # From elsewhere, so that the package is found as an installed one.
+        return subprocess.run(
+            [sys.executable, "-m", "mypy", "--strict", "--config-file=", file],
+            cwd=cwd,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )

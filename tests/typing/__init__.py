@@ -1,0 +1,3 @@
+"""
+Files that are only checked for their types.
+"""

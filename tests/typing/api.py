@@ -1,0 +1,91 @@
+"""
+The package as a user's editor sees it: mypy checks this file, nothing runs it.
+"""
+
+from pathlib import Path
+from typing import assert_type
+
+import ncrefs
+import ncrefs.reading
+from ncrefs.catalog import Catalog, Collection, Related
+from ncrefs.dates import Date
+from ncrefs.model import (
+    Claim,
+    Entity,
+    Event,
+    Grade,
+    Mechanism,
+    Organization,
+    Person,
+    Place,
+    Plot,
+    Post,
+    Purge,
+    Source,
+    Statement,
+    Succession,
+    Term,
+    Verdict,
+)
+
+assert_type(ncrefs.people, Collection[Person])
+assert_type(ncrefs.organizations, Collection[Organization])
+assert_type(ncrefs.places, Collection[Place])
+assert_type(ncrefs.events, Collection[Event])
+assert_type(ncrefs.plots, Collection[Plot])
+assert_type(ncrefs.purges, Collection[Purge])
+assert_type(ncrefs.successions, Collection[Succession])
+assert_type(ncrefs.mechanisms, Collection[Mechanism])
+assert_type(ncrefs.terms, Collection[Term])
+assert_type(ncrefs.claims, Collection[Claim])
+assert_type(ncrefs.sources, Collection[Source])
+assert_type(ncrefs.records, Collection[Entity])
+assert_type(ncrefs.timeline, list[Event])
+assert_type(ncrefs.DATA, Path)
+
+jang = ncrefs.people["jang-song-thaek"]
+assert_type(jang, Person)
+assert_type(jang.posts, tuple[Post, ...])
+assert_type(jang.posts[0].start, Date | None)
+assert_type(jang.died, tuple[Statement, ...])
+assert_type(jang.died[0].value.words, str)
+if jang.fate is not None:
+    assert_type(jang.fate.grade, Grade)
+if jang.korean is not None:
+    assert_type(jang.korean.hangul, str)
+    assert_type(jang.korean.hanja, str | None)
+
+alleged = ncrefs.plots.between("1990", "1999").graded("alleged")
+assert_type(alleged, Collection[Plot])
+assert_type(next(iter(alleged)).form.upper(), str)
+assert_type(ncrefs.plots.filter(lambda plot: plot.target), Collection[Plot])
+assert_type(ncrefs.records.kind("plots", "purges"), Collection[Entity])
+assert_type(ncrefs.people.get("nobody"), Person | None)
+assert_type(ncrefs.people.get("nobody", jang), Person)
+assert_type(ncrefs.people.ids, list[str])
+assert_type(ncrefs.claims["c001"].verdict, Verdict)
+assert_type(ncrefs.sources.between(Date("1990"), Date("199X")), Collection[Source])
+
+assert_type(ncrefs.find("Chang Sŏng-t'aek"), list[Entity])
+
+found = ncrefs.get("korean-peoples-army")
+assert_type(found, Entity | Source)
+if isinstance(found, Organization):
+    assert_type(found.seat, str | None)
+    assert_type(ncrefs.related(found), list[Related])
+elif isinstance(found, Plot):
+    assert_type(found.when.earliest < found.when.latest, bool)
+elif isinstance(found, Source):
+    assert_type(found.authors, tuple[str, ...])
+
+for tie in ncrefs.related(jang):
+    assert_type(tie.label, str)
+    assert_type(tie.entity, Entity)
+    assert_type(tie.reverse, bool)
+
+assert_type(ncrefs.load(), Catalog)
+elsewhere = ncrefs.load("records")
+assert_type(elsewhere, Catalog)
+assert_type(elsewhere.people["a"].born, tuple[Statement, ...])
+assert_type(elsewhere.mentioned_in("a"), list[Entity])
+assert_type(elsewhere.cited_by("a"), list[Entity])
