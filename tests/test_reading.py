@@ -8,10 +8,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+import ncrefs
 from ncrefs.dates import Date
 from ncrefs.model import Entity, Event, Person, Statement
 from ncrefs.problems import CatalogError
-from ncrefs.reading import read_record
+from ncrefs.reading import read_record, record_files
 from tests.helpers import Folder
 
 PERSON = "people/pak-hun.md"
@@ -533,3 +534,12 @@ class TestModel:
         A record knows the file that it was read from.
         """
         assert Path(folder / PERSON) == folder.load().origins["pak-hun"].path
+
+
+def test_packaged_records_need_no_c_library() -> None:
+    """
+    The records are YAML to PyYAML's own reader too, for systems without libyaml.
+    """
+    for _, path in record_files(ncrefs.DATA):
+        front = path.read_text(encoding="utf-8").split("\n---")[0].removeprefix("---\n")
+        assert isinstance(yaml.compose(front, Loader=yaml.SafeLoader), yaml.MappingNode), path
