@@ -57,6 +57,7 @@ epub_uid = epub_identifier = f"ncrefs-{version}"
 epub_scheme = "URN"
 epub_show_urls = "no"  # the bibliography has them
 epub_tocdepth = 2
+epub_tocscope = "includehidden"  # the toctrees are hidden: pages show lists of their own
 epub_exclude_files = ["search.html", "genindex.html"]
 
 autodoc_member_order = "bysource"

@@ -57,7 +57,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", layout.add_paths)
     app.add_search_language(search.SearchNames)
     app.connect("html-collect-pages", search.complete_index)
-    app.add_css_file("ncrefs.css")
     app.connect("html-page-context", layout.add_context)
     app.connect("html-page-context", layout.lighten, priority=900)
 

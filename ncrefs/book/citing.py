@@ -60,12 +60,15 @@ def _letters(index: int) -> str:
     return (ascii_lowercase[first - 1] if first else "") + ascii_lowercase[second]
 
 
-@cache
-def plain_reference(source: Source) -> str:
+def brief(source: Source) -> str:
     """
-    A source in full, as one line of text without links.
+    A source in one line of plain text: authors, date, title.
+
+    Pages show it at every citation, and the full reference once.
     """
-    return nodes.paragraph("", "", *reference(source)).astext()
+    who = "; ".join(source.authors) or source.publisher or ""
+    date = source.date.words if source.date else "no date"
+    return f"{who} ({date}). {source.title}".lstrip()
 
 
 def reference(source: Source) -> list[nodes.Node]:

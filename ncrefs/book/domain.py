@@ -40,7 +40,7 @@ def hint_of(entity: Entity | Source) -> str:
     """
     What a link to a record says when pointed at.
     """
-    return citing.plain_reference(entity) if isinstance(entity, Source) else entity.summary
+    return citing.brief(entity) if isinstance(entity, Source) else entity.summary
 
 
 #: Scales of judgement; each value is explained, by its anchor, on one page.
@@ -111,7 +111,7 @@ class NcDomain(Domain):
             contnode = nodes.inline(title, "", *marked(title))
         docname, anchor = address(entity)
         anchor = anchor or node.get("nc_anchor", "")
-        hint = node.get("nc_hint") or hint_of(entity)
+        hint = node.get("nc_hint", hint_of(entity))
         return make_refnode(builder, fromdocname, docname, anchor, contnode, hint)
 
     def _resolve_scale(
@@ -141,12 +141,15 @@ class NcDomain(Domain):
         return [(f"nc:{SINGULAR[kind_of(entity)]}", found)] if found is not None else []
 
 
-def xref(entity: Entity | Source, text: str | None = None) -> pending_xref:
+def xref(entity: Entity | Source, text: str | None = None, hint: str | None = None) -> pending_xref:
     """
     A link to a record, under its own title unless *text* is given.
+
+    Pointed at, it says *hint*, or the record's summary; long lists give an empty hint,
+    since there the summaries would outweigh the list.
     """
     label = text or entity.id
-    return pending_xref(
+    node = pending_xref(
         "",
         nodes.inline(label, label),
         refdomain="nc",
@@ -155,6 +158,9 @@ def xref(entity: Entity | Source, text: str | None = None) -> pending_xref:
         refexplicit=text is not None,
         refwarn=True,
     )
+    if hint is not None:
+        node["nc_hint"] = hint
+    return node
 
 
 def citation(keys: Iterable[str], catalog: Catalog) -> Iterator[nodes.Node]:

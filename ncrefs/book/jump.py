@@ -16,7 +16,7 @@ from ncrefs.book.layout import chapters
 from ncrefs.book.machine import BUILDERS, write
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog, kind_of
-from ncrefs.model import Claim, Entity
+from ncrefs.model import KINDS, Claim, Entity
 
 #: In the book's root; `jump.js` knows it and calls the function that it calls.
 INDEX = "jumpindex.js"
@@ -31,9 +31,7 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
         return
     uri = app.builder.get_target_uri
     entries = [
-        [_CHAPTER, uri(docname), title]
-        for _, part in chapters(app.env)
-        for docname, title in part
+        [_CHAPTER, uri(docname), title] for _, part in chapters(app.env) for docname, title in part
     ]
     catalog = catalog_of(app.config)
     for entity in sorted(catalog.records, key=lambda entity: _weight(entity, catalog)):
@@ -46,10 +44,10 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
 
 def _weight(entity: Entity, catalog: Catalog) -> Any:
     """
-    What orders records that fit equally well: the most connected first.
+    What orders records that fit equally well: the kinds of the book, the most connected first.
     """
     ties = len(catalog.related(entity)) + len(catalog.mentioned_in(entity.id))
-    return -ties, entity.id
+    return list(KINDS).index(kind_of(entity)), -ties, entity.id
 
 
 def _spellings(entity: Entity, catalog: Catalog) -> list[str]:
@@ -57,5 +55,5 @@ def _spellings(entity: Entity, catalog: Catalog) -> list[str]:
     The title of a record, then its other spellings; a claim is known by its number and words.
     """
     if isinstance(entity, Claim):
-        return [f"Claim {entity.number}: {entity.statement}"]
+        return [f"Claim {entity.number}: {entity.statement}", f"Claim {entity.number}"]
     return catalog.spellings(entity)

@@ -2,6 +2,9 @@
 The frame of a page: sidebar, way back, neighbours, description, and scripts only where used.
 """
 
+import re
+from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from ncrefs.book.machine import BUILDERS, twin
 from ncrefs.book.pages import FOLDER
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import kind_of
+from ncrefs.korean import KOREAN_RUN
 from ncrefs.model import Entity
 
 #: A description longer than this is cut by those who show it.
@@ -26,6 +30,8 @@ _DESCRIBED = 200
 _COPYING = ("clipboard.min.js", "copybutton.js", "copybutton.css")
 #: Pages with tables to sort or entries to filter.
 _TABLES = (*(chapter(kind) for kind in PAGED), ENTRY_PAGES["claims"])
+#: Korean text, and the letters under which an index files it.
+_KOREAN = re.compile(f"{KOREAN_RUN.pattern}|[\u1100-\u11ff]+")
 #: How the hosts of repositories call the page that edits a file.
 _EDITS = {
     "github": "{url}/edit/{branch}/{path}",
@@ -36,12 +42,20 @@ _EDITS = {
 
 def add_paths(app: Sphinx, config: Config) -> None:
     """
-    Let Sphinx find our templates and static files.
+    Let Sphinx find our templates and static files, for web pages and for EPUB.
     """
     del app
     here = Path(__file__).parent
     config.templates_path.append(str(here / "templates"))
     config.html_static_path.append(str(here / "static"))
+    config.html_css_files.append("ncrefs.css")
+    # Readers of EPUB know neither our frame nor all of its style sheet's grammar.
+    config.epub_css_files = ["epub.css"]
+    config.epub_exclude_files += [
+        f"_static/{path.name}"
+        for path in sorted((here / "static").iterdir())
+        if path.name != "epub.css"
+    ]
 
 
 def chapters(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -111,6 +125,7 @@ def add_context(
     catalog = catalog_of(app.config)
     entity = catalog.records.get(pagename.rpartition("/")[2]) if _chapter_of(pagename) else None
     context["nc_frame"] = True
+    context["nc_marked"] = _marked
     context["nc_parts"] = chapters(app.env)
     context["nc_here"] = _chapter_of(pagename) or pagename
     for name, neighbour in zip(("prev", "next"), neighbours(app.env, pagename), strict=True):
@@ -121,7 +136,8 @@ def add_context(
     context["nc_meta"] = _meta(app, pagename, context, doctree, entity)
     context["nc_twin"] = twin(entity) if entity else None
     context["nc_entries"] = pagename in ENTRY_PAGES.values() and "using/python" in app.env.titles
-    context["nc_mend"] = _mend(app.config, pagename, context, entity)
+    path = _file(app.config, pagename, context, entity)
+    context["nc_mend"] = edit_address(app.config.html_theme_options, path)
     context["nc_linked_data"] = linked_data.of_page(app, pagename, entity)
     app.add_js_file("jump.js")
     app.add_js_file("frame.js")
@@ -161,6 +177,13 @@ def lighten(
     app.add_css_file("basic.css", priority=100)
     app.add_css_file("styles/pydata-sphinx-theme.css", priority=110)
     context["css_files"] = [css for css in context["css_files"] if used(css)]
+
+
+def _marked(text: str) -> str:
+    """
+    HTML of a plain text, with its Korean marked as such.
+    """
+    return _KOREAN.sub(r'<span lang="ko">\g<0></span>', escape(text))
 
 
 def _meta(
@@ -204,24 +227,36 @@ def _opening(doctree: nodes.document | None) -> str:
     return ""
 
 
-def _mend(
+def _file(
     config: Config, pagename: str, context: dict[str, Any], entity: Entity | None
 ) -> str | None:
     """
-    Where a reader can edit the file behind a page, if the book knows its repository.
+    The file behind a page, from the repository's root.
 
-    Generated lists have no file, and records from elsewhere none in the repository.
+    Generated lists have none, and records from elsewhere none in the repository.
     """
-    options = config.html_theme_options
-    url = str(options.get("repository_url") or "").rstrip("/")
-    if not url:
+    if entity is not None:
+        return None if config.ncrefs_data else f"ncrefs/data/{kind_of(entity)}/{entity.id}.md"
+    suffix = context.get("page_source_suffix")
+    if not suffix or pagename.startswith(f"{FOLDER}/"):
         return None
-    if entity is not None and not config.ncrefs_data:
-        path = f"ncrefs/data/{kind_of(entity)}/{entity.id}.md"
-    elif "page_source_suffix" in context and not pagename.startswith(f"{FOLDER}/"):
-        folder = str(options.get("path_to_docs") or "").strip("/")
-        path = f"{folder}/{pagename}{context['page_source_suffix']}".lstrip("/")
-    else:
+    folder = str(config.html_theme_options.get("path_to_docs") or "").strip("/")
+    return f"{folder}/{pagename}{suffix}".lstrip("/")
+
+
+def edit_address(options: Mapping[str, Any], path: str | None) -> str | None:
+    """
+    Where a reader can edit a file of the repository that the theme's options name.
+
+    Args:
+        options: `repository_url`, `repository_branch` and `repository_provider`.
+        path: The file, from the repository's root.
+
+    Returns:
+        None if there is no such file, or no repository is named.
+    """
+    url = str(options.get("repository_url") or "").rstrip("/")
+    if not url or not path:
         return None
     host = options.get("repository_provider") or next((h for h in _EDITS if h in url), "github")
     branch = options.get("repository_branch") or "main"

@@ -82,17 +82,19 @@ def of_page(app: Sphinx, pagename: str, entity: Entity | None) -> str | None:
         return None
     page |= {"@context": _VOCABULARY, "inLanguage": "en", "isPartOf": book, "license": LICENSE}
     # "</script>" in a text would end the element that holds it.
-    return json.dumps(page, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+    text = json.dumps(page, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.replace("<", "\\u003c")
 
 
 def _uri(app: Sphinx, pagename: str, docname: str) -> str:
     """
     The address of a page: in full if the book knows where it will stand, or from another page.
     """
-    base = app.config.html_baseurl
+    base, target = app.config.html_baseurl, app.builder.get_target_uri(docname)
     if base:
-        return f"{base.rstrip('/')}/{app.builder.get_target_uri(docname)}"
-    return app.builder.get_relative_uri(pagename, docname)
+        return f"{base.rstrip('/')}/{target}"
+    # A page calls itself by its name, not by an empty address.
+    return app.builder.get_relative_uri(pagename, docname) or target.rpartition("/")[2]
 
 
 def _dataset(app: Sphinx) -> Thing:

@@ -177,9 +177,9 @@ def events(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
                         *entry.mechanisms(),
                         *entry.ties(),
                         *entry.claims(),
-                        entry.sources(),
                     ]
                 ),
+                kit.para(nodes.Text("Sources:"), *entry.cites(event), classes=["nc-about"]),
             )
         parts.append(section)
     return parts
@@ -216,7 +216,7 @@ def timeline(catalog: Catalog) -> list[nodes.Node]:
         rows = [
             [
                 [kit.when(event.when)],
-                [xref(event), nodes.Text(f" {event.summary} "), _permalink(event)],
+                [xref(event), nodes.Text(f" {event.summary}\u00a0"), _permalink(event)],
                 kit.text(SINGULAR[kind_of(event)]),
                 kit.badge(event.grade),
             ]
@@ -258,7 +258,9 @@ def article(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
         for verdict, count in counts.items()
     ]
     table = kit.table(("Verdict", "Claims", "Meaning"), rows, ["nc-totals"])
-    parts: list[nodes.Node] = [class_text("claims"), table]
+    # `tables.js` fills it; without scripts it stays empty.
+    choices = nodes.container(classes=["nc-filter", "pst-js-only"])
+    parts: list[nodes.Node] = [class_text("claims"), table, choices]
     for number, title in ARTICLE_SECTIONS.items():
         entries = nodes.definition_list(classes=["nc-audit"])
         for claim in claims:
@@ -314,7 +316,9 @@ def bibliography(catalog: Catalog) -> list[nodes.Node]:
                 nodes.literal("", source.id),
                 ids=[source.id],
             )
-            cited = kit.join([[xref(entity)] for entity in catalog.cited_by(source.id)], " · ")
+            cited = kit.join(
+                [[xref(entity, hint="")] for entity in catalog.cited_by(source.id)], " · "
+            )
             definition = nodes.definition(
                 "",
                 kit.para(*citing.reference(source)),
@@ -350,9 +354,9 @@ def names(catalog: Catalog) -> list[nodes.Node]:
                 spellings, key=lambda pair: (korean.fold(pair[0]), pair[0], pair[1].id)
             )
             items: list[Inline] = [
-                [xref(entity, spelling)]
+                [xref(entity, spelling, hint="")]
                 if spelling == entity.name
-                else [nodes.Text(f"{spelling} → "), xref(entity)]
+                else [nodes.Text(f"{spelling} → "), xref(entity, hint="")]
                 for spelling, entity in ordered
             ]
             section += kit.bullets(items, ["nc-names-list"])
@@ -371,9 +375,8 @@ def matrix(catalog: Catalog, episodes: Sequence[Event]) -> list[nodes.Node]:
     cells: dict[str, dict[str, Inline]] = defaultdict(dict)
     for event in episodes:
         for role in event.mechanisms:
-            link = xref(event, MARKS[role.mark])
+            link = xref(event, MARKS[role.mark], f"{role.mark}: {plain(role.how)}")
             link["nc_anchor"] = "mechanisms"
-            link["nc_hint"] = f"{role.mark}: {plain(role.how)}"
             link["classes"] = ["nc-mark", f"nc-mark-{role.mark}"]
             cells[role.mechanism].setdefault(event.id, [])
             cells[role.mechanism][event.id] = [*cells[role.mechanism][event.id], link]

@@ -27,8 +27,6 @@ from ncrefs.model import Entity, Source
 LICENSE = "CC-BY-4.0"
 #: Builders whose output is a web site.
 BUILDERS = ("html", "dirhtml")
-#: Pages without content of their own.
-_UNLISTED = ("search", "genindex")
 
 
 def twin(entity: Entity | Source) -> str:
@@ -99,14 +97,14 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     addresses = sorted(
         f"{base}/{quote(app.builder.get_target_uri(docname))}"
         for docname in app.env.found_docs
-        if docname not in _UNLISTED
     )
     lines = [f"  <url><loc>{escape(address)}</loc></url>" for address in addresses]
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
     sitemap = "\n".join([head, f'<urlset xmlns="{schema}">', *lines, "</urlset>", ""])
     write(Path(app.outdir) / "sitemap.xml", sitemap)
-    write(Path(app.outdir) / "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n")
+    robots = f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n"
+    write(Path(app.outdir) / "robots.txt", robots)
 
 
 def write(path: Path, text: str) -> None:

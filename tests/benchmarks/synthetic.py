@@ -176,7 +176,16 @@ def write_site(root: Path, docs: Path) -> None:
     root.mkdir(parents=True)
     conf = f"exec(open({json.dumps(str(docs / 'conf.py'))}, encoding='utf-8').read())\n"
     (root / "conf.py").write_text(conf, encoding="utf-8")
-    for name in ("timeline", "glossary", "article", "bibliography", "names", "method"):
+    for name in (
+        "timeline",
+        "posts",
+        "watchers",
+        "glossary",
+        "article",
+        "bibliography",
+        "names",
+        "method",
+    ):
         text = (docs / f"{name}.md").read_text(encoding="utf-8")
         (root / f"{name}.md").write_text(text, encoding="utf-8")
     index = (docs / "index.md").read_text(encoding="utf-8")

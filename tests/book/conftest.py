@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Request, sync_playwright
+from playwright.sync_api import Page as Tab
 
 from tests.benchmarks.synthetic import write_site
 from tests.book.pages import Page
@@ -114,3 +115,29 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Tab]:
+    """
+    A tab that fails the test if a page reaches for the network, throws or complains.
+    """
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    faults: list[str] = []
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith("file:"):
+            faults.append(request.url)
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            faults.append(message.text)
+
+    page.on("request", note_request)
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert [] == faults

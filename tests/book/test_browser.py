@@ -2,38 +2,10 @@
 The book in a browser, opened from the disk.
 """
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Error, Page, Request
+from playwright.sync_api import Browser, Page
 
 from tests.book.conftest import Book
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """
-    A tab that fails the test if a page reaches for the network or throws.
-    """
-    context = browser.new_context()
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    faults: list[str] = []
-
-    def note_request(request: Request) -> None:
-        if not request.url.startswith("file:"):
-            faults.append(request.url)
-
-    def note_error(error: Error) -> None:
-        # The excerpts under search results need a server: from the disk nothing is fetched.
-        if "fetch" not in str(error):
-            faults.append(str(error))
-
-    page.on("request", note_request)
-    page.on("pageerror", note_error)
-    yield page
-    context.close()
-    assert [] == faults
 
 
 def search(tab: Page, book: Book, query: str) -> list[str]:

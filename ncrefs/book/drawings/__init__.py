@@ -15,8 +15,8 @@ from ncrefs.book.drawings.timeline import first_year, last_day, timeline
 from ncrefs.catalog import Catalog
 
 #: Widths of drawings on a screen and on paper. A page of the printed book shrinks the
-#: second by a quarter, so that its letters are still some six points high.
-_SCREEN, _PAPER = 900.0, 640.0
+#: second by a fifth, so that its letters are still some six and a half points high.
+_SCREEN, _PAPER = 900.0, 600.0
 #: How many records a timeline on one page of paper may hold.
 _PAGEFUL = 55
 

@@ -176,8 +176,9 @@ class Chart:
 
     def _heading(self, lane: Lane) -> None:
         y = self.foot + _HEADING / 2 + 2
-        for place in range(max(int((self.scale.right - self.scale.left) // _REPEAT), 1)):
-            x = self.scale.left + place * _REPEAT
+        step = max(_REPEAT, width(lane.title, 12) + 60)
+        for place in range(max(int((self.scale.right - self.scale.left) // step), 1)):
+            x = self.scale.left + place * step
             signs = marks.sign(lane.shape, None, x + 6, y - 4) if lane.shape else []
             words = element("text", lane.title, x=x + 16 * bool(signs), y=y, class_="heading")
             classes = f"{lane.hue} g-documented" + " repeat" * bool(place)
@@ -221,7 +222,7 @@ class Chart:
             parts += marks.bar(self.name, lane.hue, box, item.span.vague)
         elif any(item.span.vague) or right - left > 2 * marks.SIZE:
             parts += marks.bar(self.name, lane.hue, (left, right, y - 2.5, 5.0), item.span.vague)
-        if item.point is not None and lane.shape:
+        if item.point and lane.shape and self.scale.first <= item.point.year <= self.scale.last:
             parts += marks.sign(lane.shape, item.grade, self.scale.x(item.point), y)
         parts.append(element("text", label.text, x=label.x, y=y + 4, text_anchor=label.anchor))
         return link(item.entity, item.hint, *parts, class_=f"{lane.hue} g-{item.grade}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from ncrefs.book.drawings.lanes import Chart
-from ncrefs.book.drawings.svg import element, link, shorten
+from ncrefs.book.drawings.svg import element, link, shorten, width
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
 from ncrefs.model import Person
@@ -75,7 +75,9 @@ def bands(chart: Chart, found: list[Reign]) -> list[tuple[float, float]]:
         band = element(
             "rect", x=left, y=chart.foot, width=right - left - 1, height=_BAND, class_="leader"
         )
-        label = shorten(f"{reign.leader.name}, {years}", right - left - 8)
+        label = f"{reign.leader.name}, {years}"
+        if width(label) > right - left - 8:
+            label = shorten(reign.leader.name, right - left - 8)
         name = element("text", label, x=left + 6, y=chart.foot + 13, class_="on-leader")
         hint = f"{reign.leader.name} in power, {years}\n{reign.leader.summary}"
         chart.body.append(link(reign.leader, hint, band, name))

@@ -48,8 +48,8 @@ def sign(shape: str, grade: Grade | None, x: float, y: float) -> list[Element]:
 
 def _outline(corners: tuple[tuple[float, float], ...], x: float, y: float) -> Element:
     if not corners:
-        return element("circle", cx=x, cy=y, r=SIZE, class_="mark")
-    return element("path", d=_closed(corners, x, y), class_="mark")
+        return element("circle", cx=x, cy=y, r=SIZE, class_="sign")
+    return element("path", d=_closed(corners, x, y), class_="sign")
 
 
 def _left_half(corners: tuple[tuple[float, float], ...], x: float, y: float) -> Element:

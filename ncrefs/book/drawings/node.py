@@ -106,7 +106,7 @@ def visit_drawing(self: HTML5Translator, node: drawing) -> None:
     self.body.append(
         f'<figure class="nc-figure">\n'
         f'<div class="nc-frame" role="region" aria-label="{label}" tabindex="0">{svg}</div>\n'
-        f"<figcaption>Point at a mark for its date and summary; it leads to the record. "
+        f"<figcaption>Everything drawn says more when pointed at, and leads to its record. "
         f'<a href="{file}" download>This drawing as an SVG file</a>.</figcaption>\n'
         f"</figure>\n"
     )
@@ -126,7 +126,7 @@ def load_what_is_used(
     del pagename, templatename, context
     if doctree is None:
         return
-    if any(True for _ in doctree.findall(drawing)):
+    if app.builder.format == "html" and any(True for _ in doctree.findall(drawing)):
         app.add_css_file("drawings.css")
     if any("nc-timeline" in table["classes"] for table in doctree.findall(nodes.table)):
         app.add_js_file("timeline.js")

@@ -35,13 +35,20 @@ Child = Element | str | None
 
 def element(tag: str, *children: Child, **attributes: str | float | None) -> Element:
     """
-    An element; `class_` gives its class, `_` in other names stands for "-", None is left out.
+    An element; `_` in the name of an attribute stands for "-", and None leaves it out.
+
+    `class_` gives its classes; "d-" is put before each, as style sheets of pages use plain
+    words for other things.
     """
     made = Element(tag)
     for name, value in attributes.items():
-        if value is not None:
-            key = name.rstrip("_").replace("_", "-")
-            made.set(key, value if isinstance(value, str) else number(value))
+        if value is None:
+            continue
+        text = value if isinstance(value, str) else number(value)
+        if name == "class_":
+            made.set("class", " ".join(f"d-{word}" for word in text.split()))
+        else:
+            made.set(name.replace("_", "-"), text)
     last: Element | None = None
     for child in children:
         if isinstance(child, Element):
@@ -83,17 +90,16 @@ def shorten(text: str, room: float, size: float = FONT_SIZE) -> str:
     return " ".join(words).rstrip(",") + "…"
 
 
-def link(entity: Entity, hint: str, *children: Child, class_: str = "") -> Element:
+def link(entity: Entity, hint: str, *children: Child, class_: str | None = None) -> Element:
     """
     What leads to a record, and says *hint* when pointed at.
 
-    The tab key passes over it: a drawing is one image to those who do not see it, and the
-    list below it has the same links.
+    The tab key passes over it, as the list below a drawing has the same links in order.
     """
     docname, anchor = address(entity)
     href = f"{_SCHEME}{docname}" + (f"#{anchor}" if anchor else "")
     title = element("title", hint)
-    return element("a", title, *children, href=href, class_=class_ or None, tabindex="-1")
+    return element("a", title, *children, href=href, class_=class_, tabindex="-1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,36 +115,35 @@ class Drawing:
     height: float
     body: tuple[Element, ...]
 
-    def root(self) -> Element:
-        """
-        The whole as one element, its links unresolved.
-        """
+    def _root(self, role: str) -> Element:
         title, description = f"{self.name}-title", f"{self.name}-desc"
-        return element(
+        root = element(
             "svg",
             element("title", self.title, id=title),
             element("desc", self.description, id=description),
             *self.body,
-            class_="nc-drawing",
-            role="img",
+            role=role,
             aria_labelledby=title,
             aria_describedby=description,
             viewBox=f"0 0 {number(self.width)} {number(self.height)}",
             width=self.width,
             height=self.height,
         )
+        root.set("class", "nc-drawing")
+        return root
 
     def inline(self) -> str:
         """
         The drawing as part of a page, before `resolved`.
         """
-        return tostring(self.root(), encoding="unicode")
+        # Not "img", whose parts do not exist for assistive technology: these are links.
+        return tostring(self._root("group"), encoding="unicode")
 
     def file(self) -> str:
         """
         The drawing as a file of its own: with its colours, a white ground, no links.
         """
-        root = self.root()
+        root = self._root("img")
         root.set("xmlns", "http://www.w3.org/2000/svg")
         for anchor in list(root.iter("a")):
             anchor.tag = "g"

@@ -107,7 +107,7 @@
     };
     const option = ({ record, spelling }, index) => {
       const about = element("small", {}, record.kind);
-      if (spelling !== record.title) about.append(" · ", named(spelling));
+      if (!record.title.startsWith(spelling)) about.append(" · ", named(spelling));
       return element(
         "li",
         {

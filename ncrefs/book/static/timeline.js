@@ -59,7 +59,7 @@
     "form",
     { className: "nc-filter nc-timeline-filter" },
     ...groups.map(({ part }) => part),
-    element("fieldset", {}, element("label", {}, "Words ", field)),
+    element("fieldset", { className: "nc-words" }, element("label", {}, "Words ", field)),
     element("div", {}, status, reset),
   );
 
@@ -73,7 +73,7 @@
         groups.every(({ name }) => shown[name].includes(entry[name])) &&
         words.every((word) => entry.words.includes(word));
       entry.row.hidden = !fits;
-      for (const mark of entry.marks) mark.classList.toggle("off", !fits);
+      for (const mark of entry.marks) mark.classList.toggle("d-off", !fits);
       count += fits;
     }
     for (const table of tables) {

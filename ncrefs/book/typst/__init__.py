@@ -6,13 +6,11 @@ another. No TeX, no network, no font of the system, no clock.
 """
 
 import shutil
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from docutils.utils import new_document
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
@@ -21,13 +19,13 @@ from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
 from ncrefs.book.typst import fonts, index
-from ncrefs.book.typst.assemble import Book, assemble
+from ncrefs.book.typst.links import Piece, Places
 from ncrefs.book.typst.markup import array, call, literal, markup
-from ncrefs.book.typst.writer import TypstTranslator, key_of
+from ncrefs.book.typst.plan import load, plan
+from ncrefs.book.typst.writer import TypstTranslator
 
 _LOGGER = logging.getLogger(__name__)
 _TEMPLATE = Path(__file__).with_name("book.typ")
-#: Where the index of the book is found: a place like any other.
 _LICENCES = (
     "Records and prose may be shared and changed under the licence Creative Commons Attribution 4.0 "
     "(CC BY 4.0, creativecommons.org/licenses/by/4.0); the software is under the MIT licence."
@@ -81,16 +79,20 @@ class PdfBuilder(Builder):
         del from_
         return self.get_target_uri(to, typ)
 
+    def load(self, docname: str) -> nodes.document:
+        """
+        The tree of a document, made fit for print.
+        """
+        return load(self, docname)
+
     def write_documents(self, docnames: Set[str]) -> None:
         """
-        Assemble the book, write its Typst source, typeset it.
+        Write the book's Typst source and typeset it.
         """
         del docnames
-        with logging.pending_warnings():
-            book = assemble(self)
-            source = self._source(book)
         out = Path(self.outdir)
         (out / "images").mkdir(parents=True, exist_ok=True)
+        source = self._source()
         for uri, name in self.images.items():
             shutil.copyfile(Path(self.srcdir) / uri, out / "images" / name)
         shutil.copyfile(_TEMPLATE, out / _TEMPLATE.name)
@@ -98,32 +100,49 @@ class PdfBuilder(Builder):
         main.write_text(source, encoding="utf-8")
         self._typeset(main)
 
-    def _source(self, book: Book) -> str:
-        files = list(book.files())
-        found = index.lines(files)
-        known, cited, linked = _places(files)
-        translator = TypstTranslator(
-            new_document(self.config.root_doc),
-            self,
-            known=known,
-            wanted=(linked | index.targets(found)) & known,
-            counted=(cited | index.targets(found)) & known,
-            dropped=self._missing(files, found),
+    def _source(self) -> str:
+        order = plan(self)
+        places = Places(frozenset(self.config.pdf_leave_out))
+        writer = TypstTranslator(
+            new_document(self.config.root_doc), self, places, [*order.chapters(), *places.left_out]
         )
-        parts = [self._front()]
-        parts += [translator.write(file, 1) for file in book.front]
-        for part in book.parts:
-            level = 1
+        pieces: list[str | Piece] = [self._front()]
+        for docname in order.front:
+            pieces += writer.write(docname, 1)
+        for part in order.parts:
             if part.caption:
-                level = 2
                 heading = call("heading", level="1", supplement="[part]")
-                parts.append(f"\n#part-end()\n{heading}[{markup(part.caption)}]\n")
-            parts += [translator.write(file, level) for file in part.chapters]
-        parts.append("\n#part-end()\n")
-        parts += [translator.write(file, 1) for file in book.back]
-        parts.append("\n" + call("heading", level="1", supplement="[chapter]") + "[Index of names and subjects]\n")
-        parts.append(index.source(found, known))
-        return "".join(parts)
+                pieces.append(f"\n#part-end()\n{heading}[{markup(part.caption)}]\n")
+            for docname in part.chapters:
+                pieces += writer.write(docname, 2 if part.caption else 1)
+        pieces.append("\n#part-end()\n")
+        for docname in order.back:
+            pieces += writer.write(docname, 1)
+        found = index.lines(writer.index)
+        targets = index.targets(found)
+        places.wanted |= targets
+        places.listed |= targets
+        heading = call("heading", level="1", supplement="[chapter]")
+        pieces.append(f"\n{heading}[Index of names and subjects]\n")
+        pieces.append(index.source(found, places.known))
+        for line in found:
+            for character in line.text:
+                writer.characters.setdefault(character, line.keys[0])
+        return places.settle(pieces).translate(self._replacements(writer.characters))
+
+    def _replacements(self, characters: dict[str, str]) -> dict[int, str]:
+        """
+        What stands for the characters that no font has; each is named, with where it is first.
+        """
+        missing = fonts.uncovered(characters)
+        for character in missing:
+            _LOGGER.warning(
+                "no font of the PDF has %s",
+                fonts.described(character),
+                location=characters[character],
+                type="pdf",
+            )
+        return {ord(character): fonts.REPLACEMENT for character in missing}
 
     def _front(self) -> str:
         config = self.config
@@ -151,27 +170,6 @@ class PdfBuilder(Builder):
             f"{page}\n#imprint[\n{lines}\n]\n#contents[Contents]\n"
         )
 
-    def _missing(self, files: list[addnodes.start_of_file], found: list[index.Line]) -> list[str]:
-        """
-        Name the characters that no font has, each with the place of the first.
-        """
-        first: dict[str, nodes.Element | str] = {}
-        for file in files:
-            for text in file.findall(nodes.Text):
-                first |= dict.fromkeys(set(str(text)) - first.keys(), text.parent)
-        for line in found:
-            where = line.keys[0].partition("#")[0]
-            first |= dict.fromkeys(set(line.text) - first.keys(), where)
-        missing = fonts.uncovered(first)
-        for character in missing:
-            _LOGGER.warning(
-                "no font of the PDF has %s",
-                fonts.described(character),
-                location=first[character],
-                type="pdf",
-            )
-        return missing
-
     def _typeset(self, main: Path) -> None:
         import typst  # noqa: PLC0415  (pages are built without it)
 
@@ -186,32 +184,6 @@ class PdfBuilder(Builder):
             _LOGGER.warning("Typst: %s", warning.diagnostic, type="pdf")
         assert isinstance(pdf, bytes)
         main.with_suffix(".pdf").write_bytes(pdf)
-
-
-def _places(files: list[addnodes.start_of_file]) -> tuple[set[str], set[str], set[str]]:
-    """
-    Keys of all places in the book; of those that citations lead to; of all that links lead to.
-    """
-    known, cited, linked = set(), set(), set()
-    for docname, element in _elements(files):
-        if isinstance(element, addnodes.start_of_file):
-            known.add(docname)
-        known.update(f"{docname}#{id_}" for id_ in element["ids"])
-        if isinstance(element, nodes.reference):
-            key = key_of(element, docname)
-            if key is not None:
-                linked.add(key)
-                if "nc-cite" in element["classes"]:
-                    cited.add(key)
-    return known, cited, linked
-
-
-def _elements(children: Any, docname: str = "") -> Iterator[tuple[str, nodes.Element]]:
-    for child in children:
-        if isinstance(child, nodes.Element):
-            inner = child["docname"] if isinstance(child, addnodes.start_of_file) else docname
-            yield inner, child
-            yield from _elements(child.children, inner)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -10,9 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from docutils import nodes
-from sphinx import addnodes
-
 from ncrefs import korean
 from ncrefs.book.typst.markup import array, call, literal, markup
 
@@ -41,34 +38,23 @@ class Line:
     heading: str | None = None
 
 
-def lines(files: Iterable[addnodes.start_of_file]) -> list[Line]:
+def lines(nodes_of_index: Iterable[tuple[str, list[tuple[str, ...]]]]) -> list[Line]:
     """
-    The lines for all index nodes of the book, headings of the same text as one.
+    The lines for the entries of all index nodes, each with its document.
+
+    Headings of the same text are one line; so is a spelling that is a heading itself.
     """
     found: dict[tuple[str, str | None], Line] = {}
-    for file in files:
-        for docname, index in _index_nodes(file, file["docname"]):
-            by_target: dict[str, list[str]] = defaultdict(list)
-            for kind, value, target, *_ in index["entries"]:
-                if kind in ("single", "pair", "triple"):
-                    key = f"{docname}#{target}" if target else docname
-                    by_target[key].append(value.replace("; ", ", "))
-            for key, spellings in by_target.items():
-                for line in _lines(spellings):
-                    known = found.setdefault((line.text, line.heading), line)
-                    known.keys.append(key)
+    for docname, entries in nodes_of_index:
+        by_target: dict[str, list[str]] = defaultdict(list)
+        for kind, value, target, *_ in entries:
+            if kind in ("single", "pair", "triple"):
+                key = f"{docname}#{target}" if target else docname
+                by_target[key].append(value.replace("; ", ", "))
+        for key, spellings in by_target.items():
+            for line in _lines(spellings):
+                found.setdefault((line.text, line.heading), line).keys.append(key)
     return [line for line in found.values() if not _repeats(line, found)]
-
-
-def _index_nodes(
-    element: nodes.Element, docname: str
-) -> Iterator[tuple[str, addnodes.index]]:
-    for child in element.children:
-        if isinstance(child, addnodes.index):
-            yield docname, child
-        elif isinstance(child, nodes.Element):
-            inner = child["docname"] if isinstance(child, addnodes.start_of_file) else docname
-            yield from _index_nodes(child, inner)
 
 
 def _lines(spellings: list[str]) -> Iterator[Line]:

@@ -5,19 +5,21 @@ Forms are named here and drawn in `book.typ`: each node becomes a call of a func
 of the template, with its contents in markup.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from pathlib import PurePosixPath
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
-from sphinx import addnodes
-from sphinx.builders import Builder
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
 from ncrefs.book.typst import paper, tables
+from ncrefs.book.typst.links import Piece, Places, key_of
 from ncrefs.book.typst.markup import array, call, literal, markup
+
+if TYPE_CHECKING:
+    from ncrefs.book.typst import PdfBuilder
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -83,8 +85,8 @@ _AROUND |= dict.fromkeys(
 #: Nodes of which nothing is printed, nor of what they hold.
 _UNPRINTED = frozenset(
     {
-        "comment", "index", "substitution_definition", "system_message", "meta", "pending", "colspec",
-        "tabular_col_spec", "highlightlang", "toctree", "label", "SdIcon", "fontawesome",
+        "comment", "substitution_definition", "system_message", "meta", "pending", "colspec",
+        "tabular_col_spec", "highlightlang", "label", "SdIcon", "fontawesome",
     }
 )  # fmt: skip
 #: Classes that have a form of their own, by kind of node: the function that draws it.
@@ -105,64 +107,61 @@ class TypstTranslator(SphinxTranslator):
 
     Args:
         document: Any document, for the settings that docutils wants.
-        builder: Knows where the images lie.
-        known: Keys of all places in the book that can be linked to.
-        wanted: Those that something links to; only they get labels.
-        counted: Those whose mentions the index and the bibliography list.
-        dropped: Characters without a glyph.
+        builder: Loads the documents, and knows where the images lie.
+        places: Gathers the places and links.
+        chapters: Documents that are a chapter, or not printed: never part of another.
     """
 
     def __init__(
-        self,
-        document: nodes.document,
-        builder: Builder,
-        *,
-        known: Set[str],
-        wanted: Set[str],
-        counted: Set[str],
-        dropped: Iterable[str] = (),
+        self, document: nodes.document, builder: "PdfBuilder", places: Places, chapters: Iterable[str]
     ) -> None:
         super().__init__(document, builder)
-        self._known, self._wanted, self._counted = known, wanted, counted
-        self._replace = {ord(character): "\ufffd" for character in dropped}
-        self._body: list[str] = []
+        self._builder = builder
+        self._places = places
+        self._written = set(chapters)
+        self._body: list[str | Piece] = []
         self._closings: list[Any] = []  # what visits leave for departures
         self._docname = ""
         self._level = 0
         self._chapter = False
         self._entries: list[bool] = []
-        self._waiting: list[str] = []  # labels for the next place that can bear them
-        self._placed: set[str] = set()
+        self._waiting: list[str] = []  # keys of the next place that can bear a label
         self._paged: set[str] = set()  # targets whose page this entry has given already
-        self._header = False
+        self.index: list[tuple[str, list[tuple[str, ...]]]] = []  # entries by document
+        self.characters: dict[str, str] = {}  # where each stands first
 
-    def write(self, file: addnodes.start_of_file, level: int) -> str:
+    def write(self, docname: str, level: int) -> list[str | Piece]:
         """
         The source of one chapter, with its title as a heading of *level*.
         """
         self._body, self._level, self._chapter = [], level - 1, True
-        file.walkabout(self)
+        self._file(docname)
+        return self._body
+
+    def _file(self, docname: str) -> None:
+        outer, self._docname = self._docname, docname
+        self._at(docname)
+        self._builder.load(docname).walkabout(self)
         self._place_labels()
-        return "".join(self._body)
+        self._docname = outer
 
     # What is the same for all nodes.
 
     def dispatch_visit(self, node: nodes.Node) -> None:
         """
-        Remember the labels of a node, then visit it.
+        Remember the places that a node is, then visit it.
         """
         if isinstance(node, nodes.Element) and not isinstance(node, nodes.document):
             for id_ in node.get("ids", ()):
-                self._want(f"{self._docname}#{id_}")
+                self._at(f"{self._docname}#{id_}")
         super().dispatch_visit(node)
 
-    def _want(self, key: str) -> None:
-        if key in self._wanted and key not in self._placed:
-            self._placed.add(key)
-            self._waiting.append(key)
+    def _at(self, key: str) -> None:
+        self._places.known.add(key)
+        self._waiting.append(key)
 
     def _place_labels(self) -> None:
-        self._body += [call("spot", literal(key)) for key in self._waiting]
+        self._body += [Piece("spot", key) for key in self._waiting]
         self._waiting.clear()
 
     def unknown_visit(self, node: nodes.Node) -> None:
@@ -182,25 +181,32 @@ class TypstTranslator(SphinxTranslator):
         """
         self._body.append(_AROUND.get(type(node).__name__, ("", ""))[1])
 
-    def _text(self, text: str) -> str:
-        return text.translate(self._replace)
+    def _note(self, text: str, node: nodes.Node) -> str:
+        new = set(text) - self.characters.keys()
+        if new:
+            where = logging.get_node_location(node) or self._docname
+            self.characters |= dict.fromkeys(new, where)
+        return text
 
     def visit_Text(self, node: nodes.Text) -> None:
         self._place_labels()
-        self._body.append(markup(self._text(str(node))))
+        self._body.append(markup(self._note(str(node), node.parent)))
 
     def depart_Text(self, node: nodes.Text) -> None:
         pass
 
+    def visit_index(self, node: nodes.Element) -> None:
+        self.index.append((self._docname, node["entries"]))
+        raise nodes.SkipNode
+
+    def visit_toctree(self, node: nodes.Element) -> None:
+        for _, docname in node["entries"]:
+            if docname not in self._written and docname in self._builder.env.found_docs:
+                self._written.add(docname)
+                self._file(docname)
+        raise nodes.SkipNode
+
     # Documents, sections, headings.
-
-    def visit_start_of_file(self, node: nodes.Element) -> None:
-        self._closings.append(self._docname)
-        self._docname = node["docname"]
-        self._want(self._docname)
-
-    def depart_start_of_file(self, node: nodes.Element) -> None:
-        self._docname = self._closings.pop()
 
     def visit_section(self, node: nodes.Element) -> None:
         self._level += 1
@@ -243,7 +249,8 @@ class TypstTranslator(SphinxTranslator):
             self._body.append("]\n")
             return
         labels = self._closings.pop()
-        self._body.append("]" + "".join(f"#label({literal(key)})" for key in labels[:1]) + "\n")
+        self._body.append("]")
+        self._body += [Piece("label", key) for key in labels[:1]]
         self._waiting = labels[1:] + self._waiting
         self._place_labels()
         self._body.append("\n\n")
@@ -280,56 +287,45 @@ class TypstTranslator(SphinxTranslator):
 
     def visit_literal(self, node: nodes.Element) -> None:
         self._place_labels()
-        self._body.append(call("raw", literal(self._text(node.astext()))))
+        self._body.append(call("raw", literal(self._note(node.astext(), node))))
         raise nodes.SkipNode
 
     def visit_reference(self, node: nodes.Element) -> None:
-        closing = "]"
-        key = self._key(node)
+        key = key_of(node, self._docname)
         if key is None:
             uri = node.get("refuri", "")
-            self._body.append(call("link", literal(uri)) + "[")
+            link = call("link", literal(uri))
             shown = paper.readable(uri)
-            if paper.in_prose(node) and shown not in (paper.readable(node.astext()), ""):
-                # A printed link leads nowhere unless its address is read.
-                closing = "]" + "#footnote" + f"[{call('link', literal(uri))}[{markup(self._text(shown))}]]"
-        elif key not in self._known:
-            if key.partition("#")[0] not in self.config.pdf_leave_out:
-                _LOGGER.warning("the PDF has no place %r to link to", key, location=node, type="pdf")
-            closing = ""
-        else:
-            self._place_labels()
-            self._body.append(self._internal(node, key))
-            if self._mentions(node, key):
-                closing = f"]#label({literal(f'm:{key}')})"
-        self._closings.append(closing)
+            self._body.append(f"{link}[")
+            # A printed link leads nowhere unless its address is read.
+            noted = paper.in_prose(node) and shown not in (paper.readable(node.astext()), "")
+            note = f"#footnote[{link}[{markup(self._note(shown, node))}]]" if noted else ""
+            self._closings.append(f"]{note}")
+            return
+        cite = "nc-cite" in node["classes"]
+        counted = cite or paper.in_prose(node)
+        self._places.wanted.add(key)
+        if cite:
+            self._places.listed.add(key)
+        self._place_labels()
+        self._body.append(Piece("open", key, f"{self._opening(node, key)}[", where=logging.get_node_location(node)))
+        self._closings.append(Piece("close", key, "]", counted))
 
     def depart_reference(self, node: nodes.Element) -> None:
         self._body.append(self._closings.pop())
 
-    def _key(self, node: nodes.Element) -> str | None:
-        return key_of(node, self._docname)
-
-    def _internal(self, node: nodes.Element, key: str) -> str:
+    def _opening(self, node: nodes.Element, key: str) -> str:
         """
-        Open a link inside the book; the first to a target in an entry gives its page.
+        A link inside the book; the first to a target in an entry gives its page.
         """
-        classes = node["classes"]
-        if "nc-badge" in classes:
-            name = next((name for name in classes if name.startswith(("nc-grade-", "nc-verdict-"))), "")
-            return call("badge", literal(key), literal(name.rpartition("-")[2])) + "["
-        cite = "nc-cite" in classes
-        paged = not cite and key not in self._paged
+        for name in node["classes"]:
+            if name == "nc-cite":
+                return call("cite-link", literal(key))
+            if name.startswith(("nc-grade-", "nc-verdict-")):
+                return call("badge", literal(key), literal(name.rpartition("-")[2]))
+        first = key not in self._paged
         self._paged.add(key)
-        name = "cite-link" if cite else "page-link" if paged else "inner-link"
-        return call(name, literal(key)) + "["
-
-    def _mentions(self, node: nodes.Element, key: str) -> bool:
-        """
-        Whether the index or the bibliography counts a link; its label says so.
-        """
-        cite = "nc-cite" in node["classes"]
-        return key in self._counted and (cite or paper.in_prose(node))
+        return call("page-link" if first else "inner-link", literal(key))
 
     def visit_raw(self, node: nodes.Element) -> None:
         if "typst" in node.get("format", "").split():
@@ -416,7 +412,7 @@ class TypstTranslator(SphinxTranslator):
     def visit_literal_block(self, node: nodes.Element) -> None:
         self._place_labels()
         language = node.get("language", "")
-        code = call("raw", literal(self._text(node.astext())), block="true", lang=literal(language))
+        code = call("raw", literal(self._note(node.astext(), node)), block="true", lang=literal(language))
         self._body.append(f"\n#code[{code}]\n")
         raise nodes.SkipNode
 
@@ -424,7 +420,7 @@ class TypstTranslator(SphinxTranslator):
 
     def visit_image(self, node: nodes.Element) -> None:
         self._place_labels()
-        name = cast("Builder", self.builder).images.get(node["uri"])
+        name = self._builder.images.get(node["uri"])
         if name is None:
             _LOGGER.warning("the PDF has no image %r", node["uri"], location=node, type="pdf")
             raise nodes.SkipNode
@@ -477,15 +473,6 @@ class TypstTranslator(SphinxTranslator):
     def visit_desc_parameterlist(self, node: nodes.Element) -> None:
         self._body.append("\\(" + markup(", ".join(child.astext() for child in node)) + "\\)")
         raise nodes.SkipNode
-
-
-def key_of(node: nodes.Element, docname: str) -> str | None:
-    """
-    The key of the place that a reference leads to; None if it is outside the book.
-    """
-    if "refid" in node:
-        return f"{docname}#{node['refid']}"
-    return str(node["refuri"]) if node.get("internal") else None
 
 
 def _form(node: nodes.Element, forms: dict[str, str]) -> str:
