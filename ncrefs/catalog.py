@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
 from ncrefs import korean, markup, relations
+from ncrefs.bibliography import read_sources
 from ncrefs.dates import Date
 from ncrefs.model import (
     KINDS,
@@ -30,7 +31,6 @@ from ncrefs.model import (
 from ncrefs.problems import CatalogError, Problem, suggest
 from ncrefs.reading import Origin, read_record, record_files
 from ncrefs.relations import Relation
-from ncrefs.bibliography import read_sources
 
 T = TypeVar("T", bound=Entity | Source)
 E = TypeVar("E", bound=Entity)

@@ -114,7 +114,8 @@ def _links(entity: Entity, context: Context) -> Iterator[Breach]:
             and target not in context.catalog.source_lines
             and target not in context.unreadable
         ):
-            hint = suggest(target, records.ids) or "; write [text](#id) with the id of a record"
+            hint = suggest(f"#{target}", [f"#{id_}" for id_ in records.ids])
+            hint = hint or "; write [text](#id) with the id of a record"
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
 
 

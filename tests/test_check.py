@@ -80,7 +80,7 @@ BREACHES = {
     ),
     "link in the body": Breach(
         "links", PERSON, "the owl*", "the owl* [x](#first-corp)", 21, "text",
-        'the link "#first-corp" leads nowhere; did you mean "first-corps"?',
+        'the link "#first-corp" leads nowhere; did you mean "#first-corps"?',
     ),
     "link in the body, near none": Breach(
         "links", PERSON, "his nature", "[x](#zzz)", 23, "text",
@@ -92,11 +92,15 @@ BREACHES = {
     ),
     "link to a file": Breach(
         "links", PERSON, "his nature", "[x](pak-jin.md)", 23, "text",
-        'the link "pak-jin.md" leads nowhere; did you mean "pak-jin"?',
+        'the link "pak-jin.md" leads nowhere; did you mean "#pak-jin"?',
+    ),
+    "link without its sign": Breach(
+        "links", PERSON, "his nature", "[x](pak-jin)", 23, "text",
+        'the link "pak-jin" leads nowhere; did you mean "#pak-jin"?',
     ),
     "link in a note": Breach(
         "links", PERSON, "asked for it", "[asked](#port-name)", 15, "fate.note",
-        'the link "#port-name" leads nowhere; did you mean "port-nam"?',
+        'the link "#port-name" leads nowhere; did you mean "#port-nam"?',
     ),
     "citation in the body": Breach(
         "citations", PERSON, "`news2010,lee2001`", "`news2010,lee2002`", 22, "text",
@@ -129,6 +133,10 @@ BREACHES = {
     "link in the summary": Breach(
         "plain-fields", PERSON, "led the First Corps.", '"led the [Corps](#first-corps)."', 5,
         "summary", "has markup; write plain text",
+    ),
+    "HTML in the summary": Breach(
+        "plain-fields", PERSON, "A general who", "A <b>general who", 5, "summary",
+        "has markup; write plain text",
     ),
     "code in the name": Breach(
         "plain-fields", "mechanisms/watching.md", "name: Watching", "name: Watching `x`", 2, "name",
@@ -330,6 +338,11 @@ class TestKept:
             (PERSON, "end: 1956~", "end: 1950-01"),
             (PERSON, "end: 1956~", "end: 1970-05-01"),
             (PERSON, "end: 1956~", "end: 197X"),
+            (PERSON, "    end: 1956~\n", ""),
+            (PERSON, "    start: 1950\n", ""),
+            (PERSON, "died: {value: 1970-05-01, where: port-nam, grade: documented}\n", ""),
+            (PERSON, ", hanja: 朴勳, rr: Bak Hun, mr: Pak Hun", ""),
+            (PLOT, "high: 12, ", ""),
             (PERSON, "born: 1900", "born: [1960, 1900]"),
             (PERSON, "born: 1900", "born: 1950-06"),
             (PERSON, "First Corps.\nborn", "First Corps (one of two.)\nborn"),
@@ -337,6 +350,9 @@ class TestKept:
             (CORPS, "founded: 1948", "founded: [1948, 1946]\ndissolved: 1947"),
             (PLOT, "high: 12", "high: 10"),
             ("places/port-nam.md", "latitude: 41.5", "latitude: -90"),
+            ("places/port-nam.md", "latitude: 41.5", "latitude: 90"),
+            ("places/port-nam.md", "longitude: 129.75", "longitude: 180"),
+            ("places/port-nam.md", "coordinates: {latitude: 41.5, longitude: 129.75}\n", ""),
             ("people/pak-jin.md", "name: Pak Jin", "name: Coup"),
         ],
     )

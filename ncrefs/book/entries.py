@@ -2,13 +2,14 @@
 A record -> docutils nodes: what its page, or its entry on a page, shows.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes
 
 from ncrefs import __version__, markup, relations
 from ncrefs.book import citing, kit
+from ncrefs.book.cards import CARDS
 from ncrefs.book.domain import citation, title_of, xref
 from ncrefs.book.kit import Inline
 from ncrefs.book.prose import Prose
@@ -18,18 +19,13 @@ from ncrefs.model import (
     Actor,
     Claim,
     Entity,
-    Estimate,
     Event,
     Kin,
     Mechanism,
     MechanismRole,
-    Organization,
     Person,
-    Place,
     Plot,
     Post,
-    Purge,
-    Succession,
     Tie,
 )
 
@@ -113,7 +109,7 @@ class Entry:
         """
         The facts of the record's kind.
         """
-        rows = _CARDS[type(self.entity)](self, self.entity)
+        rows = CARDS[type(self.entity)](self, self.entity)
         if self.entity.wikidata:
             uri = f"https://www.wikidata.org/wiki/{self.entity.wikidata}"
             link = nodes.reference("", self.entity.wikidata, refuri=uri, internal=False)
@@ -408,7 +404,7 @@ class Entry:
         """
         lines: list[Inline] = []
         for index, estimate in enumerate(getattr(self.entity, name)):
-            line = kit.text(figure(estimate))
+            line = kit.text(kit.figure(estimate))
             if estimate.as_of:
                 line += kit.text(f" (as of {estimate.as_of.words})")
             remark = self.note(estimate, f"{name}[{index}]")
@@ -416,101 +412,3 @@ class Entry:
                 line += [nodes.Text(". "), *remark]
             lines.append([*line, *self.evidence(estimate)])
         return lines
-
-
-def figure(estimate: Estimate) -> str:
-    """
-    An estimate as one reads it: "300–400 people punished".
-    """
-    low = _number(estimate.low)
-    amount = f"{low}–{_number(estimate.high)}" if estimate.high is not None else low
-    return f"{amount} {estimate.unit} {estimate.what}"
-
-
-def _number(value: float) -> str:
-    return f"{int(value):,}".replace(",", " ") if value == int(value) else str(value)
-
-
-Rows = list[tuple[str, Sequence[Inline]]]
-
-
-def _person(entry: Entry, person: Person) -> Rows:
-    rows: Rows = [
-        ("Born", entry.statements("born")),
-        ("Died", entry.statements("died")),
-    ]
-    if person.fate:
-        fate = person.fate
-        line = kit.text(fate.what + (f", {fate.when.words}" if fate.when else ""))
-        remark = entry.note(fate, "fate")
-        if remark:
-            line += [nodes.Text(". "), *remark]
-        rows.append(("Fate", [[*line, *entry.evidence(fate)]]))
-    rows.append(("Faction", [entry.links(person.factions)]))
-    return rows
-
-
-def _organization(entry: Entry, organization: Organization) -> Rows:
-    former: list[Inline] = []
-    for name in organization.former_names:
-        line = kit.text(name.name)
-        if name.korean:
-            line += [nodes.Text(" "), kit.korean(name.korean.hangul)]
-        span = kit.span(name.start, name.end)
-        former.append([*line, *kit.text(f", {span}" if span else ""), *entry.cites(name)])
-    return [
-        ("Form", [kit.text(organization.form)]),
-        ("Founded", entry.statements("founded")),
-        ("Dissolved", entry.statements("dissolved")),
-        ("Former names", former),
-        ("Seat", [entry.links([organization.seat])] if organization.seat else []),
-    ]
-
-
-def _place(entry: Entry, place: Place) -> Rows:
-    del entry
-    rows: Rows = [("Country", [kit.text(place.country)])]
-    if place.province:
-        rows.append(("Province", [kit.text(place.province)]))
-    if place.coordinates:
-        latitude, longitude = place.coordinates.latitude, place.coordinates.longitude
-        north = f"{abs(latitude):.3f}° {'N' if latitude >= 0 else 'S'}"
-        east = f"{abs(longitude):.3f}° {'E' if longitude >= 0 else 'W'}"
-        rows.append(("Coordinates", [kit.text(f"{north}, {east}")]))
-    return rows
-
-
-def _event(entry: Entry, event: Event) -> Rows:
-    rows: Rows = [("Date", [[kit.when(event.when)]]), ("Place", [entry.links(event.where)])]
-    match event:
-        case Plot():
-            rows.insert(0, ("Form", [kit.text(event.form)]))
-            rows.append(("Target", [entry.links(event.target)]))
-            rows.append(("Victims", entry.estimates("victims")))
-        case Purge():
-            rows.append(("Ordered by", [entry.links(event.ordered_by)]))
-            rows.append(("Victims", entry.estimates("victims")))
-            rows.append(("Turnover", entry.estimates("turnover")))
-        case Succession():
-            rows.append(("From", [entry.links(event.predecessor)]))
-            rows.append(("To", [entry.links(event.successor)]))
-    rows.append(("Part of", [entry.links(event.part_of)]))
-    rows.append(("Led to", [entry.links(event.led_to)]))
-    return rows
-
-
-def _mechanism(entry: Entry, mechanism: Mechanism) -> Rows:
-    del entry
-    return [("Category", [kit.text(mechanism.category)])]
-
-
-_CARDS: dict[type[Entity], Callable[[Entry, Any], Rows]] = {
-    Person: _person,
-    Organization: _organization,
-    Place: _place,
-    Event: _event,
-    Plot: _event,
-    Purge: _event,
-    Succession: _event,
-    Mechanism: _mechanism,
-}

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from ncrefs.dates import Date
-from ncrefs.model import Grade, Verdict
+from ncrefs.model import Estimate, Grade, Verdict
 
 Inline = Sequence[nodes.Node]
 
@@ -140,3 +140,16 @@ def badge(value: Grade | Verdict | None) -> list[nodes.Node]:
         classes=["nc-badge", f"nc-{scale}-{value.value}"],
     )
     return [link]
+
+
+def figure(estimate: Estimate) -> str:
+    """
+    An estimate as one reads it: "300–400 people punished".
+    """
+    low = _number(estimate.low)
+    amount = f"{low}–{_number(estimate.high)}" if estimate.high is not None else low
+    return f"{amount} {estimate.unit} {estimate.what}"
+
+
+def _number(value: float) -> str:
+    return f"{int(value):,}".replace(",", " ") if value == int(value) else str(value)

@@ -15,7 +15,7 @@ from ncrefs import korean
 from ncrefs.book import citing, kit
 from ncrefs.book.addresses import CHAPTERS, SINGULAR
 from ncrefs.book.domain import SCALES, xref
-from ncrefs.book.entries import Entry, figure
+from ncrefs.book.entries import Entry
 from ncrefs.book.kit import Inline
 from ncrefs.book.prose import Prose
 from ncrefs.catalog import Catalog, kind_of
@@ -120,7 +120,7 @@ def _plot(plot: Plot, _: Catalog) -> list[Inline]:
 
 
 def _purge(purge: Purge, _: Catalog) -> list[Inline]:
-    victims = "; ".join(figure(estimate) for estimate in purge.victims[:2])
+    victims = "; ".join(kit.figure(estimate) for estimate in purge.victims[:2])
     return [
         [kit.when(purge.when)],
         kit.badge(purge.grade),
