@@ -5,7 +5,7 @@ Barriers: what axe-core finds on one page of every type.
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 
 from tests.book.conftest import Book

@@ -62,7 +62,7 @@ class TestFinding:
         """
         Also without its marks, capitals and spaces: what Python folds away, the page does.
         """
-        catalog = ncrefs.catalog()
+        catalog = ncrefs.load()
         wanted = [
             (query, "#".join(filter(None, (f"{address(entity)[0]}.html", address(entity)[1]))))
             for entity in catalog.records

@@ -357,7 +357,7 @@ class TestBehaviour:
             ("Contents of this page", "Sources"),
         ):
             tab.get_by_role("button", name=button).click()
-            tab.locator("dialog[open]").get_by_role("link", name=link).wait_for()
+            tab.locator("dialog[open]").get_by_role("link", name=link, exact=True).wait_for()
             tab.keyboard.press("Escape")
             assert 0 == tab.locator("dialog[open]").count()
 

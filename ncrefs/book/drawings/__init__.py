@@ -5,9 +5,11 @@ Drawings made from the records: as part of a page, and as files for print and fo
 `node` brings them in, `tables` says the same in words.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ncrefs.book.drawings.lanes import span_of
 from ncrefs.book.drawings.posts import posts
 from ncrefs.book.drawings.svg import Drawing
 from ncrefs.book.drawings.ties import ties
@@ -46,7 +48,7 @@ def _periods(catalog: Catalog, first: int, last: int) -> list[tuple[int, int]]:
     """
     counts: dict[int, int] = {}
     for event in catalog.timeline:
-        start = max(event.when.earliest.year, first) // 5 * 5
+        start = span_of(event.when, dt.date.max).start.year // 5 * 5
         counts[start] = counts.get(start, 0) + 1
     periods: list[tuple[int, int]] = []
     begin, held = first, 0

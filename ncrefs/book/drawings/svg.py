@@ -5,6 +5,7 @@ A drawing names classes, not colours. On a page the book's style sheet gives the
 carries the same rules itself, with the colours of the light theme.
 """
 
+import copy
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -143,7 +144,7 @@ class Drawing:
         """
         The drawing as a file of its own: with its colours, a white ground, no links.
         """
-        root = self._root("img")
+        root = copy.deepcopy(self._root("img"))
         root.set("xmlns", "http://www.w3.org/2000/svg")
         for anchor in list(root.iter("a")):
             anchor.tag = "g"

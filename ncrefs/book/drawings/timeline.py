@@ -53,8 +53,8 @@ def first_year(catalog: Catalog) -> int:
     """
     The first year in the dated records; the division of Korea, if there are none.
     """
-    starts = (event.when.earliest for event in catalog.timeline)
-    return min((start.year for start in starts if start > dt.date.min), default=1945)
+    starts = (span_of(event.when, dt.date.max).start for event in catalog.timeline)
+    return min((start.year for start in starts), default=1945)
 
 
 def timeline(catalog: Catalog, name: str, width: float, first: int, last: int) -> Drawing:

@@ -16,10 +16,15 @@
 
   const toggle = document.querySelector(".primary-toggle");
   const sidebar = document.getElementById("pst-primary-sidebar");
-  const expand = () => toggle.setAttribute("aria-expanded", String(sidebar.checkVisibility()));
+  const wide = matchMedia("(min-width: 992px)");
+  // On a narrow screen the sidebar opens over the page, and the button is out of reach meanwhile.
+  const expand = () => {
+    const hidden = !wide.matches || sidebar.classList.contains("pst-sidebar-hidden");
+    toggle.setAttribute("aria-expanded", String(!hidden));
+  };
   if (toggle && sidebar) {
     new MutationObserver(expand).observe(sidebar, { attributeFilter: ["class"] });
-    matchMedia("(min-width: 992px)").addEventListener("change", expand);
+    wide.addEventListener("change", expand);
     expand();
   }
 })();
