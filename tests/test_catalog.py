@@ -299,6 +299,7 @@ class TestCollection:
         [
             ("1953", "1953", ["pak-hun", "first-corps", "handover", "port-strike"]),
             ("1953-03-02", "1953-03-02", ["pak-hun", "first-corps", "handover", "port-strike"]),
+            ("1952", "1953-03-01", ["pak-hun", "first-corps", "handover", "port-strike"]),
             ("1953-03-03", "1954", ["pak-hun", "first-corps", "handover"]),
             (
                 "1955-12-31",
@@ -420,14 +421,14 @@ class TestFind:
         Whole names come before beginnings, those before parts, parts before likenesses.
         """
         catalog = catalog_of(
-            person("e", "Unlike"),
-            person("d", "Jang Sang"),
+            person("a", "Unlike"),
+            person("b", "Jang Sang"),
             person("c", "The Jang Song File"),
-            person("b", "Jang Song Thaek"),
-            person("a", "Jang Song"),
+            person("d", "Jang Song Thaek"),
+            person("e", "Jang Song"),
         )
 
-        assert ["a", "b", "c", "d"] == ids(catalog.find("Jang Song"))
+        assert ["e", "d", "c", "b"] == ids(catalog.find("Jang Song"))
 
     def test_own_name_before_alias(self) -> None:
         """
@@ -459,7 +460,7 @@ class TestFind:
         """
         assert "first-corps" in ids(catalog.find("Frist Corps"))
 
-    @pytest.mark.parametrize("text", ["", " ", "-'", "zzzzzz", "김철수"])
+    @pytest.mark.parametrize("text", ["", " ", "-'", "zzzzzz", "nuhkap", "김철수"])
     def test_nothing(self, catalog: Catalog, text: str) -> None:
         """
         What resembles no name finds nothing.

@@ -65,6 +65,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", machine.write_twins)
     app.connect("build-finished", machine.write_sitemap)
 
+    app.setup_extension("ncrefs.book.typst")  # the builder pdf
+
     return {
         "version": __version__,
         "env_version": int(shelf.code_digest()[:8], 16),

@@ -203,7 +203,7 @@ class Entry:
             for i, role in enumerate(self.entity.mechanisms)
         ]
         title = "What stopped it" if isinstance(self.entity, Plot) else "Mechanisms at work"
-        table = kit.table(("Mechanism", "", "How", "Grade"), rows, ["nc-mechanisms"])
+        table = kit.table(("Mechanism", "Part", "How", "Grade"), rows, ["nc-mechanisms"])
         return [kit.section("mechanisms", title, table)]
 
     def ties(self) -> list[nodes.section]:

@@ -95,8 +95,7 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
         return
     base = base.rstrip("/")
     addresses = sorted(
-        f"{base}/{quote(app.builder.get_target_uri(docname))}"
-        for docname in app.env.found_docs
+        f"{base}/{quote(app.builder.get_target_uri(docname))}" for docname in app.env.found_docs
     )
     lines = [f"  <url><loc>{escape(address)}</loc></url>" for address in addresses]
     head = '<?xml version="1.0" encoding="UTF-8"?>'

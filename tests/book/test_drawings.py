@@ -336,7 +336,8 @@ class TestPosts:
         """
         drawing = self.tenures(tmp_path, "start: 1960, end: 1970", "start: 1980")
         (mark,) = marks(drawing, "p1")
-        assert bar(mark)[1] == pytest.approx(885, abs=1)
+        last_decade = next(text for text in drawing.iter("text") if text.text == "2000")
+        assert bar(mark)[1] > float(last_decade.get("x", "nan"))
         assert {"out"} == faded(mark)
 
     @pytest.mark.parametrize("died", ["", "1990"])
@@ -382,6 +383,17 @@ class TestPosts:
         chiefs = next(s for s in page.all("section") if s.get("id") == "posts-general-staff")
         assert "Ri Yong Ho" in text_of(chiefs)
         assert "Kim Won Hong" not in text_of(chiefs)
+
+
+class TestEmpty:
+    @pytest.mark.parametrize("name", sorted(FIGURES))
+    def test_without_records_there_is_an_empty_drawing(self, tmp_path: Path, name: str) -> None:
+        """
+        A new catalog can be built into a book.
+        """
+        figure = FIGURES[name](catalog(tmp_path, {}))
+        for part in (figure.screen, *figure.paper):
+            assert [] == list(ET.fromstring(part.inline()).iter("a"))
 
 
 class TestTies:

@@ -6,9 +6,11 @@ Drawings made from the records: as part of a page, and as files for print and fo
 """
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ncrefs.book.drawings.bonds import SORTS
 from ncrefs.book.drawings.lanes import span_of
 from ncrefs.book.drawings.posts import posts
 from ncrefs.book.drawings.svg import Drawing
@@ -18,7 +20,9 @@ from ncrefs.catalog import Catalog
 
 #: Widths of drawings on a screen and on paper. A page of the printed book shrinks the
 #: second by a fifth, so that its letters are still some six and a half points high.
-_SCREEN, _PAPER = 900.0, 600.0
+_SCREEN, _PAPER = 880.0, 600.0
+#: Greatest widths of a column of names on each.
+_NAMES = 310.0, 240.0
 #: How many records a timeline on one page of paper may hold.
 _PAGEFUL = 55
 
@@ -44,16 +48,19 @@ def _timeline(catalog: Catalog) -> Figure:
 
 def _periods(catalog: Catalog, first: int, last: int) -> list[tuple[int, int]]:
     """
-    Years that a page of paper can show, from half decade to half decade.
+    Years that a page of paper can show, from half decade to half decade, with about as
+    many records in each.
     """
     counts: dict[int, int] = {}
     for event in catalog.timeline:
         start = span_of(event.when, dt.date.max).start.year // 5 * 5
         counts[start] = counts.get(start, 0) + 1
+    pages = math.ceil(len(catalog.timeline) / _PAGEFUL) or 1
+    share = len(catalog.timeline) / pages
     periods: list[tuple[int, int]] = []
     begin, held = first, 0
     for start, count in sorted(counts.items()):
-        if held and held + count > _PAGEFUL:
+        if held and held + count / 2 > share:
             periods.append((begin, start - 1))
             begin, held = start, 0
         held += count
@@ -67,8 +74,11 @@ def _posts(catalog: Catalog) -> Figure:
 
 
 def _ties(catalog: Catalog) -> Figure:
-    drawing = ties(catalog, "ties")
-    return Figure(screen=drawing, paper=(drawing,))
+    parts = enumerate(SORTS, start=1)
+    return Figure(
+        screen=ties(catalog, "ties", _NAMES[0]),
+        paper=tuple(ties(catalog, f"ties-{n}", _NAMES[1], [sort]) for n, sort in parts),
+    )
 
 
 FIGURES: dict[str, Callable[[Catalog], Figure]] = {

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 from xml.etree.ElementTree import Element
 
 from ncrefs.book.drawings import marks
@@ -15,6 +16,8 @@ from ncrefs.model import Entity, Grade
 
 #: Height of a row of marks, of a lane's heading, of the axis.
 _ROW, _HEADING, _AXIS = 15.0, 22.0, 20.0
+#: Edge of the axis; room for labels behind it, in parts of a drawing's width.
+_MARGIN, _LABELS = 14.0, 0.15
 #: Least distance between the marks of a row, and of a label from its mark.
 _GAP, _NEAR = 9.0, 4.0
 #: A narrow screen shows a part of a lane at a time: its heading stands this often.
@@ -87,6 +90,15 @@ class Scale:
     last: int
     left: float
     right: float
+    limit: float  #: how far to the right a label may reach
+
+    @classmethod
+    def of(cls, width: float, first: int, last: int) -> Self:
+        """
+        An axis for a drawing of a width, with room for labels behind the last year.
+        """
+        right = width - _MARGIN - width * _LABELS
+        return cls(first=first, last=last, left=_MARGIN, right=right, limit=width)
 
     def x(self, day: dt.date) -> float:
         """
@@ -108,6 +120,12 @@ class _Label:
     anchor: str | None
     left: float
     right: float
+
+    def clears(self, other: "_Label") -> bool:
+        """
+        Whether both can stand in one row.
+        """
+        return self.right + _GAP <= other.left or other.right + _GAP <= self.left
 
 
 class Chart:
@@ -166,13 +184,25 @@ class Chart:
         A lane: each mark stands in the first row that has room for it and its label.
         """
         self._heading(lane)
-        ends: list[float] = []
+        rows: list[list[_Label]] = []
         for item in lane.items:
-            label = self._label(item)
-            row = next((i for i, end in enumerate(ends) if end + _GAP <= label.left), len(ends))
-            ends[row : row + 1] = [label.right]
+            row, label = self._place(item, rows)
             self.body.append(self._item(lane, item, label, self.foot + (row + 0.5) * _ROW))
-        self.foot += len(ends) * _ROW + 8
+        self.foot += len(rows) * _ROW + 8
+
+    def _place(self, item: Item, rows: list[list[_Label]]) -> tuple[int, _Label]:
+        """
+        The row of a mark, and its label; the row takes it up.
+        """
+        labels = self._labels(item)
+        for number, row in enumerate(rows):
+            for label in labels:
+                if all(label.clears(other) for other in row):
+                    row.append(label)
+                    return number, label
+        # Its label before it, a mark leaves room behind for the next: half as many rows.
+        rows.append([labels[-1]])
+        return len(rows) - 1, labels[-1]
 
     def _heading(self, lane: Lane) -> None:
         y = self.foot + _HEADING / 2 + 2
@@ -185,24 +215,25 @@ class Chart:
             self.body.append(element("g", *signs, words, class_=classes))
         self.foot += _HEADING
 
-    def _label(self, item: Item) -> _Label:
+    def _labels(self, item: Item) -> list[_Label]:
         """
-        Inside a period if it fits there, else after the mark, else before it; shortened in
-        the largest of these places if it fits in none.
+        Where a label may stand: inside a period if it fits, else after the mark or before
+        it; shortened in the largest of these places if it fits in none.
         """
         left, right = self._reach(item)
-        wide = width(item.label)
         inside = right - left - 2 * _NEAR if item.point is None else 0.0
-        after = self.scale.right - right - _NEAR
+        after = self.scale.limit - right - _NEAR
         before = left - _NEAR - self.scale.left
-        if wide <= inside or inside > max(after, before):
-            text = shorten(item.label, inside)
-            return _Label(text, self.scale.x(item.span.start) + _NEAR, None, left, right)
-        if wide <= after or after >= before:
-            text = shorten(item.label, after)
-            return _Label(text, right + _NEAR, None, left, right + _NEAR + width(text))
-        text = shorten(item.label, before)
-        return _Label(text, left - _NEAR, "end", left - _NEAR - width(text), right)
+        text = shorten(item.label, max(inside, after, before))
+        wide = width(text)
+        if wide <= inside:
+            return [_Label(text, self.scale.x(item.span.start) + _NEAR, None, left, right)]
+        labels = []
+        if wide <= after:
+            labels.append(_Label(text, right + _NEAR, None, left, right + _NEAR + wide))
+        if wide <= before:
+            labels.append(_Label(text, left - _NEAR, "end", left - _NEAR - wide, right))
+        return labels
 
     def _reach(self, item: Item) -> tuple[float, float]:
         left, right = self.scale.x(item.span.start), self.scale.x(item.span.end)

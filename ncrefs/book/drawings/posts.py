@@ -12,7 +12,7 @@ from ncrefs.book import kit
 from ncrefs.book.drawings import leaders, marks
 from ncrefs.book.drawings.lanes import Chart, Item, Lane, Scale, Span
 from ncrefs.book.drawings.svg import Drawing
-from ncrefs.book.drawings.timeline import MARGIN, first_year, last_day
+from ncrefs.book.drawings.timeline import first_year, last_day
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
 from ncrefs.model import Grade, Person, Post
@@ -135,7 +135,7 @@ def posts(catalog: Catalog, name: str, width: float) -> Drawing:
     A lane for each office, with a bar for each time that somebody held it.
     """
     end = last_day(catalog)
-    scale = Scale(first=first_year(catalog), last=end.year, left=MARGIN, right=width - MARGIN)
+    scale = Scale.of(width, first_year(catalog), end.year)
     chart = Chart(name, scale)
     chart.legend("start or end not certain, or still in office", signs=False)
     chart.axis()

@@ -8,8 +8,8 @@ from docutils import nodes
 
 from ncrefs.book import kit
 from ncrefs.book.domain import xref
+from ncrefs.book.drawings.bonds import RELATIONS, Bond, bonds, label, rank
 from ncrefs.book.drawings.posts import OFFICES, Office, full_title, tenures
-from ncrefs.book.drawings.ties import RELATIONS, Bond, bonds, label, rank
 from ncrefs.book.kit import Inline
 from ncrefs.catalog import Catalog
 from ncrefs.model import Grade

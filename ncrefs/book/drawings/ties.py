@@ -1,160 +1,59 @@
 """
-Who watches whom: the ties between the country's bodies and its leader, as threads from a
-column of those who watch to a column of those who are watched.
+The drawing of who watches whom: threads from a column of those who watch to a column of
+those who are watched.
 
-A picture of boxes and arrows of some fifty ties crosses itself at every turn. Two columns
-for each sort of tie can be read at a glance, line by line, and stay so when records are added.
+A picture of boxes and arrows of some hundred ties crosses itself at every turn. Two columns
+for each sort of tie can be read line by line, and stay so when records are added.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from ncrefs.book import kit
+from ncrefs.book.drawings.bonds import FROM_BELOW, SORTS, Bond, Sort, bonds, label, rank
 from ncrefs.book.drawings.leaders import reigns
 from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
 from ncrefs.catalog import Catalog
-from ncrefs.model import TIE_LABELS, Entity, Grade, Organization, Person, Tie
+from ncrefs.model import Entity, Grade, Person
 
-#: Forms of the country's own bodies, from those nearest to the leader to the units.
-FORMS = (
-    "ruling party",
-    "party organ",
-    "state organ",
-    "security organ",
-    "guard force",
-    "armed forces",
-    "army organ",
-    "army unit",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sort:
-    """
-    Ties that are drawn together, with the colour and the head of each relation's threads.
-    """
-
-    title: str
-    looks: dict[str, tuple[str, str]]
-
-
-SORTS = (
-    Sort(
-        title="Who commands whom, and who hears whose reports",
-        looks={"commands": ("orange", "arrow"), "reports-to": ("blue", "arrow")},
-    ),
-    Sort(
-        title="Who monitors, inspects and guides whom",
-        looks={
-            "monitors": ("pink", "ring"),
-            "inspects": ("gold", "block"),
-            "guides": ("green", "arrow"),
-        },
-    ),
-    Sort(
-        title="Who guards whom, and who is set against whom",
-        looks={"guards": ("blue", "block"), "counterbalances": ("grey", "arrow")},
-    ),
-)
 #: Shapes at the end of a thread, in a square of 8 whose middle right is the end.
 _HEADS = {
     "arrow": "M0 0L8 4L0 8z",
     "ring": "M4.5 1A3 3 0 1 1 4.4 1z",
     "block": "M1 1H8V7H1z",
 }
-RELATIONS = tuple(relation for sort in SORTS for relation in sort.looks)
-#: Ties that are declared by the one who is watched.
-_FROM_BELOW = frozenset({"reports-to"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
-    """
-    Ties of one relation between the same two, the ties to successive leaders taken together.
-    """
-
-    watcher: Entity
-    watched: Entity
-    relation: str
-    ties: tuple[tuple[Tie, Entity], ...]  #: with the one that each tie leads to
-    past: bool  #: whether all of them have ended
-
-    @property
-    def grade(self) -> Grade | None:
-        """
-        The grade of the latest tie.
-        """
-        return self.ties[-1][0].grade
-
-
-def bonds(catalog: Catalog) -> list[Bond]:
-    """
-    The ties between the country's bodies, and of these with people.
-    """
-    leaders = [reign.leader for reign in reigns(catalog)]
-    leader_of = {leader.id: leaders[-1] for leader in leaders}
-    groups: dict[tuple[str, str, str], list[tuple[Tie, Entity]]] = {}
-    for body in catalog.organizations:
-        for tie in body.ties:
-            other = catalog.records[tie.to]
-            if tie.relation in RELATIONS and _own(body) and _own(other):
-                ends = (body.id, leader_of.get(other.id, other).id)
-                watcher, watched = reversed(ends) if tie.relation in _FROM_BELOW else ends
-                groups.setdefault((tie.relation, watcher, watched), []).append((tie, other))
-    return [
-        Bond(
-            watcher=catalog.records[watcher],
-            watched=catalog.records[watched],
-            relation=relation,
-            ties=tuple(ties),
-            past=all(tie.end for tie, _ in ties),
-        )
-        for (relation, watcher, watched), ties in sorted(groups.items())
-    ]
-
-
-def _own(entity: Entity) -> bool:
-    return isinstance(entity, Person) or (isinstance(entity, Organization) and entity.form in FORMS)
-
-
-def rank(entity: Entity) -> tuple[int, str]:
-    """
-    The place of a body among others: people first, then by form, then by name.
-    """
-    form = FORMS.index(entity.form) + 1 if isinstance(entity, Organization) else 0
-    return form, entity.name
-
-
-#: Where the names of watchers end and those of the watched begin; the whole width.
-_LEFT, _RIGHT, _WIDTH = 238.0, 402.0, 640.0
+#: Width of the threads between the columns of names.
+_BETWEEN = 164.0
 #: Height of a row; distance of the threads at a name, and how far all of them may spread.
 _ROW, _APART, _SPREAD = 21.0, 4.0, 13.0
 
 
-def ties(catalog: Catalog, name: str) -> Drawing:
+def ties(catalog: Catalog, name: str, names: float, sorts: Sequence[Sort] = SORTS) -> Drawing:
     """
-    The sorts of ties one below another.
+    Sorts of ties one below another; *names* is the greatest width of a column of names.
     """
-    found = bonds(catalog)
-    leaders = [reign.leader for reign in reigns(catalog)]
-    leader = leaders[-1] if leaders else None
+    found = [bond for bond in bonds(catalog) if bond.grade is not Grade.REFUTED]
+    leader = next((reign.leader for reign in reversed(reigns(catalog))), None)
+    left = min(names, max((width(bond.watcher.name) for bond in found), default=0) + 4)
+    right = min(names, max((width(bond.watched.name) for bond in found), default=0) + 4)
+    columns = left, left + _BETWEEN, left + _BETWEEN + right
     body: list[Element] = []
-    y = 0.0
-    for sort in SORTS:
+    foot = 0.0
+    for sort in sorts:
         part = [bond for bond in found if bond.relation in sort.looks]
         if part:
-            drawn, y = _Panel(name, sort, part, leader).draw(y)
+            drawn, foot = _Panel(name, sort, part, leader, columns).draw(foot)
             body += drawn
-    foot = _grades(body, y)
+    parts, foot = _grades(foot)
+    titles = [sort.title for sort in sorts]
     return Drawing(
         name=name,
-        title="Who watches whom",
+        title="Who watches whom" if len(titles) > 1 else titles[0],
         description="Threads from the bodies that command, watch, guard or balance on the left to "
         "those they do it to on the right. The table on this page says the same.",
-        width=_WIDTH,
+        width=max(columns[2], 480.0),
         height=foot,
-        body=(_heads(name), *body),
+        body=(_heads(name), *body, *parts),
     )
 
 
@@ -187,21 +86,29 @@ class _Panel:
     The ties of one sort.
     """
 
-    def __init__(self, name: str, sort: Sort, found: Sequence[Bond], leader: Person | None) -> None:
+    def __init__(
+        self,
+        name: str,
+        sort: Sort,
+        found: Sequence[Bond],
+        leader: Person | None,
+        columns: tuple[float, float, float],
+    ) -> None:
         self.name = name
         self.sort = sort
         self.found = found
         self.leader = leader
-        watchers = sorted({bond.watcher.id: bond.watcher for bond in found}.values(), key=rank)
-        places = {entity.id: place for place, entity in enumerate(watchers)}
+        self.columns = columns
+        watchers = {bond.watcher.id: bond.watcher for bond in found}.values()
+        self.left = sorted(watchers, key=lambda entity: (entity is not leader, rank(entity)))
+        places = {entity.id: place for place, entity in enumerate(self.left)}
         heights: dict[str, list[int]] = {}
         for bond in found:
             heights.setdefault(bond.watched.id, []).append(places[bond.watcher.id])
-        watched = sorted(
+        self.right = sorted(
             {bond.watched.id: bond.watched for bond in found}.values(),
             key=lambda entity: (sum(heights[entity.id]) / len(heights[entity.id]), rank(entity)),
         )
-        self.left, self.right = watchers, watched
 
     def draw(self, top: float) -> tuple[list[Element], float]:
         """
@@ -216,9 +123,9 @@ class _Panel:
         starts = self._ends(left, right, watcher=True)
         ends = self._ends(left, right, watcher=False)
         for bond in sorted(self.found, key=lambda bond: not bond.past):
-            parts.append(self._thread(bond, starts[_key(bond)], ends[_key(bond)]))
-        parts += [self._name(entity, _LEFT, left[entity.id], "end") for entity in self.left]
-        parts += [self._name(entity, _RIGHT, right[entity.id], None) for entity in self.right]
+            parts.append(self._thread(bond, starts[bond.key], ends[bond.key]))
+        parts += [self._watcher(entity, left[entity.id]) for entity in self.left]
+        parts += [self._watched(entity, right[entity.id]) for entity in self.right]
         return parts, first + rows * _ROW + 14
 
     def _places(self, column: Sequence[Entity], first: float, rows: int) -> dict[str, float]:
@@ -241,7 +148,7 @@ class _Panel:
             near, far = bond.watcher.id, bond.watched.id
             if not watcher:
                 near, far = far, near
-            groups.setdefault(near, []).append((there[far], bond.relation, _key(bond)))
+            groups.setdefault(near, []).append((there[far], bond.relation, bond.key))
         heights = {}
         for near, threads in groups.items():
             step = min(_APART, _SPREAD / max(len(threads) - 1, 1))
@@ -264,7 +171,7 @@ class _Panel:
     def _line(self, curve: str, relation: str) -> Element:
         hue, shape = self.sort.looks[relation]
         head = f"url(#{self.name}-{shape}-{hue})"
-        below = relation in _FROM_BELOW
+        below = relation in FROM_BELOW
         return element(
             "path",
             d=curve,
@@ -274,7 +181,7 @@ class _Panel:
         )
 
     def _thread(self, bond: Bond, start: float, end: float) -> Element:
-        x1, x2 = _LEFT + 6, _RIGHT - 6
+        x1, x2 = self.columns[0] + 6, self.columns[1] - 6
         bend = (x2 - x1) / 2
         curve = (
             f"M{number(x1)} {number(start)}C{number(x1 + bend)} {number(start)} "
@@ -286,22 +193,18 @@ class _Panel:
         line = self._line(curve, bond.relation)
         return link(bond.watcher, hint(bond), reach, line, class_=classes)
 
-    def _name(self, entity: Entity, x: float, y: float, anchor: str | None) -> Element:
-        words = f"The leader ({entity.name})" if entity is self.leader else entity.name
-        words = shorten(words, _LEFT if anchor else _WIDTH - _RIGHT)
-        text = element("text", words, x=x, y=y + 4, text_anchor=anchor)
-        return link(entity, f"{entity.name}\n{entity.summary}", text, class_="name")
+    def _watcher(self, entity: Entity, y: float) -> Element:
+        words = shorten(self._words(entity), self.columns[0])
+        text = element("text", words, x=self.columns[0], y=y + 4, text_anchor="end")
+        return link(entity, f"{entity.name}\n{entity.summary}", text)
 
+    def _watched(self, entity: Entity, y: float) -> Element:
+        words = shorten(self._words(entity), self.columns[2] - self.columns[1])
+        text = element("text", words, x=self.columns[1], y=y + 4)
+        return link(entity, f"{entity.name}\n{entity.summary}", text)
 
-def _key(bond: Bond) -> tuple[str, str, str]:
-    return bond.watcher.id, bond.watched.id, bond.relation
-
-
-def label(relation: str) -> str:
-    """
-    The relation, seen from the one who watches.
-    """
-    return TIE_LABELS[relation][relation in _FROM_BELOW]
+    def _words(self, entity: Entity) -> str:
+        return f"The leader ({entity.name})" if entity is self.leader else entity.name
 
 
 def hint(bond: Bond) -> str:
@@ -315,18 +218,19 @@ def hint(bond: Bond) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _grades(body: list[Element], y: float) -> float:
+def _grades(top: float) -> tuple[list[Element], float]:
     """
-    What the styles of lines mean; returns the foot.
+    What the styles of lines mean, and where that ends.
     """
+    parts: list[Element] = []
     x = 0.0
     styles: Iterable[tuple[str, str]] = [
         *((f"g-{grade}", str(grade)) for grade in Grade if grade is not Grade.REFUTED),
         ("g-documented past", "in the past"),
     ]
     for classes, words in styles:
-        line = element("path", d=f"M{number(x)} {number(y + 8)}h26", class_="thread")
-        body.append(element("g", line, class_=f"grey {classes}"))
-        body.append(element("text", words, x=x + 32, y=y + 12, class_="note"))
+        line = element("path", d=f"M{number(x)} {number(top + 8)}h26", class_="thread")
+        parts.append(element("g", line, class_=f"grey {classes}"))
+        parts.append(element("text", words, x=x + 32, y=top + 12, class_="note"))
         x += 46 + width(words)
-    return y + 22
+    return parts, top + 22

@@ -22,7 +22,6 @@ LANES = {
     "elsewhere": ("Elsewhere, for comparison", "gold", "hexagon"),
 }
 _ABROAD = frozenset({"nuclear", "missile", "foreign", "war", "covert action"})
-MARGIN = 14.0
 
 
 def lane_of(event: Event) -> str:
@@ -61,7 +60,7 @@ def timeline(catalog: Catalog, name: str, width: float, first: int, last: int) -
     """
     The records whose dates may fall into the years from *first* to *last*.
     """
-    scale = Scale(first=first, last=last, left=MARGIN, right=width - MARGIN)
+    scale = Scale.of(width, first, last)
     chart = Chart(name, scale)
     chart.legend("date not certain, or still going on", signs=True)
     chart.axis()

@@ -5,9 +5,11 @@ Typeset by Typst, which a wheel brings along with Latin fonts; Korean fonts come
 another. No TeX, no network, no font of the system, no clock.
 """
 
+import gc
 import shutil
 from collections.abc import Set
 from pathlib import Path
+from typing import cast
 
 from docutils import nodes
 from docutils.utils import new_document
@@ -18,27 +20,14 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
-from ncrefs.book.typst import fonts, index
+from ncrefs.book.typst import fonts, front, index
 from ncrefs.book.typst.links import Piece, Places
-from ncrefs.book.typst.markup import array, call, literal, markup
+from ncrefs.book.typst.markup import call, literal, markup
 from ncrefs.book.typst.plan import load, plan
-from ncrefs.book.typst.writer import TypstTranslator
+from ncrefs.book.typst.writer import Heading, TypstTranslator
 
 _LOGGER = logging.getLogger(__name__)
 _TEMPLATE = Path(__file__).with_name("book.typ")
-_LICENCES = (
-    "Records and prose may be shared and changed under the licence Creative Commons Attribution 4.0 "
-    "(CC BY 4.0, creativecommons.org/licenses/by/4.0); the software is under the MIT licence."
-)
-_HOW_TO_READ = (
-    "A small number after an arrow is the page of the entry that the words before it lead to. Short names in "
-    "brackets, such as (Lankov 2005), are sources: the bibliography gives them in full, with the pages that "
-    "cite them. A word in a frame is a grade of evidence or a verdict."
-)
-_MADE_WITH = (
-    "Set in Libertinus Serif, Noto Serif KR and SC, and DejaVu Sans Mono, by Typst, from the trees that Sphinx "
-    "makes of the records."
-)
 
 
 class PdfBuilder(Builder):
@@ -106,13 +95,13 @@ class PdfBuilder(Builder):
         writer = TypstTranslator(
             new_document(self.config.root_doc), self, places, [*order.chapters(), *places.left_out]
         )
-        pieces: list[str | Piece] = [self._front()]
+        pieces: list[str | Piece] = []
+        gc.freeze()  # what has been read stays; only the trees of chapters come and go
         for docname in order.front:
             pieces += writer.write(docname, 1)
         for part in order.parts:
             if part.caption:
-                heading = call("heading", level="1", supplement="[part]")
-                pieces.append(f"\n#part-end()\n{heading}[{markup(part.caption)}]\n")
+                pieces += ["\n#part-end()\n", *self._heading(writer, "part", part.caption)]
             for docname in part.chapters:
                 pieces += writer.write(docname, 2 if part.caption else 1)
         pieces.append("\n#part-end()\n")
@@ -122,13 +111,23 @@ class PdfBuilder(Builder):
         targets = index.targets(found)
         places.wanted |= targets
         places.listed |= targets
-        heading = call("heading", level="1", supplement="[chapter]")
-        pieces.append(f"\n{heading}[Index of names and subjects]\n")
+        pieces += self._heading(writer, "chapter", "Index of names and subjects")
         pieces.append(index.source(found, places.known))
         for line in found:
             for character in line.text:
                 writer.characters.setdefault(character, line.keys[0])
-        return places.settle(pieces).translate(self._replacements(writer.characters))
+        source = front.source(self.config, writer.contents) + places.settle(pieces)
+        return source.translate(self._replacements(writer.characters))
+
+    @staticmethod
+    def _heading(writer: TypstTranslator, kind: str, title: str) -> list[str]:
+        """
+        A heading that no document has.
+        """
+        key = f"{kind}: {title}"
+        writer.contents.append(Heading(kind, title, key))
+        heading = call("heading", level="1", supplement=f"[{kind}]")
+        return [f"\n{heading}[{markup(title)}]{call('label', literal(key))}\n"]
 
     def _replacements(self, characters: dict[str, str]) -> dict[int, str]:
         """
@@ -144,32 +143,6 @@ class PdfBuilder(Builder):
             )
         return {ord(character): fonts.REPLACEMENT for character in missing}
 
-    def _front(self) -> str:
-        config = self.config
-        title = config.pdf_title or config.html_title or config.project
-        imprint = [
-            title,
-            f"{config.project} {config.release}",
-            f"© {config.author}",
-            _LICENCES,
-            _HOW_TO_READ,
-            _MADE_WITH,
-        ]
-        lines = "\n\n".join(markup(line) for line in imprint)
-        settings = {
-            "title": literal(title),
-            "subtitle": literal(config.pdf_subtitle),
-            "author": literal(config.author),
-            "description": literal(config.pdf_subtitle),
-            "keywords": array(map(literal, config.pdf_keywords)),
-            "language": literal(config.language or "en"),
-        }
-        page = call("title-page", *(literal(value) for value in (title, config.pdf_subtitle, config.author, config.release)))
-        return (
-            f'#import "{_TEMPLATE.name}": *\n#show: {call("book.with", **settings)[1:]}\n'
-            f"{page}\n#imprint[\n{lines}\n]\n#contents[Contents]\n"
-        )
-
     def _typeset(self, main: Path) -> None:
         import typst  # noqa: PLC0415  (pages are built without it)
 
@@ -182,8 +155,7 @@ class PdfBuilder(Builder):
             raise SphinxError(f"Typst cannot set the book:\n{error.diagnostic}") from error
         for warning in warnings:
             _LOGGER.warning("Typst: %s", warning.diagnostic, type="pdf")
-        assert isinstance(pdf, bytes)
-        main.with_suffix(".pdf").write_bytes(pdf)
+        main.with_suffix(".pdf").write_bytes(cast("bytes", pdf))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -192,8 +164,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """
     app.add_builder(PdfBuilder)
     app.add_config_value("pdf_title", "", "", str)
-    app.add_config_value("pdf_subtitle", "A reference book of cited, dated and graded records", "", str)
-    app.add_config_value("pdf_keywords", ["North Korea", "DPRK", "coup d'état", "history"], "", list)
+    app.add_config_value(
+        "pdf_subtitle", "A reference book of cited, dated and graded records", "", str
+    )
+    app.add_config_value(
+        "pdf_keywords", ["North Korea", "DPRK", "coup d'état", "history"], "", list
+    )
     app.add_config_value("pdf_leave_out", ["names", "using/api"], "", list)
     app.add_config_value("pdf_back_matter", ["glossary", "bibliography"], "", list)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

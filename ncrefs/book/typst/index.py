@@ -124,7 +124,9 @@ def source(found: Iterable[Line], known: set[str]) -> str:
             if line.heading is None:
                 parts.append(call("ix", word, array(map(literal, keys))) + "\n")
             else:
-                parts.append(call("ix-see", word, f"[{_word(line.heading)}]", literal(keys[0])) + "\n")
+                parts.append(
+                    call("ix-see", word, f"[{_word(line.heading)}]", literal(keys[0])) + "\n"
+                )
     return "".join([*parts, "]\n"])
 
 

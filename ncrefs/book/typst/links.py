@@ -66,25 +66,17 @@ class Places:
         for piece in pieces:
             if isinstance(piece, str):
                 yield piece
-                continue
-            key = piece.key
-            match piece.what:
-                case "spot" | "label":
-                    if key in self.wanted and key not in placed:
-                        placed.add(key)
-                        yield call("spot" if piece.what == "spot" else "label", literal(key))
-                case "open":
-                    if key in self.known:
-                        yield piece.text
-                    elif key.partition("#")[0] not in self.left_out:
-                        _LOGGER.warning(
-                            "the PDF has no place %r to link to", key, location=piece.where, type="pdf"
-                        )
-                case "close":
-                    if key in self.known:
-                        yield piece.text
-                        if piece.counted and key in self.listed:
-                            yield call("label", literal(f"m:{key}"))
+            elif piece.what in ("spot", "label"):
+                if piece.key in self.wanted and piece.key not in placed:
+                    placed.add(piece.key)
+                    yield call(piece.what, literal(piece.key))
+            elif piece.key in self.known:
+                yield piece.text
+                if piece.counted and piece.key in self.listed:
+                    yield call("label", literal(f"m:{piece.key}"))
+            elif piece.what == "open" and piece.key.partition("#")[0] not in self.left_out:
+                message = "the PDF has no place %r to link to"
+                _LOGGER.warning(message, piece.key, location=piece.where, type="pdf")
 
 
 def key_of(node: nodes.Element, docname: str) -> str | None:

@@ -27,11 +27,11 @@ def shown(text: str) -> str:
 
 
 def markup(text: str) -> str:
-    """
+    r"""
     A text that Typst shows as it is, with runs of white space as one space.
 
     >>> print(markup("3 * 4 = [12] // #1"))
-    3 \\* 4 \\= \\[12\\] \\/\\/ \\#1
+    3 \* 4 \= \[12\] \/\/ \#1
     """
     return _SPACE.sub(" ", shown(text)).translate(_MARKS)
 

@@ -6,13 +6,10 @@ has one bibliography, one index and pages with numbers, so that parts of a page
 shrink to a line or go.
 """
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from docutils import nodes
-
-_E = TypeVar("_E", bound=nodes.Element)
 
 #: Sections and fields that only a page on a screen needs.
 _SCREEN_SECTIONS = frozenset({"cite"})
@@ -46,40 +43,43 @@ def adapt(tree: nodes.document) -> None:
     """
     Make the tree of one document fit for print.
     """
-    _remove(tree)
-    for sources in list(_classed(tree, nodes.bullet_list, "nc-sources")):
-        _name_sources(sources)
-    for section in tree.findall(nodes.section):
-        if "mentions" in section["ids"]:
-            for paragraph in section.findall(nodes.paragraph):
-                paragraph["classes"].append("nc-mentions")
-    for ties in _classed(tree, nodes.definition_list, "nc-ties"):
-        for bullets in ties.findall(nodes.bullet_list):
-            bullets["classes"].append("nc-lines")
-    for table in tree.findall(nodes.table):
-        if _LEADING & {*table["classes"]}:
-            _stress_names(table)
-    for references in _classed(tree, nodes.definition_list, "nc-bibliography"):
-        _shorten_bibliography(references)
-    _place_footnotes(tree)
-
-
-def _remove(tree: nodes.document) -> None:
-    unwanted: list[nodes.Element] = [
-        section for section in tree.findall(nodes.section) if _SCREEN_SECTIONS & {*section["ids"]}
-    ]
-    unwanted += [
-        table for table in tree.findall(nodes.table) if _SCREEN_TABLES & {*table["classes"]}
-    ]
-    unwanted += [
-        field
-        for card in _classed(tree, nodes.field_list, "nc-card")
-        for field in card.findall(nodes.field)
-        if field[0].astext() in _SCREEN_FIELDS
-    ]
-    for element in unwanted:
-        if element.parent is not None:
+    elements = [*tree.findall(nodes.Element)]  # walking a large tree costs more than all else
+    for element in elements:
+        if _on_screen_only(element):
             element.parent.remove(element)
+    for element in elements:
+        _shorten(element)
+    footnotes = [element for element in elements if isinstance(element, nodes.footnote)]
+    if footnotes:
+        _place_footnotes(footnotes, elements)
+
+
+def _shorten(element: nodes.Element) -> None:
+    classes = element["classes"]
+    match element:
+        case nodes.bullet_list() if "nc-sources" in classes:
+            _name_sources(element)
+        case nodes.section() if "mentions" in element["ids"]:
+            for paragraph in element.findall(nodes.paragraph):
+                paragraph["classes"].append("nc-mentions")
+        case nodes.definition_list() if "nc-ties" in classes:
+            for bullets in element.findall(nodes.bullet_list):
+                bullets["classes"].append("nc-lines")
+        case nodes.definition_list() if "nc-bibliography" in classes:
+            _shorten_bibliography(element)
+        case nodes.table() if not _LEADING.isdisjoint(classes):
+            _stress_names(element)
+
+
+def _on_screen_only(element: nodes.Element) -> bool:
+    match element:
+        case nodes.section():
+            return not _SCREEN_SECTIONS.isdisjoint(element["ids"])
+        case nodes.table():
+            return not _SCREEN_TABLES.isdisjoint(element["classes"])
+        case nodes.field():
+            return element[0].astext() in _SCREEN_FIELDS and "nc-card" in element.parent["classes"]
+    return False
 
 
 def _name_sources(sources: nodes.bullet_list) -> None:
@@ -90,7 +90,9 @@ def _name_sources(sources: nodes.bullet_list) -> None:
     while entry.parent is not None and not is_entry(entry):
         entry = entry.parent
     named = {
-        link.get("refuri") for link in entry.findall(nodes.reference) if "nc-cite" in link["classes"]
+        link.get("refuri")
+        for link in entry.findall(nodes.reference)
+        if "nc-cite" in link["classes"]
     }
     links = [link for item in sources for link in [*item.findall(nodes.reference)][:1]]
     line = nodes.paragraph("", "", classes=["nc-source-names"])
@@ -114,7 +116,9 @@ def _stress_names(table: nodes.table) -> None:
     """
     for body in table.findall(nodes.tbody):
         for row in body.findall(nodes.row):
-            links = (link for link in row.findall(nodes.reference) if "nc-badge" not in link["classes"])
+            links = (
+                link for link in row.findall(nodes.reference) if "nc-badge" not in link["classes"]
+            )
             name = next(links, None)
             if name is not None:
                 place = name.parent
@@ -127,12 +131,13 @@ def _shorten_bibliography(references: nodes.definition_list) -> None:
     for item in references.findall(nodes.definition_list_item):
         for key in list(item.findall(nodes.literal)):
             key.parent.remove(key)
-        for cited in list(_classed(item, nodes.paragraph, "nc-cited-by")):
-            cited.parent.remove(cited)  # the pages on which it is cited stand there instead
+        for line in [*item.findall(nodes.paragraph)]:
+            if "nc-cited-by" in line["classes"]:
+                line.parent.remove(line)  # the pages on which it is cited stand there instead
         for link in item.findall(nodes.reference):
             if not link.get("internal") and not link.astext().startswith("doi:"):
                 link.children = []
-                link += nodes.Text(readable(link["refuri"]))
+                link.append(nodes.Text(readable(link["refuri"])))
 
 
 def readable(uri: str) -> str:
@@ -148,19 +153,17 @@ def readable(uri: str) -> str:
     return decoded.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
-def _place_footnotes(tree: nodes.document) -> None:
-    texts = {id_: footnote for footnote in tree.findall(nodes.footnote) for id_ in footnote["ids"]}
-    for mark in list(tree.findall(nodes.footnote_reference)):
-        footnote = texts.get(mark.get("refid", ""))
-        if footnote is not None:
+def _place_footnotes(
+    footnotes: Sequence[nodes.footnote], elements: Sequence[nodes.Element]
+) -> None:
+    texts = {id_: footnote for footnote in footnotes for id_ in footnote["ids"]}
+    for mark in elements:
+        if isinstance(mark, nodes.footnote_reference) and mark.get("refid") in texts:
+            footnote = texts[mark["refid"]]
             parts = [part.deepcopy() for part in footnote if not isinstance(part, nodes.label)]
             mark.parent.replace(mark, printed_footnote("", *parts))
-    for footnote in list(tree.findall(nodes.footnote)):
+    for footnote in footnotes:
         footnote.parent.remove(footnote)
-
-
-def _classed(tree: nodes.Element, kind: type[_E], name: str) -> Iterator[_E]:
-    return (element for element in tree.findall(kind) if name in element["classes"])
 
 
 def is_entry(section: nodes.Element) -> bool:

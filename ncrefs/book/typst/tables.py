@@ -2,14 +2,23 @@
 The widths of a table's columns, from what stands in them.
 """
 
+import re
+
 from docutils import nodes
 
 #: About as many characters fit on a line of a table.
 _LINE = 92
-#: A column whose cells are all this short is never broken.
+#: A column whose cells are all this short is as wide as they are.
 _NARROW = 13
+#: A cell up to this long is kept on one line if the others can spare the room.
+_SHORT = 26
 #: A cell longer than this may run over the foot of a page.
 _LONG = 700
+#: No cell counts for more than this.
+_ENOUGH = 200
+_BREAKS = re.compile(r"[\s\-–/]+")
+#: What the number of a page after a link takes.
+_PAGE_MARK = 5
 
 
 def widths(table: nodes.Element) -> list[str]:
@@ -17,21 +26,29 @@ def widths(table: nodes.Element) -> list[str]:
     A Typst width for each column: `auto` for short values, shares of the rest for text.
 
     Authors of records do not think of columns, so that the text decides: a column gets
-    room for its longest word, and what is left goes by the length of the cells.
+    room for its longest word, or for its longest cell if that is short, and what is left
+    goes by the length of the cells.
     """
     columns = _columns(table)
-    needs = [max((len(text) for text in column), default=0) for column in columns]
-    if all(need <= _NARROW for need in needs):
-        return ["auto"] * len(columns)
+    needs = [max(map(len, column), default=0) for column in columns]
     wide = [index for index, need in enumerate(needs) if need > _NARROW]
-    room = _LINE - sum(need + 2 for need in needs if need <= _NARROW) - 2 * len(wide)
+    if not wide:
+        return ["auto"] * len(columns)
+    room = _LINE - 2 * len(columns) - sum(need for need in needs if need <= _NARROW)
     least = {index: _longest_word(columns[index]) for index in wide}
+    whole = {index: need if (need := needs[index]) <= _SHORT else least[index] for index in wide}
+    if sum(whole.values()) <= room:
+        least = whole
     spare = max(0, room - sum(least.values()))
-    weights = {index: _weight(columns[index]) for index in wide}
+    weights = {
+        index: _weight(columns[index]) if needs[index] > least[index] else 0.01 for index in wide
+    }
     shares = {
         index: least[index] + spare * weights[index] / sum(weights.values()) for index in wide
     }
-    return [f"{shares[index]:.0f}fr" if index in shares else "auto" for index in range(len(columns))]
+    return [
+        f"{shares[index]:.1f}fr" if index in shares else "auto" for index in range(len(columns))
+    ]
 
 
 def has_long_cell(table: nodes.Element) -> bool:
@@ -42,15 +59,33 @@ def has_long_cell(table: nodes.Element) -> bool:
 
 
 def _longest_word(column: list[str]) -> int:
-    return max((len(word) for text in column for word in text.split()), default=0) + 1
+    words = (word for text in column for word in _BREAKS.split(text))
+    return max(map(len, words), default=0) + 1
 
 
 def _weight(column: list[str]) -> float:
     """
-    How much a column has to say; the root keeps one long text from starving the others.
+    How much a column has to say; one that has a book to say leaves room for the others.
     """
-    filled = [len(text) for text in column if text]
-    return (sum(filled) / max(len(filled), 1)) ** 0.75 if filled else 1.0
+    filled = [min(len(text), _ENOUGH) for text in column if text]
+    return sum(filled) / len(filled) if filled else 1.0
+
+
+def _text(cell: nodes.Element) -> str:
+    """
+    The text of a cell, longer by the page that its first link to an entry gives.
+    """
+    text = cell.astext()
+    links = (link for link in cell.findall(nodes.reference) if gives_page(link))
+    return text + "0" * _PAGE_MARK if next(links, None) is not None else text
+
+
+def gives_page(link: nodes.Element) -> bool:
+    """
+    Whether a link is one that gives a page in print: to an entry, and more than a sign.
+    """
+    quiet = not {"nc-cite", "nc-badge"}.isdisjoint(link["classes"])
+    return not quiet and bool(link.get("internal") or "refid" in link) and len(link.astext()) > 2
 
 
 def _columns(table: nodes.Element) -> list[list[str]]:
@@ -67,7 +102,7 @@ def _columns(table: nodes.Element) -> list[list[str]]:
                 index += 1
             across = cell.get("morecols", 0) + 1
             if across == 1 and index < count:
-                columns[index].append(cell.astext())
+                columns[index].append(_text(cell))
             for filled in range(index, min(index + across, count)):
                 held[filled] = cell.get("morerows", 0) + 1
             index += across

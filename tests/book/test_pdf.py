@@ -1,0 +1,473 @@
+"""
+The PDF: typeset by the builder `pdf`, read back with pypdf and by the typesetter itself.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typst
+from docutils import nodes
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
+import ncrefs
+from ncrefs.book.typst import fonts, index, paper, tables
+from ncrefs.book.typst.markup import call, literal, markup, shown
+from tests.book.conftest import Book
+
+#: Reads the text of markup back, whatever Typst has made of it.
+_TEXT_OF = """
+#let text-of(it) = if it.has("text") { it.text } else if it.has("children") {
+  it.children.map(text-of).join("")
+} else if it.func() == [ ].func() { " " } else { panic(repr(it)) }
+"""
+
+
+def _set(book: Book) -> PdfReader:
+    """
+    Build a book strictly and open it.
+    """
+    done = book.build(builder="pdf")
+    assert done.returncode == 0, done.stderr
+    assert "ncrefs.pdf" in done.stdout.splitlines()[-1]
+    return PdfReader(book.output / "ncrefs.pdf")
+
+
+def _text(reader: PdfReader) -> str:
+    """
+    The text of all pages, with words that a line break parted as one.
+    """
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    return re.sub(r"\s+", " ", text.replace("\u2060", "").replace("-\n", "-"))
+
+
+def _squeezed(text: str) -> str:
+    """
+    A text without what line breaks add or take away.
+    """
+    return re.sub(r"[\s\-\u2060]+", "", text)
+
+
+def _outline(reader: PdfReader, entries: Any = None) -> Iterator[str]:
+    for entry in reader.outline if entries is None else entries:
+        if isinstance(entry, list):
+            yield from _outline(reader, entry)
+        else:
+            yield str(entry.title)
+
+
+def _destinations(reader: PdfReader) -> Iterator[Any]:
+    """
+    Where each link inside the book leads.
+    """
+    for page in reader.pages:
+        for annotation in _any(page.get("/Annots", ())):
+            link = _any(annotation.get_object())
+            if "/Dest" in link:
+                yield link["/Dest"]
+            elif link["/A"]["/S"] == "/GoTo":
+                yield link["/A"]["/D"]
+
+
+def _assert_links_resolve(reader: PdfReader) -> None:
+    pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference}
+    named = reader.named_destinations
+    count = 0
+    for destination in _destinations(reader):
+        if isinstance(destination, str):
+            assert destination in named
+        else:
+            target = destination.get_object()[0]
+            page = target if isinstance(target, IndirectObject) else target.indirect_reference
+            assert page.idnum in pages
+        count += 1
+    assert count > 10
+
+
+@pytest.fixture(scope="module")
+def compiler() -> typst.Compiler:
+    return typst.Compiler(font_paths=fonts.book_fonts(), ignore_system_fonts=True)
+
+
+class TestMarkup:
+    @given(st.text())
+    def test_any_text_is_shown_as_it_is(self, text: str) -> None:
+        """
+        Typst sees the text and nothing else, with white space as one space.
+        """
+        source = f"{_TEXT_OF}#metadata(text-of([x{markup(text)}x])) <text>"
+        found = typst.query(source.encode(), "<text>", field="value", one=True)
+        expected = re.sub(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+", " ", shown(text))
+        assert json.loads(found) == f"x{expected}x"
+
+    @given(st.text())
+    def test_any_text_is_a_string(self, text: str) -> None:
+        source = f"#metadata({literal(text)}) <text>"
+        assert json.loads(typst.query(source.encode(), "<text>", field="value", one=True)) == shown(
+            text
+        )
+
+    @given(st.text(st.characters(max_codepoint=0x7F)))
+    def test_a_call_takes_nothing_of_the_text_after_it(self, text: str) -> None:
+        source = (
+            f"{_TEXT_OF}#metadata(text-of([{call('str', literal('call'))}{markup(text)}])) <text>"
+        )
+        found = typst.query(source.encode(), "<text>", field="value", one=True)
+        assert json.loads(found) == "call" + re.sub(r"[ \t\n\v\f\r\x1c-\x1f]+", " ", shown(text))
+
+    @settings(max_examples=25)
+    @given(st.text(st.characters(codec="latin-1", categories=["L", "N", "P", "S"]), min_size=1))
+    def test_text_survives_in_the_pdf(self, compiler: typst.Compiler, text: str) -> None:
+        """
+        What one reads in the PDF is what was written.
+        """
+        source = f'#set text(ligatures: false, font: "Libertinus Serif")\n{markup(text)}'
+        path = compiler.compile(source.encode(), format="pdf")
+        assert isinstance(path, bytes)
+        assert _squeezed(_pages(path)) == _squeezed(text.replace("\xad", ""))
+
+
+def _pages(pdf: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def _any(value: Any) -> Any:
+    """
+    What pypdf types too loosely to look into.
+    """
+    return value
+
+
+class TestFonts:
+    def test_every_script_of_the_book_is_covered(self) -> None:
+        latin = "Aé–“”…ŏŭʼ→"
+        assert fonts.uncovered(f"{latin}군부軍部東东粛ЖԱ") == []
+
+    def test_a_missing_character_is_named(self) -> None:
+        assert fonts.uncovered("aก b") == ["ก"]
+        assert fonts.described("ก") == "U+0E01 THAI CHARACTER KO KAI (ก)"
+
+    def test_a_missing_wheel_says_what_to_install(self) -> None:
+        code = (
+            "import sys; sys.modules['pylopdf_fonts_ko'] = None\n"
+            "from ncrefs.book.typst.fonts import book_fonts\n"
+            "book_fonts()"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], check=False, capture_output=True, text=True
+        )
+        assert 'pip install "ncrefs[book]"' in done.stderr
+
+    def test_pages_are_built_without_the_typesetter(self) -> None:
+        code = "import sys, ncrefs.book; assert 'typst' not in sys.modules"
+        subprocess.run([sys.executable, "-c", code], check=True)
+
+
+class TestTables:
+    @staticmethod
+    def _table(*rows: tuple[str, ...]) -> nodes.table:
+        group = nodes.tgroup("", *[nodes.colspec() for _ in rows[0]], cols=len(rows[0]))
+        cells = [[nodes.entry("", nodes.paragraph("", text)) for text in row] for row in rows]
+        group += nodes.tbody("", *[nodes.row("", *row) for row in cells])
+        return nodes.table("", group)
+
+    def test_short_columns_are_as_wide_as_they_are(self) -> None:
+        assert tables.widths(self._table(("1956", "vote"), ("1995", "plot"))) == ["auto", "auto"]
+
+    def test_text_gets_the_room(self) -> None:
+        first, second, third = tables.widths(self._table(("1956", "x" * 15, "many words " * 20)))
+        assert first == "auto"
+        assert float(second.removesuffix("fr")) < float(third.removesuffix("fr")) / 3
+
+    def test_spans_count_for_no_column(self) -> None:
+        table = self._table(("a", "b"), ("c", "d"))
+        wide = next(table.findall(nodes.entry))
+        wide["morecols"] = 1
+        wide.parent.remove(wide.parent[1])
+        assert tables.widths(table) == ["auto", "auto"]
+
+
+class TestIndex:
+    def test_spellings_lead_to_the_heading(self) -> None:
+        entries = [
+            ("single", name, "", "main", "") for name in ("Pak Hun", "박훈", "朴勳", "Pak-hun")
+        ]
+        found = index.lines([("people/pak-hun", entries)])
+        assert [(line.text, line.heading) for line in found] == [
+            ("Pak Hun", None),
+            ("박훈", "Pak Hun"),
+            ("朴勳", "Pak Hun"),
+        ]
+        assert {key for line in found for key in line.keys} == {"people/pak-hun"}
+
+    def test_letters_follow_each_script_s_order(self) -> None:
+        names = ("군부", "까치", "장성택", "Ŏm", "Oh", "8월", "朴勳", "Abc", "나라")
+        found = [index.Line(name) for name in names]
+        assert [
+            (letter, [line.text for line in group]) for letter, group in index.groups(found)
+        ] == [
+            ("0–9", ["8월"]),
+            ("A", ["Abc"]),
+            ("O", ["Oh", "Ŏm"]),
+            ("ㄱ", ["군부", "까치"]),
+            ("ㄴ", ["나라"]),
+            ("ㅈ", ["장성택"]),
+            ("Hanja", ["朴勳"]),
+        ]
+
+    def test_hanja_go_by_their_reading(self) -> None:
+        found = [index.Line("李", reading="리"), index.Line("金", reading="김")]
+        ((_, group),) = index.groups(found)
+        assert [line.text for line in group] == ["金", "李"]
+
+
+class TestPaper:
+    @pytest.mark.parametrize(
+        ("uri", "printed"),
+        [
+            ("https://www.example.org/a/", "example.org/a"),
+            ("https://ko.wikipedia.org/wiki/%EA%B5%B0", "ko.wikipedia.org/wiki/군"),
+            ("https://example.org/%FF", "example.org/%FF"),
+            ("https://example.org/a%20b", "example.org/a%20b"),
+        ],
+    )
+    def test_an_address_is_printed_readably(self, uri: str, printed: str) -> None:
+        assert paper.readable(uri) == printed
+
+
+class TestSmallBook:
+    def test_the_book(self, small: Book) -> None:
+        """
+        Names in all scripts, facts, contents, index; the outline; tags and metadata.
+        """
+        reader = _set(small)
+        text = _text(reader)
+        for words in (
+            *("Pak Hun", "박훈", "朴勳", "Bak Hun", "Park Hoon"),
+            *("Commander", "10–12 people arrested", "A march on the capital.", "Lee 2001"),
+            *("Armies and Parties", "example.org/general", "Contents", "CC BY 4.0"),
+            f"Version {ncrefs.__version__}",
+        ):
+            assert words in text
+        assert "Cite this page" not in text
+        assert "@misc" not in text
+        assert {"People", "Pak Hun", "Plots", "Corps plot", "Bibliography"} <= {*_outline(reader)}
+        assert "Relations" not in {*_outline(reader)}
+        _assert_links_resolve(reader)
+
+    def test_it_is_tagged_and_described(self, small: Book) -> None:
+        """
+        PDF/UA-1: tags, a title, a language, every font embedded.
+        """
+        reader = _set(small)
+        root: Any = reader.root_object
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/Lang"] == "en"
+        assert reader.metadata is not None
+        assert reader.metadata.title == "Why has North Korea never had a successful military coup?"
+        assert reader.metadata.creation_date is None
+        assert b"pdfuaid" in (small.output / "ncrefs.pdf").read_bytes()
+        loaded = [page["/Resources"].get("/Font", {}) for page in _any(reader.pages)]
+        files = [
+            inner.get_object()["/FontDescriptor"]
+            for found in loaded
+            for font in found.values()
+            for inner in font.get("/DescendantFonts", [font])
+        ]
+        assert files
+        assert all("/FontFile2" in file or "/FontFile3" in file for file in files)
+
+    def test_entries_share_pages(self, small: Book) -> None:
+        """
+        Two people stand on one page; a chapter opens on a new one.
+        """
+        pages = [page.extract_text() for page in _set(small).pages]
+        both = [page for page in pages if "A general who led" in page and "The father of" in page]
+        assert len(both) == 1
+        assert not any("The father of" in page and "A corps on the coast" in page for page in pages)
+
+    def test_the_index_gives_pages(self, small: Book) -> None:
+        """
+        The heading has the page of the entry and of what mentions it.
+        """
+        reader = _set(small)
+        pages = [page.extract_text() for page in reader.pages]
+        entry = next(n for n, page in enumerate(pages, 1) if "A corps on the coast" in page)
+        mention = next(n for n, page in enumerate(pages, 1) if "He led the" in page)
+        (line,) = re.findall(r"^First Corps\s[\d, –]+$", pages[-1], re.MULTILINE)
+        assert re.findall(r"\d+", line) == [str(entry), str(mention)]
+
+    def test_the_same_records_give_the_same_bytes(self, small: Book, tmp_path: Path) -> None:
+        """
+        No clock, no path, no order of chance.
+        """
+        _set(small)
+        again = Book(small.source, tmp_path / "elsewhere" / "pdf", small.data)
+        _set(again)
+        assert (small.output / "ncrefs.pdf").read_bytes() == (
+            again.output / "ncrefs.pdf"
+        ).read_bytes()
+
+    def test_forms_of_chapters(self, small: Book) -> None:
+        """
+        What MyST offers a chapter has a form: footnotes, code, lists, tables, boxes, pictures.
+        """
+        (small.source / "dot.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">'
+            '<circle cx="10" cy="10" r="8"/><text y="9">점</text></svg>'
+        )
+        self._add(small, _FORMS)
+        text = _text(_set(small))
+        for words in (
+            *(
+                "A note at the foot.",
+                "print(1 # 2)",
+                "One [2]",
+                "Ab",
+                "left cell",
+                "Beware of this.",
+            ),
+            *("A dot.", "A quoted line.", "term here", "its meaning", "elsewhere.example/path"),
+        ):
+            assert words in text
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("A letter ก of Thai.", "no font of the PDF has U+0E01 THAI CHARACTER KO KAI (ก)"),
+            ("![](dot.svg)", "the image 'dot.svg' says nothing to those who do not see it"),
+            ("```{math}\nx^2\n```", "the PDF has no form for 'math_block'"),
+        ],
+    )
+    def test_what_cannot_be_printed_is_told(self, small: Book, text: str, message: str) -> None:
+        """
+        With the document; the book is made all the same.
+        """
+        (small.source / "dot.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+        )
+        self._add(small, text)
+        done = small.build(builder="pdf")
+        assert done.returncode == 1
+        assert message in done.stderr
+        assert "extra.md" in done.stderr
+        assert (small.output / "ncrefs.pdf").is_file()
+
+    @staticmethod
+    def _add(book: Book, text: str) -> None:
+        start = book.source / "index.md"
+        start.write_text(start.read_text().replace("\nmethod\n", "\nmethod\nextra\n"))
+        (book.source / "extra.md").write_text(f"# Extra\n\n{text}\n")
+
+
+_FORMS = """\
+Words[^1] and [a link](https://elsewhere.example/path) and `print(1 # 2)`.
+
+[^1]: A note at the foot.
+
+1. One [2]
+2. Two
+
+   with two paragraphs
+
+- dash
+
+> A quoted line.
+
+term here
+: its meaning
+
+| A | B |
+|---|---|
+| left cell | right |
+
+```python
+print("Ab")
+```
+
+:::{warning}
+Beware of this.
+:::
+
+```{figure} dot.svg
+:alt: a dot
+:width: 40px
+
+A dot.
+```
+
+---
+
+{sub}`x` *y* **z** {abbr}`DPRK (Democratic People's Republic of Korea)`
+"""
+
+
+@pytest.fixture(scope="session")
+def printed(book: Book) -> Book:
+    """
+    The real book as PDF.
+    """
+    made = Book(book.source, book.output.with_name("pdf"))
+    done = made.build(builder="pdf")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.fixture(scope="session")
+def reader(printed: Book) -> PdfReader:
+    return PdfReader(printed.output / "ncrefs.pdf")
+
+
+@pytest.fixture(scope="session")
+def squeezed(reader: PdfReader) -> str:
+    """
+    The text of the whole book without spaces and hyphens.
+    """
+    return _squeezed("".join(page.extract_text() for page in reader.pages))
+
+
+class TestRealBook:
+    def test_every_record_is_in_it(self, squeezed: str) -> None:
+        """
+        By its name and in Hangul; each source by its title.
+        """
+        catalog = ncrefs.load()
+        names = [record.name for record in catalog.records]
+        names += [record.korean.hangul for record in catalog.records if record.korean]
+        names += [source.title for source in catalog.sources]
+        assert [name for name in names if _squeezed(name) not in squeezed] == []
+
+    def test_no_character_is_lost(self, squeezed: str) -> None:
+        assert fonts.REPLACEMENT not in squeezed
+
+    def test_the_outline_has_the_chapters(self, reader: PdfReader) -> None:
+        titles = {*_outline(reader)}
+        assert {"Contents", "Timeline", "People", "Plots", "Glossary", "Bibliography"} <= titles
+        assert {person.name for person in ncrefs.load().people} <= titles
+
+    def test_links_lead_somewhere(self, reader: PdfReader) -> None:
+        _assert_links_resolve(reader)
+
+    def test_its_length_is_that_of_a_book(self, reader: PdfReader) -> None:
+        """
+        Records stand one after another: fewer than two pages for each with a page of its own.
+        """
+        records = len(ncrefs.load().records)
+        assert 100 < len(reader.pages) < 2 * records
+
+    def test_two_builds_are_alike(self, printed: Book, tmp_path: Path) -> None:
+        again = Book(printed.source, tmp_path / "again")
+        done = again.build(builder="pdf")
+        assert done.returncode == 0, done.stderr
+        assert (again.output / "ncrefs.pdf").read_bytes() == (
+            printed.output / "ncrefs.pdf"
+        ).read_bytes()
