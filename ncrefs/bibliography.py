@@ -2,7 +2,7 @@
 sources.bib -> Source.
 
 The file is BibTeX with the fields of BibLaTeX where those are better: `date`
-is EDTF, `langid` a BCP 47 tag, `tier` the kind of witness (see `model.Tier`).
+is EDTF, `langid` a BCP 47 tag, `tier` the kind of witness (see `vocabulary.Tier`).
 Text is Unicode; TeX commands are not read.
 """
 
@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from ncrefs.dates import Date
-from ncrefs.model import TIERS, Source
+from ncrefs.model import Source
 from ncrefs.problems import Problem, one_of, suggest
+from ncrefs.vocabulary import TIERS
 
 _FIELDS = {
     "author",

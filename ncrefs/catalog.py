@@ -17,7 +17,6 @@ from ncrefs.model import (
     Claim,
     Entity,
     Event,
-    Grade,
     Mechanism,
     Organization,
     Person,
@@ -31,6 +30,7 @@ from ncrefs.model import (
 from ncrefs.problems import CatalogError, Problem, suggest
 from ncrefs.reading import Origin, read_record, record_files
 from ncrefs.relations import Relation
+from ncrefs.vocabulary import Grade
 
 T = TypeVar("T", bound=Entity | Source)
 E = TypeVar("E", bound=Entity)

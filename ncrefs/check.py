@@ -17,7 +17,6 @@ from ncrefs import korean, markup, relations
 from ncrefs.catalog import Catalog, kind_of, read
 from ncrefs.dates import Date
 from ncrefs.model import (
-    ARTICLE_SECTIONS,
     Actor,
     Claim,
     Entity,
@@ -31,6 +30,7 @@ from ncrefs.model import (
     Tie,
 )
 from ncrefs.problems import Problem, one_of, suggest
+from ncrefs.vocabulary import ARTICLE_SECTIONS
 
 
 @dataclass(frozen=True, slots=True)

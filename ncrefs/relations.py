@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ncrefs import model
+from ncrefs import model, vocabulary
 from ncrefs.model import Entity, Kin, Tie
 
 
@@ -101,7 +101,7 @@ def relations(entity: Entity) -> Iterator[Relation]:
         label, reverse = labels[reference.top]
         item = None if reference.item is entity else reference.item
         if isinstance(item, Tie):
-            label, reverse = model.TIE_LABELS[item.relation]
+            label, reverse = vocabulary.TIE_LABELS[item.relation]
             label, reverse = label.capitalize(), reverse.capitalize()
         if label or reverse:
             yield Relation(
@@ -118,4 +118,4 @@ def kin_word(item: Kin, *, reverse: bool) -> str:
     """
     What the other person is: "father", or "child" from the father's end.
     """
-    return model.KIN_INVERSE[item.relation] if reverse else item.relation
+    return vocabulary.KIN_INVERSE[item.relation] if reverse else item.relation

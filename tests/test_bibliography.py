@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from ncrefs.bibliography import read_sources
 from ncrefs.dates import Date
-from ncrefs.model import TIERS, Source
+from ncrefs.model import Source
+from ncrefs.vocabulary import TIERS
 from tests.helpers import Folder
 
 BIB = "sources.bib"

@@ -14,15 +14,9 @@ from ncrefs.catalog import (
     period_of,
 )
 from ncrefs.dates import Date
-from ncrefs.model import (
-    Entity,
-    Grade,
-    Organization,
-    Person,
-    Source,
-    Statement,
-)
+from ncrefs.model import Entity, Organization, Person, Source, Statement
 from ncrefs.problems import CatalogError
+from ncrefs.vocabulary import Grade
 from tests.helpers import Folder
 
 

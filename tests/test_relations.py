@@ -2,7 +2,7 @@ from typing import get_args
 
 import pytest
 
-from ncrefs import model
+from ncrefs import model, vocabulary
 from ncrefs.dates import Date
 from ncrefs.model import (
     Account,
@@ -10,7 +10,6 @@ from ncrefs.model import (
     Claim,
     Event,
     Fate,
-    Grade,
     Kin,
     MechanismRole,
     Organization,
@@ -18,9 +17,9 @@ from ncrefs.model import (
     Post,
     Statement,
     Tie,
-    Verdict,
 )
 from ncrefs.relations import Relation, kin_word, prose_fields, references, relations
+from ncrefs.vocabulary import Grade, Verdict
 
 PAK = Person(
     id="pak-hun",
@@ -196,23 +195,23 @@ class TestKinWord:
         assert "uncle" == kin_word(item, reverse=False)
         assert "nephew or niece" == kin_word(item, reverse=True)
 
-    @pytest.mark.parametrize("relation", get_args(model.KinRelation))
-    def test_every_relation_has_an_inverse(self, relation: model.KinRelation) -> None:
+    @pytest.mark.parametrize("relation", get_args(vocabulary.KinRelation))
+    def test_every_relation_has_an_inverse(self, relation: vocabulary.KinRelation) -> None:
         """
         Each relation reads from the other end, as a word of the same vocabulary.
         """
         word = kin_word(Kin(relation=relation, to="pak-jin"), reverse=True)
 
-        assert word in get_args(model.KinRelation)
+        assert word in get_args(vocabulary.KinRelation)
 
-    @pytest.mark.parametrize("relation", sorted(set(model.KIN_INVERSE.values())))
+    @pytest.mark.parametrize("relation", sorted(set(vocabulary.KIN_INVERSE.values())))
     def test_inverse_comes_back(self, relation: str) -> None:
         """
         Inverting twice leads back to a relation that is inverted alike.
         """
-        inverse = model.KIN_INVERSE[relation]
+        inverse = vocabulary.KIN_INVERSE[relation]
 
-        assert relation == model.KIN_INVERSE[inverse]
+        assert relation == vocabulary.KIN_INVERSE[inverse]
 
 
 class TestVocabularies:
@@ -220,12 +219,12 @@ class TestVocabularies:
     Tests for the words of the model.
     """
 
-    @pytest.mark.parametrize("relation", get_args(model.TieRelation))
+    @pytest.mark.parametrize("relation", get_args(vocabulary.TieRelation))
     def test_every_tie_has_labels(self, relation: str) -> None:
         """
         Each tie of an organization is labelled from both ends, differently.
         """
-        forward, backward = model.TIE_LABELS[relation]
+        forward, backward = vocabulary.TIE_LABELS[relation]
 
         assert forward
         assert backward

@@ -23,8 +23,9 @@ from ncrefs.book.addresses import SINGULAR, address
 from ncrefs.book.language import marked
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog, kind_of
-from ncrefs.model import Claim, Entity, Grade, Source, Verdict
+from ncrefs.model import Claim, Entity, Source
 from ncrefs.problems import suggest
+from ncrefs.vocabulary import Grade, Verdict
 
 
 def title_of(entity: Entity | Source, catalog: Catalog) -> str:

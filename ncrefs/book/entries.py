@@ -15,7 +15,6 @@ from ncrefs.book.kit import Inline
 from ncrefs.book.prose import Prose
 from ncrefs.catalog import Catalog, Related
 from ncrefs.model import (
-    TIERS,
     Actor,
     Claim,
     Entity,
@@ -28,6 +27,7 @@ from ncrefs.model import (
     Post,
     Tie,
 )
+from ncrefs.vocabulary import TIERS
 
 _BOOK = "Why has North Korea never had a successful military coup?"
 _CLAIMS = "What the article claims"

@@ -8,7 +8,8 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from ncrefs.dates import Date
-from ncrefs.model import Estimate, Grade, Verdict
+from ncrefs.model import Estimate
+from ncrefs.vocabulary import Grade, Verdict
 
 Inline = Sequence[nodes.Node]
 

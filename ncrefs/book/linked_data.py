@@ -16,17 +16,8 @@ from ncrefs.book.addresses import CHAPTERS, ENTRY_PAGES, address
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog, kind_of
 from ncrefs.dates import Date
-from ncrefs.model import (
-    Entity,
-    Event,
-    Grade,
-    Mechanism,
-    Organization,
-    Person,
-    Place,
-    Statement,
-    Term,
-)
+from ncrefs.model import Entity, Event, Mechanism, Organization, Person, Place, Statement, Term
+from ncrefs.vocabulary import Grade
 
 _VOCABULARY = "https://schema.org"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"

@@ -20,11 +20,9 @@ from ncrefs.book.kit import Inline
 from ncrefs.book.prose import Prose
 from ncrefs.catalog import Catalog, kind_of
 from ncrefs.model import (
-    ARTICLE_SECTIONS,
     KINDS,
     Entity,
     Event,
-    Grade,
     Mechanism,
     Organization,
     Person,
@@ -34,8 +32,8 @@ from ncrefs.model import (
     Source,
     Statement,
     Succession,
-    Verdict,
 )
+from ncrefs.vocabulary import ARTICLE_SECTIONS, Grade, Verdict
 
 
 def class_text(kind: str) -> nodes.paragraph:

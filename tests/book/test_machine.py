@@ -16,7 +16,8 @@ import ncrefs
 from ncrefs.book.machine import plain, twin
 from ncrefs.catalog import kind_of
 from ncrefs.dates import Date
-from ncrefs.model import KINDS, Grade, Source
+from ncrefs.model import KINDS, Source
+from ncrefs.vocabulary import Grade
 from tests.book.conftest import Book
 from tests.book.pages import Page
 

@@ -198,7 +198,7 @@ class TestTables:
 
 class TestIndex:
     def test_spellings_lead_to_the_heading(self) -> None:
-        entries = [
+        entries: list[tuple[str, ...]] = [
             ("single", name, "", "main", "") for name in ("Pak Hun", "박훈", "朴勳", "Pak-hun")
         ]
         found = index.lines([("people/pak-hun", entries)])

@@ -13,7 +13,6 @@ from ncrefs.model import (
     Claim,
     Entity,
     Event,
-    Grade,
     Mechanism,
     Organization,
     Person,
@@ -25,8 +24,8 @@ from ncrefs.model import (
     Statement,
     Succession,
     Term,
-    Verdict,
 )
+from ncrefs.vocabulary import Grade, Verdict
 
 assert_type(ncrefs.people, Collection[Person])
 assert_type(ncrefs.organizations, Collection[Organization])

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ncrefs.book.drawings.leaders import reigns
 from ncrefs.catalog import Catalog
-from ncrefs.model import TIE_LABELS, Entity, Grade, Organization, Person, Tie
+from ncrefs.model import Entity, Organization, Person, Tie
+from ncrefs.vocabulary import TIE_LABELS, Grade
 
 #: Forms of the country's own bodies, from those nearest to the leader to the units.
 FORMS = (

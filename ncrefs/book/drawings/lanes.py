@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element
 from ncrefs.book.drawings import marks
 from ncrefs.book.drawings.svg import element, link, shorten, width
 from ncrefs.dates import Date
-from ncrefs.model import Entity, Grade
+from ncrefs.model import Entity
+from ncrefs.vocabulary import Grade
 
 #: Height of a row of marks, of a lane's heading, of the axis.
 _ROW, _HEADING, _AXIS = 15.0, 22.0, 20.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from ncrefs.book.drawings.svg import element, number, width
-from ncrefs.model import Grade
+from ncrefs.vocabulary import Grade
 
 #: Half the height of a sign.
 SIZE = 4.6

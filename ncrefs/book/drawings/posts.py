@@ -15,7 +15,8 @@ from ncrefs.book.drawings.svg import Drawing
 from ncrefs.book.drawings.timeline import first_year, last_day
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
-from ncrefs.model import Grade, Person, Post
+from ncrefs.model import Person, Post
+from ncrefs.vocabulary import Grade
 
 #: Length of a period of which only one end is known, before it fades.
 _UNKNOWN = dt.timedelta(days=400)

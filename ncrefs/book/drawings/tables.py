@@ -12,7 +12,7 @@ from ncrefs.book.drawings.bonds import RELATIONS, Bond, bonds, label, rank
 from ncrefs.book.drawings.posts import OFFICES, Office, full_title, tenures
 from ncrefs.book.kit import Inline
 from ncrefs.catalog import Catalog
-from ncrefs.model import Grade
+from ncrefs.vocabulary import Grade
 
 
 def posts_tables(catalog: Catalog) -> list[nodes.Node]:

@@ -14,7 +14,8 @@ from ncrefs.book.drawings.bonds import FROM_BELOW, SORTS, Bond, Sort, bonds, lab
 from ncrefs.book.drawings.leaders import reigns
 from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
 from ncrefs.catalog import Catalog
-from ncrefs.model import Entity, Grade, Person
+from ncrefs.model import Entity, Person
+from ncrefs.vocabulary import Grade
 
 #: Shapes at the end of a thread, in a square of 8 whose middle right is the end.
 _HEADS = {

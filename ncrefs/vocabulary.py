@@ -1,0 +1,274 @@
+"""
+The words of the records: what each field with a fixed vocabulary may hold.
+"""
+
+from enum import StrEnum
+from typing import Literal, get_args
+
+
+class Grade(StrEnum):
+    """
+    How well a statement is supported; one scale for the whole book.
+    """
+
+    DOCUMENTED = "documented"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    DISPUTED = "disputed"
+    REFUTED = "refuted"
+
+    @property
+    def meaning(self) -> str:
+        """
+        What the grade tells a reader, in one sentence.
+        """
+        return _GRADE_MEANINGS[self]
+
+
+_GRADE_MEANINGS = {
+    Grade.DOCUMENTED: "Archives, official texts or several independent good sources agree.",
+    Grade.REPORTED: "At least one source in a position to know says so, "
+    "and nothing serious speaks against it.",
+    Grade.ALLEGED: "Said by an interested or untraceable party; not confirmed.",
+    Grade.DISPUTED: "Serious sources contradict one another.",
+    Grade.REFUTED: "Strong sources show that it is not so.",
+}
+
+
+class Verdict(StrEnum):
+    """
+    What the audit found of one claim of the article.
+    """
+
+    SUPPORTED = "supported"
+    IMPRECISE = "imprecise"
+    DISPUTED = "disputed"
+    UNSUPPORTED = "unsupported"
+    WRONG = "wrong"
+    OPINION = "opinion"
+
+    @property
+    def meaning(self) -> str:
+        """
+        What the verdict tells a reader, in one sentence.
+        """
+        return _VERDICT_MEANINGS[self]
+
+
+_VERDICT_MEANINGS = {
+    Verdict.SUPPORTED: "Sources say the same.",
+    Verdict.IMPRECISE: "Right in substance, with a detail off.",
+    Verdict.DISPUTED: "Sources contradict one another.",
+    Verdict.UNSUPPORTED: "Looked for; no source was found.",
+    Verdict.WRONG: "Sources contradict it.",
+    Verdict.OPINION: "An interpretation, which facts alone cannot settle.",
+}
+
+FateKind = Literal[
+    "in office",
+    "retired",
+    "died in office",
+    "died of natural causes",
+    "dismissed",
+    "demoted",
+    "rehabilitated",
+    "exiled",
+    "fled",
+    "imprisoned",
+    "disappeared",
+    "suicide",
+    "assassinated",
+    "executed",
+    "unknown",
+]
+
+KinRelation = Literal[
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "child",
+    "parent",
+    "brother",
+    "sister",
+    "sibling",
+    "half-brother",
+    "half-sister",
+    "half-sibling",
+    "husband",
+    "wife",
+    "spouse",
+    "partner",
+    "uncle",
+    "aunt",
+    "uncle or aunt",
+    "nephew",
+    "niece",
+    "nephew or niece",
+    "cousin",
+    "grandfather",
+    "grandmother",
+    "grandparent",
+    "grandson",
+    "granddaughter",
+    "grandchild",
+    "stepmother",
+    "stepchild",
+    "in-law",
+]
+
+#: What the other person is to the one who declares the tie, seen from the other end.
+KIN_INVERSE: dict[str, str] = {
+    "father": "child",
+    "mother": "child",
+    "parent": "child",
+    "son": "parent",
+    "daughter": "parent",
+    "child": "parent",
+    "brother": "sibling",
+    "sister": "sibling",
+    "sibling": "sibling",
+    "half-brother": "half-sibling",
+    "half-sister": "half-sibling",
+    "half-sibling": "half-sibling",
+    "husband": "wife",
+    "wife": "husband",
+    "spouse": "spouse",
+    "partner": "partner",
+    "uncle": "nephew or niece",
+    "aunt": "nephew or niece",
+    "uncle or aunt": "nephew or niece",
+    "nephew": "uncle or aunt",
+    "niece": "uncle or aunt",
+    "nephew or niece": "uncle or aunt",
+    "cousin": "cousin",
+    "grandfather": "grandchild",
+    "grandmother": "grandchild",
+    "grandparent": "grandchild",
+    "grandson": "grandparent",
+    "granddaughter": "grandparent",
+    "grandchild": "grandparent",
+    "stepmother": "stepchild",
+    "stepchild": "stepmother",
+    "in-law": "in-law",
+}
+
+OrganizationForm = Literal[
+    "ruling party",
+    "party",
+    "party organ",
+    "state organ",
+    "armed forces",
+    "army organ",
+    "army unit",
+    "security organ",
+    "guard force",
+    "faction",
+    "academy",
+    "foreign organ",
+    "foreign party",
+    "foreign army",
+    "alliance",
+    "international organisation",
+    "research body",
+    "opposition group",
+    "junta",
+]
+
+TieRelation = Literal[
+    "part-of",
+    "reports-to",
+    "commands",
+    "guides",
+    "appoints",
+    "monitors",
+    "inspects",
+    "counterbalances",
+    "guards",
+    "funds",
+    "succeeds",
+    "merged-into",
+    "split-from",
+]
+
+#: Label of a tie, and of the same tie seen from its other end.
+TIE_LABELS: dict[str, tuple[str, str]] = {
+    "part-of": ("part of", "parts"),
+    "reports-to": ("reports to", "receives reports from"),
+    "commands": ("commands", "commanded by"),
+    "guides": ("gives political guidance to", "guided by"),
+    "appoints": ("appoints", "appointed by"),
+    "monitors": ("monitors", "monitored by"),
+    "inspects": ("inspects", "inspected by"),
+    "counterbalances": ("counterbalances", "counterbalanced by"),
+    "guards": ("guards", "guarded by"),
+    "funds": ("funds", "funded by"),
+    "succeeds": ("succeeds", "succeeded by"),
+    "merged-into": ("merged into", "absorbed"),
+    "split-from": ("split from", "split off"),
+}
+
+EventTheme = Literal[
+    "state",
+    "party",
+    "army",
+    "law",
+    "war",
+    "foreign",
+    "covert action",
+    "nuclear",
+    "missile",
+    "economy",
+    "famine",
+    "unrest",
+    "killing",
+    "defection",
+    "information",
+    "comparison",
+]
+
+PlotForm = Literal[
+    "vote challenge",
+    "coup plot",
+    "coup",
+    "assassination attempt",
+    "mutiny",
+    "uprising",
+    "fabricated charge",
+    "factional challenge",
+    "rumour",
+]
+
+MechanismMark = Literal["acted", "failed", "unproven"]
+
+MechanismCategory = Literal[
+    "elite removal and turnover",
+    "party penetration of the army",
+    "counterbalancing and fragmentation",
+    "control over the means of force",
+    "social surveillance and atomisation",
+    "deterrent punishment",
+    "co-optation and shared stakes",
+    "family, legitimacy and ideas",
+    "isolation from outside",
+    "external shield and rents",
+    "founding conditions",
+]
+
+Tier = Literal["archive", "official", "scholarship", "journalism", "testimony", "reference", "blog"]
+
+#: Best first: the order in which sources are preferred and listed.
+TIERS: tuple[str, ...] = get_args(Tier)
+
+#: The article has no headings; the audit divides it by subject, in its order.
+ARTICLE_SECTIONS: dict[int, str] = {
+    1: "Opening, what a coup is, and the purges of 2023",
+    2: "Earlier purges under Kim Jong Il and Kim Jong Un",
+    3: "The August 1956 affair",
+    4: "The 1990s: crisis, Hamhung, IAEA, Sinuiju",
+    5: "The VI Corps affair and the Frunze officers",
+    6: "Why coups fail: the domestic argument",
+    7: "Why outsiders do not do it",
+    8: "Military deterrence",
+    9: "Signs of weakness and succession",
+}
