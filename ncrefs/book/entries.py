@@ -277,7 +277,7 @@ class Entry:
         about = [tie.entity for tie in self.catalog.related(self.entity) if tie.label == _CLAIMS]
         items: list[Inline] = [
             [
-                xref(claim),
+                xref(claim, hint=""),
                 nodes.Text(f": {claim.statement} "),
                 *kit.badge(claim.verdict),
                 nodes.Text(f" {claim.summary}"),
@@ -301,7 +301,7 @@ class Entry:
         ]
         if not others:
             return []
-        links = kit.join([[xref(other)] for other in others], " · ")
+        links = kit.join([[xref(other, hint="")] for other in others], " · ")
         return [kit.section("mentions", "Mentioned in", kit.para(*links))]
 
     def keys(self) -> list[str]:
@@ -328,7 +328,7 @@ class Entry:
             source = self.catalog.sources[key]
             tier = nodes.inline("", source.tier, classes=["nc-tier"])
             items.append(
-                [xref(source), nodes.Text(" "), tier, nodes.Text(" "), *citing.reference(source)]
+                [xref(source, hint=""), nodes.Text(" "), tier, nodes.Text(" "), *citing.reference(source)]
             )
         return kit.section("sources", "Sources", kit.bullets(items, ["nc-sources"]))
 

@@ -6,6 +6,7 @@ A picture of boxes and arrows of some hundred ties crosses itself at every turn.
 for each sort of tie can be read line by line, and stay so when records are added.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
@@ -35,8 +36,8 @@ def ties(catalog: Catalog, name: str, names: float, sorts: Sequence[Sort] = SORT
     """
     found = [bond for bond in bonds(catalog) if bond.grade is not Grade.REFUTED]
     leader = next((reign.leader for reign in reversed(reigns(catalog))), None)
-    left = min(names, max((width(bond.watcher.name) for bond in found), default=0) + 4)
-    right = min(names, max((width(bond.watched.name) for bond in found), default=0) + 4)
+    left = _column((bond.watcher for bond in found), leader, names)
+    right = _column((bond.watched for bond in found), leader, names)
     columns = left, left + _BETWEEN, left + _BETWEEN + right
     body: list[Element] = []
     foot = 0.0
@@ -56,6 +57,18 @@ def ties(catalog: Catalog, name: str, names: float, sorts: Sequence[Sort] = SORT
         height=foot,
         body=(_heads(name), *body, *parts),
     )
+
+
+def _column(entities: Iterable[Entity], leader: Person | None, most: float) -> float:
+    """
+    The width that the names of a column need, up to *most*.
+    """
+    widest = max((width(_words(entity, leader)) for entity in entities), default=0.0)
+    return min(most, math.ceil(widest))
+
+
+def _words(entity: Entity, leader: Person | None) -> str:
+    return f"The leader ({entity.name})" if entity is leader else entity.name
 
 
 def _heads(name: str) -> Element:
@@ -195,17 +208,14 @@ class _Panel:
         return link(bond.watcher, hint(bond), reach, line, class_=classes)
 
     def _watcher(self, entity: Entity, y: float) -> Element:
-        words = shorten(self._words(entity), self.columns[0])
+        words = shorten(_words(entity, self.leader), self.columns[0])
         text = element("text", words, x=self.columns[0], y=y + 4, text_anchor="end")
         return link(entity, f"{entity.name}\n{entity.summary}", text)
 
     def _watched(self, entity: Entity, y: float) -> Element:
-        words = shorten(self._words(entity), self.columns[2] - self.columns[1])
+        words = shorten(_words(entity, self.leader), self.columns[2] - self.columns[1])
         text = element("text", words, x=self.columns[1], y=y + 4)
         return link(entity, f"{entity.name}\n{entity.summary}", text)
-
-    def _words(self, entity: Entity) -> str:
-        return f"The leader ({entity.name})" if entity is self.leader else entity.name
 
 
 def hint(bond: Bond) -> str:

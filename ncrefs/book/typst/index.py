@@ -7,7 +7,7 @@ heading, with the pages that mention it; the others lead there.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ncrefs import korean
@@ -38,7 +38,7 @@ class Line:
     heading: str | None = None
 
 
-def lines(nodes_of_index: Iterable[tuple[str, list[tuple[str, ...]]]]) -> list[Line]:
+def lines(nodes_of_index: Iterable[tuple[str, Sequence[tuple[str, ...]]]]) -> list[Line]:
     """
     The lines for the entries of all index nodes, each with its document.
 
