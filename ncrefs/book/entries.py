@@ -328,7 +328,13 @@ class Entry:
             source = self.catalog.sources[key]
             tier = nodes.inline("", source.tier, classes=["nc-tier"])
             items.append(
-                [xref(source, hint=""), nodes.Text(" "), tier, nodes.Text(" "), *citing.reference(source)]
+                [
+                    xref(source, hint=""),
+                    nodes.Text(" "),
+                    tier,
+                    nodes.Text(" "),
+                    *citing.reference(source),
+                ]
             )
         return kit.section("sources", "Sources", kit.bullets(items, ["nc-sources"]))
 
