@@ -5,7 +5,6 @@ Typeset by Typst, which a wheel brings along with Latin fonts; Korean fonts come
 another. No TeX, no network, no font of the system, no clock.
 """
 
-import gc
 import shutil
 from collections.abc import Set
 from pathlib import Path
@@ -23,7 +22,7 @@ from ncrefs import __version__
 from ncrefs.book.typst import fonts, front, index
 from ncrefs.book.typst.links import Piece, Places
 from ncrefs.book.typst.markup import call, literal, markup
-from ncrefs.book.typst.plan import load, plan
+from ncrefs.book.typst.plan import load, no_garbage_collection, plan
 from ncrefs.book.typst.writer import Heading, TypstTranslator
 
 _LOGGER = logging.getLogger(__name__)
@@ -81,7 +80,8 @@ class PdfBuilder(Builder):
         del docnames
         out = Path(self.outdir)
         (out / "images").mkdir(parents=True, exist_ok=True)
-        source = self._source()
+        with no_garbage_collection():
+            source = self._source()
         for uri, name in self.images.items():
             shutil.copyfile(Path(self.srcdir) / uri, out / "images" / name)
         shutil.copyfile(_TEMPLATE, out / _TEMPLATE.name)
@@ -96,7 +96,6 @@ class PdfBuilder(Builder):
             new_document(self.config.root_doc), self, places, [*order.chapters(), *places.left_out]
         )
         pieces: list[str | Piece] = []
-        gc.freeze()  # what has been read stays; only the trees of chapters come and go
         for docname in order.front:
             pieces += writer.write(docname, 1)
         for part in order.parts:

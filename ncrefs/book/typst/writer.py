@@ -15,6 +15,7 @@ from ncrefs.book.typst import forms, paper, tables
 from ncrefs.book.typst.blocks import BlockTranslator
 from ncrefs.book.typst.links import Piece, Places, key_of
 from ncrefs.book.typst.markup import call, literal, markup
+from ncrefs.book.typst.plan import release
 
 if TYPE_CHECKING:
     from ncrefs.book.typst import PdfBuilder
@@ -70,7 +71,9 @@ class TypstTranslator(BlockTranslator):
     def _write(self, docname: str) -> None:
         outer, self._docname = self._docname, docname
         self._at(docname)
-        self._builder.load(docname).walkabout(self)
+        tree = self._builder.load(docname)
+        tree.walkabout(self)
+        release(tree)
         self.place_labels()
         self._docname = outer
 
