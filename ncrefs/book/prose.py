@@ -60,9 +60,13 @@ class Prose:
         """
         Paragraphs, lists and tables of a text that starts on *line* of its file.
         """
-        document = new_document(str(origin.path), self._settings)
+        document: Any = new_document(str(origin.path), self._settings)
         self._parser.options["document"] = document
         self._parser.render("\n" * (line - 1) + text)
+        # Each node keeps its document, and a pickled page would drag the environment along.
+        document.settings = document.settings.copy()
+        document.settings.env = None
+        document.reporter = document.transformer = None
         return list(document.children)
 
     def inline(self, text: str, origin: Origin, field: str) -> list[nodes.Node]:
