@@ -117,6 +117,8 @@ KinRelation = Literal[
     "in-law",
 ]
 
+#: Relations of which a remark holds from both ends: "married in 1972".
+MARRIAGES = frozenset({"husband", "wife", "spouse", "partner"})
 #: What the other person is to the one who declares the tie, seen from the other end.
 KIN_INVERSE: dict[str, str] = {
     "father": "child",

@@ -4,6 +4,7 @@ The Sphinx extension that makes the book from the catalog.
 
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
@@ -15,6 +16,7 @@ from ncrefs.book import (
     jump,
     language,
     layout,
+    links,
     machine,
     pages,
     search,
@@ -53,8 +55,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-merge-info", freshness.merge)
     app.connect("build-finished", pages.remove_outputs)
 
-    # Writing: the frame of a page, and the search.
+    # Writing: the frame of a page, its links, and the search.
     app.connect("config-inited", layout.add_paths)
+    app.add_node(
+        nodes.reference, override=True, html=(links.visit_reference, links.depart_reference)
+    )
     app.add_search_language(search.SearchNames)
     app.connect("html-collect-pages", search.complete_index)
     app.connect("html-page-context", layout.add_context)

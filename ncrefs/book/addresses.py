@@ -5,10 +5,20 @@ Where each record stands in the book: a function of its kind and id.
 from ncrefs.catalog import kind_of
 from ncrefs.model import KINDS, Entity, Source
 
+#: Below the source folder and the output; all documents in it are generated.
+FOLDER = "reference"
 #: Kinds with a page for each record; the others are entries on one page.
-PAGED = ("people", "organizations", "places", "plots", "purges", "successions", "mechanisms")
+PAGED = (
+    "people",
+    "organizations",
+    "places",
+    "plots",
+    "purges",
+    "successions",
+    "events",
+    "mechanisms",
+)
 ENTRY_PAGES = {
-    "events": "reference/events",
     "terms": "glossary",
     "claims": "article",
     "sources": "bibliography",
@@ -49,12 +59,21 @@ def address(entity: Entity | Source) -> tuple[str, str]:
     """
     kind = kind_of(entity)
     if kind in PAGED:
-        return f"reference/{kind}/{entity.id}", ""
+        return f"{FOLDER}/{kind}/{entity.id}", ""
     return ENTRY_PAGES[kind], entity.id
+
+
+def record_at(docname: str) -> tuple[str, str] | None:
+    """
+    The kind and id of the record whose page a document is; None for any other document.
+    """
+    folder, _, rest = docname.partition("/")
+    kind, _, id_ = rest.partition("/")
+    return (kind, id_) if folder == FOLDER and kind in PAGED and id_ != "index" else None
 
 
 def chapter(kind: str) -> str:
     """
     The document that opens the chapter of a kind.
     """
-    return f"reference/{kind}/index" if kind in PAGED else ENTRY_PAGES[kind]
+    return f"{FOLDER}/{kind}/index" if kind in PAGED else ENTRY_PAGES[kind]

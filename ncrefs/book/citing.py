@@ -8,8 +8,10 @@ from string import ascii_lowercase
 
 from docutils import nodes
 
+from ncrefs import markup, relations
 from ncrefs.catalog import Catalog
 from ncrefs.model import Source
+from ncrefs.vocabulary import TIERS
 
 _SHORT_TITLE = 30
 
@@ -24,8 +26,12 @@ def labels(catalog: Catalog) -> dict[str, str]:
         by_label[_label(source)].append(source)
     named = {}
     for label, sources in by_label.items():
+        if len(sources) == 1:
+            named[sources[0].id] = label
+            continue
+        apart = " " if label.endswith("”") else ""
         for index, source in enumerate(sources):
-            named[source.id] = label + (_letters(index) if len(sources) > 1 else "")
+            named[source.id] = f"{label}{apart}{_letters(index)}"
     return named
 
 
@@ -60,11 +66,36 @@ def _letters(index: int) -> str:
     return (ascii_lowercase[first - 1] if first else "") + ascii_lowercase[second]
 
 
+@cache
+def cited(id_: str, catalog: Catalog) -> tuple[str, ...]:
+    """
+    Keys of all sources that a record cites, the best kind of witness first.
+    """
+    entity = catalog.records[id_]
+    keys = [
+        reference.target
+        for reference in relations.references(entity)
+        if reference.kinds == ("sources",)
+    ]
+    for _, value in relations.prose_fields(entity):
+        keys += [mention.target for mention in markup.mentions(value) if mention.kind == "cite"]
+    names = labels(catalog)
+    tiers = {key: TIERS.index(catalog.sources[key].tier) for key in keys}
+    return tuple(sorted(tiers, key=lambda key: (tiers[key], names[key].casefold())))
+
+
+def anchor(key: str) -> str:
+    """
+    Where a record's own page gives a source in full.
+    """
+    return f"s-{key}"
+
+
 def brief(source: Source) -> str:
     """
     A source in one line of plain text: authors, date, title.
 
-    Pages show it at every citation, and the full reference once.
+    A citation says it when pointed at, unless its own page has the full reference.
     """
     who = "; ".join(source.authors) or source.publisher or ""
     date = source.date.words if source.date else "no date"

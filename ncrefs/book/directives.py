@@ -90,23 +90,6 @@ class _ListDirective(_CatalogDirective):
         return type(self).build(self.catalog, *extra)
 
 
-class EventsDirective(_ListDirective):
-    """
-    `nc:events`: the entries of plain events.
-    """
-
-    facet = ("kind", "events")
-    build = staticmethod(lists.events)
-    needs_prose = True
-
-    def run(self) -> list[nodes.Node]:
-        """
-        Build the entries, with the index of their names.
-        """
-        indexes = [index_entries(event, self.catalog, event.id) for event in self.catalog.events]
-        return [*indexes, *super().run()]
-
-
 class ArticleDirective(_ListDirective):
     """
     `nc:article`: the claims, audited.
@@ -241,7 +224,6 @@ class GlossaryDirective(_CatalogDirective):
 DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "record": RecordDirective,
     "chapter": ChapterDirective,
-    "events": EventsDirective,
     "article": ArticleDirective,
     "bibliography": BibliographyDirective,
     "timeline": TimelineDirective,

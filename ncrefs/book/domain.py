@@ -19,7 +19,7 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from ncrefs.book import citing
-from ncrefs.book.addresses import SINGULAR, address
+from ncrefs.book.addresses import SINGULAR, address, record_at
 from ncrefs.book.language import marked
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog, kind_of
@@ -103,25 +103,46 @@ class NcDomain(Domain):
         """
         del env
         if typ in SCALES:
-            return self._resolve_scale(fromdocname, builder, typ, target, contnode)
+            return self._resolve_scale(fromdocname, builder, typ, target, node, contnode)
         entity = self._record(target)
         if entity is None or typ not in ("ref", SINGULAR[kind_of(entity)]):
             return None
         if not node.get("refexplicit"):
             title = title_of(entity, self.catalog)
             contnode = nodes.inline(title, "", *marked(title))
+        label = _bare(contnode)
+        if node.get("nc_citation") and self._has_in_full(fromdocname, target, builder):
+            return make_refnode(builder, fromdocname, fromdocname, citing.anchor(target), label)
         docname, anchor = address(entity)
         anchor = anchor or node.get("nc_anchor", "")
         hint = node.get("nc_hint", hint_of(entity))
-        return make_refnode(builder, fromdocname, docname, anchor, contnode, hint)
+        return make_refnode(builder, fromdocname, docname, anchor, label, hint)
+
+    def _has_in_full(self, docname: str, key: str, builder: Builder) -> bool:
+        """
+        Whether a document is the page of a record that lists a source; print has no such pages.
+        """
+        record = record_at(docname)
+        return (
+            record is not None
+            and builder.format == "html"
+            and record[1] in self.catalog.records
+            and key in citing.cited(record[1], self.catalog)
+        )
 
     def _resolve_scale(
-        self, fromdocname: str, builder: Builder, typ: str, target: str, contnode: nodes.Element
+        self,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
     ) -> nodes.reference | None:
         if target not in list(SCALES[typ]):
             return None
-        meaning = SCALES[typ](target).meaning
-        return make_refnode(builder, fromdocname, METHOD, f"{typ}-{target}", contnode, meaning)
+        hint = node.get("nc_hint", SCALES[typ](target).meaning)
+        return make_refnode(builder, fromdocname, METHOD, f"{typ}-{target}", _bare(contnode), hint)
 
     def resolve_any_xref(
         self,
@@ -140,6 +161,14 @@ class NcDomain(Domain):
             return []
         found = self.resolve_xref(env, fromdocname, builder, "ref", target, node, contnode)
         return [(f"nc:{SINGULAR[kind_of(entity)]}", found)] if found is not None else []
+
+
+def _bare(label: nodes.Element) -> list[nodes.Node]:
+    """
+    What a link says, without an element around it that adds nothing.
+    """
+    plain = isinstance(label, nodes.inline) and not label["classes"]
+    return list(label.children) if plain else [label]
 
 
 def xref(entity: Entity | Source, text: str | None = None, hint: str | None = None) -> pending_xref:
@@ -164,16 +193,19 @@ def xref(entity: Entity | Source, text: str | None = None, hint: str | None = No
     return node
 
 
-def citation(keys: Iterable[str], catalog: Catalog) -> Iterator[nodes.Node]:
+def citation(
+    keys: Iterable[str], catalog: Catalog, hint: str | None = None
+) -> Iterator[nodes.Node]:
     """
-    Sources in brackets: "(Lankov 2005; Daily NK 2011)".
+    Sources in brackets: "(Lankov 2005; Daily NK 2011)"; pointed at, each says *hint* or itself.
     """
     yield nodes.Text("(")
     for index, key in enumerate(keys):
         if index:
             yield nodes.Text("; ")
-        link = xref(catalog.sources[key])
+        link = xref(catalog.sources[key], hint=hint)
         link["classes"].append("nc-cite")
+        link["nc_citation"] = True
         yield link
     yield nodes.Text(")")
 

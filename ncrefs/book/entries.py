@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
-from ncrefs import __version__, markup, relations
+from ncrefs import __version__, relations
 from ncrefs.book import citing, kit
 from ncrefs.book.cards import CARDS
 from ncrefs.book.domain import citation, title_of, xref
@@ -27,7 +27,7 @@ from ncrefs.model import (
     Post,
     Tie,
 )
-from ncrefs.vocabulary import TIERS
+from ncrefs.vocabulary import MARRIAGES
 
 _BOOK = "Why has North Korea never had a successful military coup?"
 _CLAIMS = "What the article claims"
@@ -94,7 +94,7 @@ class Entry:
         The summary with the grade.
         """
         grade = getattr(self.entity, "grade", None)
-        tail: list[nodes.Node] = [nodes.Text(" "), *kit.badge(grade)] if grade else []
+        tail = [nodes.Text(" "), *kit.badge(grade, explained=True)] if grade else []
         return kit.para(nodes.Text(self.entity.summary), *tail, classes=["nc-lead"])
 
     def body(self) -> list[nodes.Node]:
@@ -209,6 +209,8 @@ class Entry:
     def ties(self) -> list[nodes.section]:
         """
         The relations from both ends, under one heading for each label.
+
+        Their links say nothing more when pointed at: of a long list that would be half.
         """
         groups: dict[str, list[Inline]] = {}
         if isinstance(self.entity, Event) and self.entity.actors:
@@ -237,14 +239,13 @@ class Entry:
         return lines
 
     def _tie(self, tie: Related) -> list[nodes.Node]:
-        link: list[nodes.Node] = [xref(tie.entity)]
+        link: list[nodes.Node] = [xref(tie.entity, hint="")]
         item = tie.item
         if isinstance(tie.entity, Event):
             link += kit.text(f", {tie.entity.when.words}")
         match item:
             case Kin():
-                word = relations.kin_word(item, reverse=tie.reverse)
-                detail = kit.text(f": {word}")
+                detail = kit.text(f": {relations.kin_word(item, reverse=tie.reverse)}")
             case Post():
                 span = kit.span(item.start, item.end)
                 detail = kit.text(f": {item.title}" + (f", {span}" if span else ""))
@@ -259,9 +260,11 @@ class Entry:
             case _:
                 return link
         remark = getattr(item, "note", None)
-        if remark:
+        # "Younger brother of his mother" holds from one end only, "married in 1972" from both.
+        one_way = isinstance(item, Kin) and item.relation not in MARRIAGES
+        if remark and not (one_way and tie.reverse):
             detail += [nodes.Text(". "), *self._foreign(tie, remark)]
-        return [*link, *detail, *self.evidence(item)]
+        return [*link, *detail, *self.evidence(item, hint="")]
 
     def _foreign(self, tie: Related, value: str) -> list[nodes.Node]:
         """
@@ -304,39 +307,18 @@ class Entry:
         links = kit.join([[xref(other, hint="")] for other in others], " · ")
         return [kit.section("mentions", "Mentioned in", kit.para(*links))]
 
-    def keys(self) -> list[str]:
-        """
-        Keys of all sources that the record cites, the best kind of witness first.
-        """
-        keys = [
-            reference.target
-            for reference in relations.references(self.entity)
-            if reference.kinds == ("sources",)
-        ]
-        for _, value in relations.prose_fields(self.entity):
-            keys += [m.target for m in markup.mentions(value) if m.kind == "cite"]
-        names = citing.labels(self.catalog)
-        tiers = {key: TIERS.index(self.catalog.sources[key].tier) for key in keys}
-        return sorted(tiers, key=lambda key: (tiers[key], names[key].casefold()))
-
     def sources(self) -> nodes.section:
         """
-        The record's sources in full.
+        The record's sources in full, where its citations lead.
         """
-        items: list[Inline] = []
-        for key in self.keys():
+        listed = nodes.bullet_list(classes=["nc-sources"])
+        for key in citing.cited(self.entity.id, self.catalog):
             source = self.catalog.sources[key]
             tier = nodes.inline("", source.tier, classes=["nc-tier"])
-            items.append(
-                [
-                    xref(source, hint=""),
-                    nodes.Text(" "),
-                    tier,
-                    nodes.Text(" "),
-                    *citing.reference(source),
-                ]
-            )
-        return kit.section("sources", "Sources", kit.bullets(items, ["nc-sources"]))
+            label: list[nodes.Node] = [xref(source, hint=""), nodes.Text(" "), tier]
+            line = kit.para(*label, nodes.Text(" "), *citing.reference(source))
+            listed += nodes.list_item("", line, ids=[citing.anchor(key)])
+        return kit.section("sources", "Sources", listed)
 
     def cite_this(self) -> nodes.section:
         """
@@ -367,21 +349,23 @@ class Entry:
         """
         return self.prose.inline(value, self.origin, field)
 
-    def cites(self, item: Any) -> list[nodes.Node]:
+    def cites(self, item: Any, hint: str | None = None) -> list[nodes.Node]:
         """
         The sources of a nested value, in brackets.
         """
         if not item.sources:
             return []
-        cites = nodes.inline("", "", *citation(item.sources, self.catalog), classes=["nc-cites"])
+        cites = nodes.inline(
+            "", "", *citation(item.sources, self.catalog, hint), classes=["nc-cites"]
+        )
         return [nodes.Text(" "), cites]
 
-    def evidence(self, item: Any) -> list[nodes.Node]:
+    def evidence(self, item: Any, hint: str | None = None) -> list[nodes.Node]:
         """
         The sources and grade of a nested value.
         """
         grade = getattr(item, "grade", None)
-        return [*self.cites(item), *([nodes.Text(" "), *kit.badge(grade)] if grade else [])]
+        return [*self.cites(item, hint), *([nodes.Text(" "), *kit.badge(grade)] if grade else [])]
 
     def links(self, ids: Iterable[str]) -> list[nodes.Node]:
         """

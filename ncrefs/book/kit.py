@@ -123,9 +123,9 @@ def span(start: Date | None, end: Date | None) -> str:
     return f"until {end.words}" if end else ""
 
 
-def badge(value: Grade | Verdict | None) -> list[nodes.Node]:
+def badge(value: Grade | Verdict | None, *, explained: bool = False) -> list[nodes.Node]:
     """
-    A grade or verdict, linked to its meaning.
+    A grade or verdict, linked to its meaning; *explained* also when pointed at.
     """
     if value is None:
         return []
@@ -138,6 +138,7 @@ def badge(value: Grade | Verdict | None) -> list[nodes.Node]:
         reftarget=value.value,
         refexplicit=True,
         refwarn=True,
+        nc_hint=value.meaning if explained else "",
         classes=["nc-badge", f"nc-{scale}-{value.value}"],
     )
     return [link]

@@ -16,9 +16,8 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import linked_data
-from ncrefs.book.addresses import ENTRY_PAGES, PAGED, chapter
+from ncrefs.book.addresses import ENTRY_PAGES, FOLDER, PAGED, chapter, record_at
 from ncrefs.book.machine import BUILDERS, twin
-from ncrefs.book.pages import FOLDER
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import kind_of
 from ncrefs.korean import KOREAN_RUN
@@ -104,9 +103,8 @@ def _chapter_of(docname: str) -> str | None:
     """
     The chapter of a record's page; None for any other page.
     """
-    folder, _, rest = docname.partition("/")
-    kind, _, id_ = rest.partition("/")
-    return chapter(kind) if folder == FOLDER and kind in PAGED and id_ != "index" else None
+    record = record_at(docname)
+    return chapter(record[0]) if record else None
 
 
 def add_context(
@@ -123,7 +121,8 @@ def add_context(
     if app.builder.name not in BUILDERS:
         return
     catalog = catalog_of(app.config)
-    entity = catalog.records.get(pagename.rpartition("/")[2]) if _chapter_of(pagename) else None
+    record = record_at(pagename)
+    entity = catalog.records.get(record[1]) if record else None
     context["nc_frame"] = True
     context["nc_marked"] = _marked
     context["nc_parts"] = chapters(app.env)

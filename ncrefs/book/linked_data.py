@@ -66,9 +66,6 @@ def of_page(app: Sphinx, pagename: str, entity: Entity | None) -> str | None:
             "name": CHAPTERS["terms"],
             "hasDefinedTerm": terms,
         }
-    elif pagename == ENTRY_PAGES["events"]:
-        page = {"@type": "WebPage", "name": CHAPTERS["events"]}
-        page["about"] = [writer.thing(event) for event in catalog.events]
     else:
         return None
     page |= {"@context": _VOCABULARY, "inLanguage": "en", "isPartOf": book, "license": LICENSE}

@@ -3,6 +3,7 @@ The pages that show many records: chapters, events, glossary, article, bibliogra
 timeline, names, figures.
 """
 
+import datetime as dt
 import inspect
 import re
 from collections import defaultdict
@@ -61,7 +62,7 @@ def _heading(entity: Entity) -> list[nodes.Node]:
     """
     The name of a record, in Hangul too, and the record in a sentence.
     """
-    name: list[nodes.Node] = [xref(entity)]
+    name: list[nodes.Node] = [xref(entity, hint="")]
     if entity.korean:
         name += [nodes.Text(" "), kit.korean(entity.korean.hangul)]
     return [kit.para(*name), kit.para(nodes.Text(entity.summary), classes=["nc-summary"])]
@@ -71,7 +72,7 @@ def _stopped_by(entity: Entity, catalog: Catalog) -> list[nodes.Node]:
     if not isinstance(entity, Plot):
         return []
     links = [
-        [xref(catalog.records[role.mechanism])]
+        [xref(catalog.records[role.mechanism], hint="")]
         for role in entity.mechanisms
         if role.mark == "acted"
     ]
@@ -133,6 +134,14 @@ def _succession(succession: Succession, _: Catalog) -> list[Inline]:
     ]
 
 
+def _event(event: Event, _: Catalog) -> list[Inline]:
+    return [
+        [kit.when(event.when)],
+        kit.text(event.theme or ""),
+        kit.badge(event.grade),
+    ]
+
+
 def _mechanism(mechanism: Mechanism, catalog: Catalog) -> list[Inline]:
     seen = sum(tie.label == "Seen in" for tie in catalog.related(mechanism))
     return [
@@ -149,58 +158,20 @@ _COLUMNS: dict[str, tuple[tuple[str, ...], Callable[..., list[Inline]]]] = {
     "plots": (("Plot", "Date", "Form", "Grade"), _plot),
     "purges": (("Purge", "Date", "Grade", "Victims"), _purge),
     "successions": (("Succession", "Date", "Grade"), _succession),
+    "events": (("Event", "Date", "Theme", "Grade"), _event),
     "mechanisms": (("Mechanism", "Category", "Grade", "Episodes"), _mechanism),
 }
 
 
-def events(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
-    """
-    Plain events, each with its entry, by decade.
-    """
-    parts: list[nodes.Node] = [class_text("events")]
-    for decade, group in by_decade(catalog.events):
-        section = kit.section(f"events-{decade}", decade)
-        for event in group:
-            entry = Entry(event, catalog, prose)
-            section += kit.section(
-                event.id,
-                event.name,
-                *entry.names(),
-                entry.lead(),
-                entry.card(),
-                *entry.body(),
-                *_unanchored(
-                    [
-                        *entry.accounts(),
-                        *entry.mechanisms(),
-                        *entry.ties(),
-                        *entry.claims(),
-                    ]
-                ),
-                kit.para(nodes.Text("Sources:"), *entry.cites(event), classes=["nc-about"]),
-            )
-        parts.append(section)
-    return parts
-
-
-def _unanchored(sections: Iterable[nodes.Element]) -> list[nodes.Node]:
-    """
-    The parts of an entry under rubrics: many stand on one page, so their anchors would clash.
-    """
-    parts: list[nodes.Node] = []
-    for section in sections:
-        title, *rest = section.children
-        parts += [nodes.rubric("", title.astext()), *rest]
-    return parts
-
-
 def by_decade(found: Iterable[Event]) -> list[tuple[str, list[Event]]]:
     """
-    Events under "1950s", by their earliest day.
+    Events under "1950s", by their earliest day; one with an open start by its latest.
     """
     groups: dict[str, list[Event]] = defaultdict(list)
     for event in found:
-        groups[f"{event.when.earliest.year // 10}0s"].append(event)
+        when = event.when
+        day = when.latest if when.earliest == dt.date.min else when.earliest
+        groups[f"{day.year // 10}0s"].append(event)
     return sorted(groups.items())
 
 
@@ -214,7 +185,7 @@ def timeline(catalog: Catalog) -> list[nodes.Node]:
         rows = [
             [
                 [kit.when(event.when)],
-                [xref(event), nodes.Text(f" {event.summary}\u00a0"), _permalink(event)],
+                [xref(event, hint=""), nodes.Text(f" {event.summary}\u00a0"), _permalink(event)],
                 kit.text(SINGULAR[kind_of(event)]),
                 kit.badge(event.grade),
             ]

@@ -15,9 +15,8 @@ from xml.sax.saxutils import escape
 from sphinx.application import Sphinx
 
 from ncrefs import __version__
-from ncrefs.book.addresses import address
+from ncrefs.book.addresses import FOLDER, address
 from ncrefs.book.domain import title_of
-from ncrefs.book.pages import FOLDER
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog, kind_of
 from ncrefs.dates import Date

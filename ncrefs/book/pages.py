@@ -10,12 +10,9 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from ncrefs.book.addresses import CHAPTERS, PAGED, address, chapter
+from ncrefs.book.addresses import CHAPTERS, FOLDER, PAGED, address, chapter
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog
-
-#: Below the source folder; everything in it is generated.
-FOLDER = "reference"
 
 
 def write_pages(app: Sphinx) -> None:
@@ -45,7 +42,6 @@ def pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
         for entity in collection:
             docname, _ = address(entity)
             yield docname, f"# {entity.name}\n\n```{{nc:record}} {entity.id}\n```\n"
-    yield chapter("events"), f"# {CHAPTERS['events']}\n\n```{{nc:events}}\n```\n"
 
 
 def remove_outputs(app: Sphinx, exception: Exception | None) -> None:

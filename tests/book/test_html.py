@@ -115,7 +115,7 @@ class TestPages:
 
     def test_badges_lead_to_their_meaning(self, book_pages: Pages) -> None:
         """
-        A grade is one click from its explanation, and says it when pointed at.
+        A grade is one click from its explanation; the record's own says it when pointed at.
         """
         page = book_pages["reference/plots/vi-corps-affair.html"]
         badges = page.all("a", "nc-badge")
@@ -124,7 +124,38 @@ class TestPages:
             target, _, anchor = badge.get("href", "").partition("#")
             assert target.endswith("method.html")
             assert anchor in book_pages["method.html"].ids
-            assert badge.get("title")
+        lead = page.all("p", "nc-lead")[0]
+        assert [ncrefs.plots["vi-corps-affair"].grade.meaning] == [
+            badge.get("title") for badge in lead.iter("a")
+        ]
+
+    def test_citations_lead_to_the_full_source(self, book_pages: Pages) -> None:
+        """
+        On its record's page if that lists the source, else in the bibliography.
+        """
+        page = book_pages["reference/people/kim-jong-un.html"]
+        leads: dict[bool, set[str]] = {True: set(), False: set()}
+        for cite in page.all("a", "nc-cite"):
+            target, _, anchor = cite.get("href", "").partition("#")
+            assert target in ("", "../../bibliography.html")
+            leads[not target].add(anchor.removeprefix("s-") if not target else anchor)
+        own = {key.removeprefix("s-") for key in page.ids if key.startswith("s-")}
+        assert own == {key for key in own if key in ncrefs.sources}
+        assert leads[True] <= own
+        assert leads[False]
+        assert not leads[False] & own
+
+    def test_a_remark_on_kin_stands_where_it_holds(self, book_pages: Pages) -> None:
+        """
+        Who is "half-brother of his father" to one is not so to the other.
+        """
+        remark = "Half-brother of his father."
+        assert remark in book_pages["reference/people/kim-han-sol.html"].text()
+        relations = book_pages["reference/people/kim-jong-un.html"].all("dl", "nc-ties")[0]
+        line = next(text_of(li) for li in relations.iter("li") if "Kim Han Sol" in text_of(li))
+        assert remark not in line
+        wife = next(text_of(li) for li in relations.iter("li") if "Ri Sol Ju" in text_of(li))
+        assert "Married about 2009." in wife
 
     def test_links_to_records_carry_their_summary(self, book_pages: Pages) -> None:
         """

@@ -71,7 +71,7 @@ class TestWeight:
 
     def test_the_frame_of_a_record_stays_under_20_kb(self, book_pages: Pages) -> None:
         """
-        A page weighs what its record has to say, most of them less than 60 KB.
+        A page weighs what its record has to say: under 60 KB but for the longest records.
         """
         sizes = []
         for page in record_pages(book_pages).values():
@@ -79,7 +79,9 @@ class TestWeight:
             article = html[html.index("<article") : html.index("</article>")]
             sizes.append(len(html.encode()))
             assert len(html.encode()) - len(article.encode()) < 20_000, page.path
-        assert median(sizes) < 50_000
+        assert median(sizes) < 40_000
+        assert sum(size > 60_000 for size in sizes) < len(sizes) / 50
+        assert max(sizes) < 80_000
 
     def test_no_page_loads_the_icon_font_or_bootstrap(self, book_pages: Pages) -> None:
         """
@@ -392,7 +394,9 @@ class TestBehaviour:
         assert not page.locator(".nc-colours").is_visible()
         assert not page.locator(".nc-filter").is_visible()
         assert page.get_by_role("link", name="index of names").first.is_visible()
-        assert page.locator("dl.nc-audit > dt").last.is_visible()
+        last = page.locator("dl.nc-audit > dt").last
+        last.scroll_into_view_if_needed()  # what is far away is not laid out
+        assert last.is_visible()
         context.close()
 
     def test_on_paper_only_the_text_is_left(self, browser: Browser, book: Book) -> None:
@@ -450,7 +454,7 @@ class TestBehaviour:
         opinions = [f"Claim {c.number}" for c in ncrefs.claims if c.verdict == "opinion"]
         terms = "dl.nc-audit > dt:visible"
         tab.goto(f"file://{book.output}/article.html?verdict=wrong")
-        assert wrong == [text.rpartition(" ")[0] for text in tab.locator(terms).all_inner_texts()]
+        assert wrong == [text.rpartition(" ")[0] for text in tab.locator(terms).all_text_contents()]
         tab.get_by_label("opinion").check()
         assert len(wrong) + len(opinions) == tab.locator(terms).count()
         assert tab.url.endswith("article.html?verdict=wrong,opinion")

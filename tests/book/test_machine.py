@@ -245,7 +245,7 @@ class TestLinkedData:
         assert "birthDate" not in data["mainEntity"]
         assert "2013-12-12" == data["mainEntity"]["deathDate"]
 
-    def test_terms_and_events_have_it_on_their_common_page(self, book_pages: Pages) -> None:
+    def test_terms_have_it_on_their_common_page(self, book_pages: Pages) -> None:
         """
         Each with the address of its entry.
         """
@@ -253,9 +253,6 @@ class TestLinkedData:
         assert glossary is not None
         terms = glossary["mainEntity"]["hasDefinedTerm"]
         assert [f"glossary.html#{term.id}" for term in ncrefs.terms] == [t["url"] for t in terms]
-        events = linked_data(book_pages["reference/events.html"])
-        assert events is not None
-        assert len(ncrefs.load().events) == len(events["about"])
 
     def test_a_text_cannot_end_the_script(self, small: Book) -> None:
         """

@@ -12,9 +12,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from ncrefs.book.addresses import FOLDER
 from ncrefs.book.drawings import FIGURES, Figure
 from ncrefs.book.drawings.svg import Drawing, resolved
-from ncrefs.book.pages import FOLDER
 from ncrefs.book.shelf import catalog_of
 
 #: Where the files of drawings are written, below the source folder.
