@@ -28,7 +28,7 @@ from ncrefs.model import (
     Term,
 )
 from ncrefs.problems import CatalogError, Problem, suggest
-from ncrefs.reading import Origin, read_record, record_files
+from ncrefs.reading import Origin, read_record, record_files, strays
 from ncrefs.relations import Relation
 from ncrefs.vocabulary import Grade
 
@@ -415,6 +415,7 @@ def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
     unreadable: set[str] = set()
     if not root.is_dir():
         problems.append(Problem(root, 1, "folder", "no such folder"))
+    problems += strays(root)
     for kind, path in record_files(root):
         entity, origin, found = read_record(path, KINDS[kind])
         problems += found

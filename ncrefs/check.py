@@ -144,6 +144,13 @@ def _raw_html(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, name, {"html": mention.target}, mention.line)
 
 
+def _directives(entity: Entity, context: Context) -> Iterator[Breach]:
+    del context
+    for name, mention in _mentions(entity):
+        if mention.kind == "directive":
+            yield Breach(entity.id, name, {"name": mention.target}, mention.line)
+
+
 def _plain_fields(entity: Entity, context: Context) -> Iterator[Breach]:
     del context
     for name in ("name", "summary"):
@@ -328,6 +335,12 @@ RULES: tuple[Rule, ...] = (
     Rule("citations", "record", _citations, 'no source "{target}"{hint}'),
     Rule("terms", "record", _terms, 'no glossary term "{target}"{hint}'),
     Rule("no-html", "record", _raw_html, 'raw HTML "{html}"; write MyST'),
+    Rule(
+        "no-directives",
+        "record",
+        _directives,
+        'directive "{name}"; write paragraphs, lists or tables: directives are for chapters',
+    ),
     Rule("plain-fields", "record", _plain_fields, "has markup; write plain text"),
     Rule("summary", "record", _summary_sentence, "no sentence; end it with a full stop"),
     Rule(

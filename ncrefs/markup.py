@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-MentionKind = Literal["link", "cite", "term", "role", "html"]
+MentionKind = Literal["link", "cite", "term", "role", "directive", "html"]
 
 #: Code comes first, so that markup shown in code is not taken for markup.
 _MARKUP = re.compile(
-    r"^(?P<fence>```+|~~~+).*?^(?P=fence)"
+    r"^ {0,3}(?:```+|~~~+|:::+) *\{(?P<directive>[^}\n]*)\}"
+    r"|^(?P<fence>```+|~~~+).*?^(?P=fence)"
     r"|\{(?P<role>[\w:-]+)\}`(?P<content>[^`]+)`"
     r"|(?P<ticks>`+).+?(?P=ticks)"
     r"|\]\((?P<target>[^)\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
+    r"|^ {0,3}\[[^\]\n]+\]: +(?P<definition>\S+)"
     r"|(?P<html><(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|!--.*?--)>)",
     re.DOTALL | re.MULTILINE,
 )
@@ -23,11 +25,11 @@ _MARKUP = re.compile(
 @dataclass(frozen=True, slots=True)
 class Mention:
     """
-    One link, citation, other role or piece of raw HTML in a text.
+    One link, citation, other role, directive or piece of raw HTML in a text.
     """
 
     kind: MentionKind
-    target: str  #: id, source key, term, "role:content", or the HTML
+    target: str  #: id, source key, term, "role:content", directive's name, or HTML
     line: int  #: from 0, within the text
 
 
@@ -41,8 +43,12 @@ def mentions(text: str) -> Iterator[Mention]:
             continue
         if match["html"]:
             yield Mention("html", match["html"], line)
+        elif match["directive"] is not None:
+            yield Mention("directive", match["directive"], line)
         elif match["target"] is not None:
             yield Mention("link", match["target"], line)
+        elif match["definition"]:
+            yield Mention("link", match["definition"], line)
         elif match["role"] == "cite":
             for key in match["content"].split(","):
                 yield Mention("cite", key.strip(), line)

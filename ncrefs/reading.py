@@ -29,6 +29,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _NUMBERS = {int: re.compile(r"-?[0-9]{1,18}"), float: re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")}
+#: Endings of what people write for a catalog; other files in its folder are none of ours.
+_WRITTEN = {".md", ".markdown", ".yaml", ".yml", ".bib"}
 #: Filled in by the reader, not by the author.
 _DERIVED = {"id", "text"}
 
@@ -215,6 +217,20 @@ def read_record(path: Path, cls: type[Entity]) -> tuple[Entity | None, Origin, l
         entity = reader.instance(cls, node, "", **derived)
     origin = Origin(path, reader.lines, body_line)
     return entity if not reader.problems else None, origin, reader.problems
+
+
+def strays(root: Path) -> Iterator[Problem]:
+    """
+    Files that look like records or sources but stand where none is read.
+    """
+    known = {path for _, path in record_files(root)} | {root / "sources.bib"}
+    for path in sorted(root.rglob("*")):
+        if path.suffix not in _WRITTEN or path in known or not path.is_file():
+            continue
+        folder = path.relative_to(root).parts[0]
+        hint = "" if folder in KINDS else suggest(folder, KINDS)
+        message = f"is not read: records are <kind>/<id>.md, sources sources.bib{hint}"
+        yield Problem(path, 1, "file", message)
 
 
 def record_files(root: Path) -> Iterator[tuple[str, Path]]:

@@ -126,6 +126,14 @@ BREACHES = {
         "no-html", PLOT, "on the capital", "on<br>the capital", 13, "plan",
         'raw HTML "<br>"; write MyST',
     ),
+    "directive in the body": Breach(
+        "no-directives", PERSON, "Friends called", "```{note}\nFriends\n```\n\nThey called", 21,
+        "text", 'directive "note"; write paragraphs, lists or tables: directives are for chapters',
+    ),
+    "link by name": Breach(
+        "links", PERSON, "in his nature.", "in [his][nature].\n\n[nature]: #first-cops", 25, "text",
+        'the link "#first-cops" leads nowhere; did you mean "#first-corps"?',
+    ),
     "markup in the summary": Breach(
         "plain-fields", PERSON, "A general who", "A *general* who", 5, "summary",
         "has markup; write plain text",

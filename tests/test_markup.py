@@ -42,6 +42,24 @@ class TestMentions:
         assert [(kind, target)] == [(m.kind, m.target) for m in mentions(f"Text {text} text.")]
 
     @pytest.mark.parametrize(
+        ("text", "kind", "target"),
+        [
+            ("```{note}\nA text.\n```", "directive", "note"),
+            ("~~~ {figure} a.png\n~~~", "directive", "figure"),
+            (":::{admonition} Title\nA text.\n:::", "directive", "admonition"),
+            ("[Kim]: #kim-jong-il", "link", "#kim-jong-il"),
+            ("  [the site]: https://example.org 'title'", "link", "https://example.org"),
+        ],
+    )
+    def test_a_block(self, text: str, kind: str, target: str) -> None:
+        """
+        A directive and the target of links by name open a line.
+        """
+        assert [(kind, target, 2)] == [
+            (m.kind, m.target, m.line) for m in mentions(f"Text\n\n{text}\n\nText.")
+        ]
+
+    @pytest.mark.parametrize(
         "text",
         [
             "",
