@@ -56,9 +56,11 @@ epub_language = "en"
 epub_uid = epub_identifier = f"ncrefs-{version}"
 epub_scheme = "URN"
 epub_show_urls = "no"  # the bibliography has them
-epub_tocdepth = 2
+epub_tocdepth = 3  # parts, chapters, and their sections or records
+epub_tocdup = False
 epub_tocscope = "includehidden"  # the toctrees are hidden: pages show lists of their own
-epub_exclude_files = ["search.html", "genindex.html"]
+epub_use_index = False  # readers search, and the index of names is a chapter
+epub_cover_word = "coup-d-etat"
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"

@@ -65,12 +65,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", layout.add_context)
     app.connect("html-page-context", layout.lighten, priority=900)
 
+    # The book's other forms.
+    app.setup_extension("ncrefs.book.typst")
+    app.setup_extension("ncrefs.book.epub")
+
     # Beside the pages: what the jump box looks up, and the book for machines.
     app.connect("build-finished", jump.write_index)
     app.connect("build-finished", machine.write_twins)
     app.connect("build-finished", machine.write_sitemap)
-
-    app.setup_extension("ncrefs.book.typst")  # the builder pdf
 
     return {
         "version": __version__,

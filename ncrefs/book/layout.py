@@ -41,20 +41,13 @@ _EDITS = {
 
 def add_paths(app: Sphinx, config: Config) -> None:
     """
-    Let Sphinx find our templates and static files, for web pages and for EPUB.
+    Let Sphinx find our templates and static files.
     """
     del app
     here = Path(__file__).parent
     config.templates_path.append(str(here / "templates"))
     config.html_static_path.append(str(here / "static"))
     config.html_css_files.append("ncrefs.css")
-    # Readers of EPUB know neither our frame nor all of its style sheet's grammar.
-    config.epub_css_files = ["epub.css"]
-    config.epub_exclude_files += [
-        f"_static/{path.name}"
-        for path in sorted((here / "static").iterdir())
-        if path.name != "epub.css"
-    ]
 
 
 def chapters(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
