@@ -1,4 +1,4 @@
-# Two commands do everything: `make html` and `make test`. Each makes .venv when
+# Two commands do everything: `make html` and `make test`; `make book` makes a site. Each makes .venv when
 # there is none and installs anew when pyproject.toml has changed.
 
 PYTHON ?= python3
@@ -9,11 +9,22 @@ SPHINXOPTS ?=
 SPHINX = $(BIN)/sphinx-build $(SPHINXOPTS) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
-.PHONY: html test check lint live bench clean
+.PHONY: html book test check lint live bench clean
 
 html: $(VENV)/book.stamp
 	@$(call SPHINX,html)
 	@echo "Open $(BUILD)/html/index.html"
+
+# All forms of the book in one folder. They are read once, so that pages cannot tell
+# from their own last build which of them have changed: -a writes them all.
+READ_ONCE = $(BIN)/sphinx-build $(SPHINXOPTS) -d $(BUILD)/doctrees/book
+book: $(VENV)/book.stamp
+	@$(READ_ONCE) -b pdf docs $(BUILD)/pdf
+	@$(READ_ONCE) -b epub docs $(BUILD)/epub
+	@$(READ_ONCE) -a -D ncrefs_downloads=_build/pdf/ncrefs.pdf,_build/epub/ncrefs.epub \
+		-b html docs $(BUILD)/book
+	@touch $(BUILD)/book/.nojekyll  # or hosts that run Jekyll leave out _static
+	@echo "Open $(BUILD)/book/index.html, or publish $(BUILD)/book"
 
 test: $(VENV)/book.stamp $(VENV)/test.stamp
 	@$(BIN)/pytest $(PYTESTOPTS)

@@ -65,9 +65,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", layout.add_context)
     app.connect("html-page-context", layout.lighten, priority=900)
 
-    # The book's other forms.
+    # The book's other forms: builders, and the offer of what they made.
     app.setup_extension("ncrefs.book.typst")
     app.setup_extension("ncrefs.book.epub")
+    app.setup_extension("ncrefs.book.downloads")
 
     # Beside the pages: what the jump box looks up, and the book for machines.
     app.connect("build-finished", jump.write_index)
