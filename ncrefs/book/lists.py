@@ -13,8 +13,8 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ncrefs import korean
-from ncrefs.book import citing, kit
-from ncrefs.book.addresses import CHAPTERS, SINGULAR
+from ncrefs.book import addresses, citing, kit
+from ncrefs.book.addresses import SINGULAR
 from ncrefs.book.domain import SCALES, xref
 from ncrefs.book.entries import Entry
 from ncrefs.book.kit import Inline
@@ -380,18 +380,16 @@ def figures(catalog: Catalog) -> list[nodes.Node]:
     """
     How much the book holds, by kind, with links to the chapters.
     """
-    counts = [(CHAPTERS[kind], kind, len(catalog.records.kind(kind))) for kind in KINDS]
-    counts.append((CHAPTERS["sources"], "sources", len(catalog.sources)))
-    from ncrefs.book.addresses import chapter as chapter_of  # noqa: PLC0415
-
+    counts = [(kind, len(catalog.records.kind(kind))) for kind in KINDS]
+    counts.append(("sources", len(catalog.sources)))
     items: list[Inline] = []
-    for title, kind, count in counts:
+    for kind, count in counts:
         link = addnodes.pending_xref(
             "",
-            nodes.inline("", title),
+            nodes.inline("", kind),
             refdomain="std",
             reftype="doc",
-            reftarget=f"/{chapter_of(kind)}",
+            reftarget=f"/{addresses.chapter(kind)}",
             refexplicit=True,
             refwarn=True,
         )
