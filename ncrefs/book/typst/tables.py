@@ -24,6 +24,13 @@ _PAGE_MARK = 5
 def widths(table: nodes.Element) -> list[str]:
     """
     A Typst width for each column: `auto` for short values, shares of the rest for text.
+    """
+    return [f"{share:.1f}fr" if wide else "auto" for share, wide in shares(table)]
+
+
+def shares(table: nodes.Element) -> list[tuple[float, bool]]:
+    """
+    How many characters wide each column is to be, and whether it holds more than short values.
 
     Authors of records do not think of columns, so that the text decides: a column gets
     room for its longest word, or for its longest cell if that is short, and what is left
@@ -33,7 +40,7 @@ def widths(table: nodes.Element) -> list[str]:
     needs = [max(map(len, column), default=0) for column in columns]
     wide = [index for index, need in enumerate(needs) if need > _NARROW]
     if not wide:
-        return ["auto"] * len(columns)
+        return [(need, False) for need in needs]
     room = _LINE - 2 * len(columns) - sum(need for need in needs if need <= _NARROW)
     least = {index: _longest_word(columns[index]) for index in wide}
     whole = {index: need if (need := needs[index]) <= _SHORT else least[index] for index in wide}
@@ -43,12 +50,9 @@ def widths(table: nodes.Element) -> list[str]:
     weights = {
         index: _weight(columns[index]) if needs[index] > least[index] else 0.01 for index in wide
     }
-    shares = {
-        index: least[index] + spare * weights[index] / sum(weights.values()) for index in wide
-    }
-    return [
-        f"{shares[index]:.1f}fr" if index in shares else "auto" for index in range(len(columns))
-    ]
+    total = sum(weights.values())
+    text = {index: least[index] + spare * weights[index] / total for index in wide}
+    return [(text.get(index, need), index in text) for index, need in enumerate(needs)]
 
 
 def has_long_cell(table: nodes.Element) -> bool:
