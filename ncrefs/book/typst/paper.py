@@ -43,15 +43,23 @@ def adapt(tree: nodes.document) -> None:
     """
     Make the tree of one document fit for print.
     """
+    elements = shorten(tree)
+    footnotes = [element for element in elements if isinstance(element, nodes.footnote)]
+    if footnotes:
+        _place_footnotes(footnotes, elements)
+
+
+def shorten(tree: nodes.document) -> list[nodes.Element]:
+    """
+    Take out of a tree what only a screen needs; give the elements that it had.
+    """
     elements = [*tree.findall(nodes.Element)]  # walking a large tree costs more than all else
     for element in elements:
         if _on_screen_only(element):
             element.parent.remove(element)
     for element in elements:
         _shorten(element)
-    footnotes = [element for element in elements if isinstance(element, nodes.footnote)]
-    if footnotes:
-        _place_footnotes(footnotes, elements)
+    return elements
 
 
 def _shorten(element: nodes.Element) -> None:
@@ -77,6 +85,8 @@ def _on_screen_only(element: nodes.Element) -> bool:
             return not _SCREEN_SECTIONS.isdisjoint(element["ids"])
         case nodes.table():
             return not _SCREEN_TABLES.isdisjoint(element["classes"])
+        case nodes.container():
+            return "pst-js-only" in element["classes"]  # the theme's word for what scripts fill
         case nodes.field():
             return element[0].astext() in _SCREEN_FIELDS and "nc-card" in element.parent["classes"]
     return False
