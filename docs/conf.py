@@ -9,6 +9,7 @@ author = "The ncrefs authors"
 copyright = "The ncrefs authors. Records and prose: CC BY 4.0; code: MIT"
 version = release = __version__
 language = "en"
+root_doc = "index"
 
 extensions = [
     "myst_parser",
@@ -61,6 +62,34 @@ epub_tocdup = False
 epub_tocscope = "includehidden"  # the toctrees are hidden: pages show lists of their own
 epub_use_index = False  # readers search, and the index of names is a chapter
 epub_cover_word = "coup-d-etat"
+
+# For TeX; docs/using/build.md says what to install. Latin is set in Sphinx's own choice,
+# FreeSerif, which has Cyrillic and Armenian too.
+latex_engine = "xelatex"
+latex_documents = [(root_doc, "ncrefs.tex", html_title, author, "manual")]
+latex_domain_indices = latex_use_xindy = False  # the book has an index of its own
+latex_elements = {
+    "papersize": "a4paper",
+    "extraclassoptions": "openany,oneside",
+    "fncychap": "",
+    "makeindex": "",
+    "printindex": "",
+    # Of the packages for Korean, this one keeps the spaces between words. Quotation marks,
+    # the middle dot and the ellipsis are left to the Latin font.
+    "extrapackages": r"""
+\usepackage{kotex}
+\setmainhangulfont{Noto Serif CJK KR}
+\setmainhanjafont{Noto Serif CJK KR}
+\setsanshangulfont{Noto Sans CJK KR}
+\setsanshanjafont{Noto Sans CJK KR}
+\setmonohangulfont{Noto Sans Mono CJK KR}
+\setmonohanjafont{Noto Sans Mono CJK KR}
+\XeTeXcharclass"2018=0 \XeTeXcharclass"2019=0 \XeTeXcharclass"201C=0 \XeTeXcharclass"201D=0
+\XeTeXcharclass"00B7=0 \XeTeXcharclass"2026=0
+""",
+    "sphinxsetup": "hmargin=27mm, vmargin=28mm",
+}
+today = f"Version {release}"  # no clock
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"

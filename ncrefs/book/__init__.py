@@ -67,6 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # The book's other forms: builders, and the offer of what they made.
     app.setup_extension("ncrefs.book.typst")
+    app.setup_extension("ncrefs.book.latex")
     app.setup_extension("ncrefs.book.epub")
     app.setup_extension("ncrefs.book.downloads")
 

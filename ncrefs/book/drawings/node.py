@@ -10,6 +10,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.images import guess_mimetype
 from sphinx.writers.html5 import HTML5Translator
 
 from ncrefs.book.addresses import FOLDER
@@ -21,7 +22,6 @@ from ncrefs.book.shelf import catalog_of
 _FILES = f"{FOLDER}/_drawings"
 #: Height of the type area of a printed page, in parts of its width.
 _PAGE = 1.45
-_SVG = "image/svg+xml"
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801  (docutils' way to name nodes)
@@ -79,7 +79,7 @@ def choose_form(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     Leave of each drawing what the builder can show: `doctree-resolved`.
 
     A page keeps the drawing itself; print and EPUB get images, which every reader of EPUB
-    shows; a format without SVG gets nothing, as the tables below a drawing say the same.
+    shows; a format that can show none gets nothing, as the tables below a drawing say the same.
     """
     del docname
     builder = app.builder
@@ -87,10 +87,12 @@ def choose_form(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         images = [image for image in node.children if isinstance(image, nodes.image)]
         if builder.format == "html" and builder.name != "epub":
             node.children = [image for image in images if image["medium"] == "screen"]
-        elif _SVG in builder.supported_image_types:
-            node.parent.replace(node, [image for image in images if image["medium"] == "paper"])
         else:
-            node.parent.remove(node)
+            parts = [image for image in images if image["medium"] == "paper"]
+            shown = (
+                guess_mimetype(image["uri"]) in builder.supported_image_types for image in parts
+            )
+            node.parent.replace(node, parts if all(shown) else [])
 
 
 def visit_drawing(self: HTML5Translator, node: drawing) -> None:
