@@ -9,7 +9,7 @@ SPHINXOPTS ?=
 SPHINX = $(BIN)/sphinx-build $(SPHINXOPTS) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
-.PHONY: html book test check lint live bench clean
+.PHONY: html book test check lint live bench latexpdf clean
 
 html: $(VENV)/book.stamp
 	@$(call SPHINX,html)
@@ -43,6 +43,13 @@ live: $(VENV)/book.stamp $(VENV)/live.stamp
 
 bench: $(VENV)/book.stamp
 	@$(BIN)/python -m tests.benchmarks.build
+
+# TeX must be installed; a letter that no font has is a mistake. No clock in the PDF.
+latexpdf: latex
+	@SOURCE_DATE_EPOCH=0 $(MAKE) -C $(BUILD)/latex all-pdf \
+		LATEXMKOPTS=-silent LATEXOPTS="-interaction=nonstopmode -halt-on-error"
+	@! grep "Missing character" $(BUILD)/latex/ncrefs.log
+	@echo "Open $(BUILD)/latex/ncrefs.pdf"
 
 clean:
 	rm -rf $(BUILD) docs/reference
