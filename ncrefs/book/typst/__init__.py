@@ -8,13 +8,11 @@ another. No TeX, no network, no font of the system, no clock.
 import shutil
 from collections.abc import Set
 from pathlib import Path
-from typing import cast
 
 from docutils import nodes
 from docutils.utils import new_document
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
@@ -22,7 +20,9 @@ from ncrefs import __version__
 from ncrefs.book.typst import fonts, front, index
 from ncrefs.book.typst.links import Piece, Places
 from ncrefs.book.typst.markup import call, literal, markup
+from ncrefs.book.typst.packing import pack
 from ncrefs.book.typst.plan import load, no_garbage_collection, plan
+from ncrefs.book.typst.typesetting import typeset
 from ncrefs.book.typst.writer import Heading, TypstTranslator
 
 _LOGGER = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ class PdfBuilder(Builder):
 
     name = "pdf"
     format = "pdf"
-    epilog = "The book is %(outdir)s/ncrefs.pdf."
+    epilog = "The book is %(outdir)s/ncrefs.pdf."  # and its size, once it is known
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]  # noqa: RUF012  (Sphinx's own)
     supported_linkcode = "text"
     default_translator_class = TypstTranslator
@@ -143,18 +143,12 @@ class PdfBuilder(Builder):
         return {ord(character): fonts.REPLACEMENT for character in missing}
 
     def _typeset(self, main: Path) -> None:
-        import typst  # noqa: PLC0415  (pages are built without it)
-
-        compiler = typst.Compiler(
-            input=main, root=main.parent, font_paths=fonts.book_fonts(), ignore_system_fonts=True
-        )
-        try:
-            pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
-        except typst.TypstError as error:
-            raise SphinxError(f"Typst cannot set the book:\n{error.diagnostic}") from error
-        for warning in warnings:
-            _LOGGER.warning("Typst: %s", warning.diagnostic, type="pdf")
-        main.with_suffix(".pdf").write_bytes(cast("bytes", pdf))
+        for warning in typeset(main):
+            _LOGGER.warning("Typst: %s", warning, type="pdf")
+        pdf = main.with_suffix(".pdf")
+        pages = pack(pdf)
+        size = f"{pages} pages, {pdf.stat().st_size / 1e6:.1f} MB"
+        self.epilog = f"The book is %(outdir)s/ncrefs.pdf: {size}."
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
