@@ -16,6 +16,8 @@ _SCREEN_SECTIONS = frozenset({"cite"})
 _SCREEN_FIELDS = frozenset({"Record"})
 #: Tables of records that follow in the same chapter, in the order of the table.
 _SCREEN_TABLES = frozenset({"nc-people", "nc-organizations", "nc-places"})
+#: Where a long address may go on in the next line; it is not seen.
+_BREAK = "\u200b"
 #: Lists of records, one a row.
 _LEADING = frozenset({"nc-timeline", "nc-chapter"})
 _ENTRY_MARKS = frozenset({"nc-lead", "nc-card"})
@@ -147,7 +149,8 @@ def _shorten_bibliography(references: nodes.definition_list) -> None:
         for link in item.findall(nodes.reference):
             if not link.get("internal") and not link.astext().startswith("doi:"):
                 link.children = []
-                link.append(nodes.Text(readable(link["refuri"])))
+                address = readable(link["refuri"])
+                link.append(nodes.Text(address.replace("_", f"_{_BREAK}")))
 
 
 def readable(uri: str) -> str:
@@ -158,8 +161,9 @@ def readable(uri: str) -> str:
     'ko.wikipedia.org/wiki/군'
     """
     decoded = unquote(uri)
-    if "\ufffd" in decoded or not decoded.isprintable() or " " in decoded:
+    if "\ufffd" in decoded or not decoded.isprintable():
         decoded = uri
+    decoded = decoded.replace(" ", "%20")  # an address ends at a space
     return decoded.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
