@@ -153,8 +153,10 @@ class BlockTranslator(SphinxTranslator):
         """
         columns = array(tables.widths(node))
         breakable = str(tables.has_long_cell(node)).lower()
+        whole = str(tables.is_short(node)).lower()
         headless = next(node.findall(nodes.thead), None) is None
-        opening = f"\n#tabular({_styles(node)}, {columns}, breakable: {breakable}, "
+        form = f"breakable: {breakable}, whole: {whole}"
+        opening = f"\n#tabular({_styles(node)}, {columns}, {form}, "
         self._open(opening + "(), " * headless, ")\n")
 
     depart_table = depart_bullet_list
@@ -197,10 +199,14 @@ class BlockTranslator(SphinxTranslator):
             message = "the image %r says nothing to those who do not see it"
             _LOGGER.warning(message, node["uri"], location=node, type="pdf")
             alt = PurePosixPath(node["uri"]).stem
+        path = literal(f"images/{name}")
+        if _opens_chapter(node):
+            self._body.append(call("opening-picture", path, alt=literal(alt)))
+            raise nodes.SkipNode
         block = isinstance(node.parent, nodes.section | nodes.figure | nodes.container)
         picture = call(
             "picture",
-            literal(f"images/{name}"),
+            path,
             alt=literal(alt),
             width=_width(node),
             alone=str(block).lower(),
@@ -240,6 +246,19 @@ def _styles(node: nodes.Element) -> str:
 
 def _tight(node: nodes.Element) -> str:
     return str(all(len(item) < 2 for item in cast("Iterable[Any]", node))).lower()
+
+
+def _opens_chapter(image: nodes.Element) -> bool:
+    """
+    Whether a picture follows the title of a document after nothing but a few paragraphs.
+    """
+    section = image.parent
+    if not isinstance(section, nodes.section) or not isinstance(section.parent, nodes.document):
+        return False
+    before = section[: section.index(image)]
+    blocks = (nodes.title, nodes.paragraph, nodes.Invisible)
+    full = image.get("width", "100%") == "100%"
+    return full and all(isinstance(node, blocks) for node in before)
 
 
 def _caption(image: nodes.Element) -> str:

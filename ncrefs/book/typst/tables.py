@@ -14,6 +14,8 @@ _NARROW = 13
 _SHORT = 26
 #: A cell longer than this may run over the foot of a page.
 _LONG = 700
+#: A table of about so many lines stands on one page.
+_FEW_LINES = 8
 #: No cell counts for more than this.
 _ENOUGH = 200
 _BREAKS = re.compile(r"[\s\-–/]+")
@@ -60,6 +62,17 @@ def has_long_cell(table: nodes.Element) -> bool:
     Whether a cell is too long to be kept on one page.
     """
     return any(len(entry.astext()) > _LONG for entry in table.findall(nodes.entry))
+
+
+def is_short(table: nodes.Element) -> bool:
+    """
+    Whether a table is so short that a page break within it would leave next to nothing.
+    """
+    lines = 0.0
+    for row in table.findall(nodes.row):
+        cells = [len(entry.astext()) for entry in row.findall(nodes.entry)]
+        lines += max(1.0, max(cells, default=0) * len(cells) / _LINE)
+    return lines <= _FEW_LINES
 
 
 def _longest_word(column: list[str]) -> int:

@@ -266,7 +266,7 @@ class TypstTranslator(BlockTranslator):
             if name == "nc-cite":
                 return call("cite-link", literal(key))
             if name.startswith(("nc-grade-", "nc-verdict-")):
-                return call("badge", literal(key), literal(name.rpartition("-")[2]))
+                return call("badge", literal(name.rpartition("-")[2]))
         if not tables.gives_page(node) or key in self._paged:
             return call("inner-link", literal(key))
         self._paged.add(key)
