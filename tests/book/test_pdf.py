@@ -4,26 +4,30 @@ The PDF: typeset by the builder `pdf`, read back with pypdf and by the typesette
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import typst
 from docutils import nodes
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject
 
 import ncrefs
 from ncrefs.book.typst import fonts, index, paper, tables
 from ncrefs.book.typst.markup import call, literal, markup, shown
 from ncrefs.model import Claim
-from tests.book.conftest import Book
+from tests.benchmarks.synthetic import write_site
+from tests.book.conftest import DOCS, Book
+from tests.helpers import Folder
 
 #: Reads the text of markup back, whatever Typst has made of it.
 _TEXT_OF = """
@@ -39,8 +43,10 @@ def _set(book: Book) -> PdfReader:
     """
     done = book.build(builder="pdf")
     assert done.returncode == 0, done.stderr
+    reader = PdfReader(book.output / "ncrefs.pdf")
+    assert f"typeset: {len(reader.pages)} pages, " in done.stdout
     assert "ncrefs.pdf" in done.stdout.splitlines()[-1]
-    return PdfReader(book.output / "ncrefs.pdf")
+    return reader
 
 
 def _text(reader: PdfReader) -> str:
@@ -190,6 +196,11 @@ class TestTables:
         assert first == "auto"
         assert float(second.removesuffix("fr")) < float(third.removesuffix("fr")) / 3
 
+    def test_only_a_short_table_stands_on_one_page(self) -> None:
+        assert tables.is_short(self._table(("1956", "vote"), ("1995", "plot")))
+        assert not tables.is_short(self._table(("1956", "many words " * 40)))
+        assert not tables.is_short(self._table(*[("1956", "vote")] * 20))
+
     def test_spans_count_for_no_column(self) -> None:
         table = self._table(("a", "b"), ("c", "d"))
         wide = next(table.findall(nodes.entry))
@@ -240,18 +251,36 @@ class TestPaper:
             ("https://ko.wikipedia.org/wiki/%EA%B5%B0", "ko.wikipedia.org/wiki/군"),
             ("https://example.org/%FF", "example.org/%FF"),
             ("https://example.org/a%20b", "example.org/a%20b"),
+            ("https://example.org/%EA%B5%B0%20b", "example.org/군%20b"),
         ],
     )
     def test_an_address_is_printed_readably(self, uri: str, printed: str) -> None:
         assert paper.readable(uri) == printed
 
 
+@pytest.fixture(scope="module")
+def slim(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """
+    The small book as PDF, to look at.
+    """
+    folder = tmp_path_factory.mktemp("slim")
+    write_site(folder / "docs", DOCS)
+    made = Book(folder / "docs", folder / "pdf", Folder(folder / "records").root)
+    _set(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def slim_reader(slim: Book) -> PdfReader:
+    return PdfReader(slim.output / "ncrefs.pdf")
+
+
 class TestSmallBook:
-    def test_the_book(self, small: Book) -> None:
+    def test_the_book(self, slim_reader: PdfReader) -> None:
         """
         Names in all scripts, facts, contents, index; the outline; tags and metadata.
         """
-        reader = _set(small)
+        reader = slim_reader
         text = _text(reader)
         for words in (
             *("Pak Hun", "박훈", "朴勳", "Bak Hun", "Park Hoon"),
@@ -266,18 +295,18 @@ class TestSmallBook:
         assert "Relations" not in {*_outline(reader)}
         _assert_links_resolve(reader)
 
-    def test_it_is_tagged_and_described(self, small: Book) -> None:
+    def test_it_is_tagged_and_described(self, slim: Book, slim_reader: PdfReader) -> None:
         """
         PDF/UA-1: tags, a title, a language, every font embedded.
         """
-        reader = _set(small)
+        reader = slim_reader
         root: Any = reader.root_object
         assert root["/MarkInfo"]["/Marked"]
         assert root["/Lang"] == "en"
         assert reader.metadata is not None
         assert reader.metadata.title == "Why has North Korea never had a successful military coup?"
         assert reader.metadata.creation_date is None
-        assert b"pdfuaid" in (small.output / "ncrefs.pdf").read_bytes()
+        assert b"pdfuaid" in (slim.output / "ncrefs.pdf").read_bytes()
         loaded = [page["/Resources"].get("/Font", {}) for page in _any(reader.pages)]
         files = [
             inner.get_object()["/FontDescriptor"]
@@ -288,34 +317,32 @@ class TestSmallBook:
         assert files
         assert all("/FontFile2" in file or "/FontFile3" in file for file in files)
 
-    def test_entries_share_pages(self, small: Book) -> None:
+    def test_entries_share_pages(self, slim_reader: PdfReader) -> None:
         """
         Two people stand on one page; a chapter opens on a new one.
         """
-        pages = [page.extract_text() for page in _set(small).pages]
+        pages = [page.extract_text() for page in slim_reader.pages]
         both = [page for page in pages if "A general who led" in page and "The father of" in page]
         assert len(both) == 1
         assert not any("The father of" in page and "A corps on the coast" in page for page in pages)
 
-    def test_the_index_gives_pages(self, small: Book) -> None:
+    def test_the_index_gives_pages(self, slim_reader: PdfReader) -> None:
         """
         The heading has the page of the entry and of what mentions it.
         """
-        reader = _set(small)
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [page.extract_text() for page in slim_reader.pages]
         entry = next(n for n, page in enumerate(pages, 1) if "A corps on the coast" in page)
         mention = next(n for n, page in enumerate(pages, 1) if "He led the" in page)
         (line,) = re.findall(r"^First Corps\s[\d, –]+$", pages[-1], re.MULTILINE)
         assert re.findall(r"\d+", line) == [str(entry), str(mention)]
 
-    def test_the_same_records_give_the_same_bytes(self, small: Book, tmp_path: Path) -> None:
+    def test_the_same_records_give_the_same_bytes(self, slim: Book, tmp_path: Path) -> None:
         """
         No clock, no path, no order of chance.
         """
-        _set(small)
-        again = Book(small.source, tmp_path / "elsewhere" / "pdf", small.data)
+        again = Book(slim.source, tmp_path / "elsewhere" / "pdf", slim.data)
         _set(again)
-        assert (small.output / "ncrefs.pdf").read_bytes() == (
+        assert (slim.output / "ncrefs.pdf").read_bytes() == (
             again.output / "ncrefs.pdf"
         ).read_bytes()
 
@@ -342,27 +369,41 @@ class TestSmallBook:
         ):
             assert words in text
 
-    @pytest.mark.parametrize(
-        ("text", "message"),
-        [
-            ("A letter ก of Thai.", "no font of the PDF has U+0E01 THAI CHARACTER KO KAI (ก)"),
-            ("![](dot.svg)", "the image 'dot.svg' says nothing to those who do not see it"),
-            ("```{math}\nx^2\n```", "the PDF has no form for 'math_block'"),
-        ],
-    )
-    def test_what_cannot_be_printed_is_told(self, small: Book, text: str, message: str) -> None:
+    def test_what_cannot_be_printed_is_told(self, small: Book) -> None:
         """
         With the document; the book is made all the same.
         """
         (small.source / "dot.svg").write_text(
             '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
         )
-        self._add(small, text)
+        self._add(small, "A letter ก of Thai.\n\n![](dot.svg)\n\n```{math}\nx^2\n```")
         done = small.build(builder="pdf")
         assert done.returncode == 1
-        assert message in done.stderr
-        assert "extra.md" in done.stderr
+        for message in (
+            "no font of the PDF has U+0E01 THAI CHARACTER KO KAI (ก)",
+            "the image 'dot.svg' says nothing to those who do not see it",
+            "the PDF has no form for 'math_block'",
+        ):
+            (line,) = [line for line in done.stderr.splitlines() if message in line]
+            assert "extra.md" in line
         assert (small.output / "ncrefs.pdf").is_file()
+
+    @pytest.mark.parametrize(("height", "opens"), [(1100, "drawn here"), (1400, "Words after it")])
+    def test_a_tall_picture_leaves_no_opening_empty(
+        self, small: Book, height: int, opens: str
+    ) -> None:
+        """
+        It takes the rest of the page or, if that is too small for it, lets the text go on.
+        """
+        (small.source / "tall.svg").write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="{height}">'
+            '<rect width="9" height="9"/><text y="90">drawn here</text></svg>'
+        )
+        picture = "Opening words.\n\n```{image} tall.svg\n:alt: tall\n```\n\nWords after it."
+        self._add(small, picture)
+        pages = [page.extract_text() for page in _set(small).pages]
+        (opening,) = [page for page in pages if "Opening words" in page]
+        assert [words for words in ("drawn here", "Words after it") if words in opening] == [opens]
 
     @staticmethod
     def _add(book: Book, text: str) -> None:
@@ -413,35 +454,72 @@ A dot.
 """
 
 
-@pytest.fixture(scope="session")
-def printed(book: Book) -> Book:
+class Words(NamedTuple):
+    """
+    Text as the typesetter placed it: points from the foot of the page, size, name of the font.
+    """
+
+    height: float
+    size: float
+    font: str
+    text: str
+
+
+#: Sizes of headings that are not a part's or the book's; in running text there are none such.
+_HEADINGS = (9.4, 12.0, 13.0, 21.0)
+
+
+def _is_heading(words: Words) -> bool:
+    return "Semibold" in words.font and round(words.size, 1) in _HEADINGS
+
+
+def _words(page: PageObject) -> list[Words]:
+    """
+    All text of a page, its foot with the number excepted.
+    """
+    found = []
+
+    def note(text: str, outer: Any, matrix: Any, font: Any, size: float) -> None:
+        height = matrix[5] * outer[3] + outer[5]
+        name = str((font or {}).get("/BaseFont"))
+        if text.strip() and (height > 60 or not text.strip().isdigit()):
+            found.append(Words(height, size * abs(matrix[3]), name, text))
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Book:
     """
     The real book as PDF.
     """
-    made = Book(book.source, book.output.with_name("pdf"))
-    done = made.build(builder="pdf")
-    assert done.returncode == 0, done.stderr
+    folder = tmp_path_factory.mktemp("printed")
+    shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("_build", "reference"))
+    made = Book(folder / "docs", folder / "pdf")
+    _set(made)
     return made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def reader(printed: Book) -> PdfReader:
     return PdfReader(printed.output / "ncrefs.pdf")
 
 
-@pytest.fixture(scope="session")
-def squeezed(reader: PdfReader) -> str:
+@pytest.fixture(scope="module")
+def words(reader: PdfReader) -> list[list[Words]]:
     """
-    The letters of the whole book.
+    What stands on each page; read once, since that takes half a minute.
     """
-    return _squeezed("".join(page.extract_text() for page in reader.pages))
+    return [_words(page) for page in reader.pages]
 
 
 class TestRealBook:
-    def test_every_record_is_in_it(self, squeezed: str) -> None:
+    def test_every_record_is_in_it(self, words: list[list[Words]]) -> None:
         """
         By its name and in Hangul; each source by its title.
         """
+        squeezed = _squeezed("".join(found.text for page in words for found in page))
         catalog = ncrefs.load()
         names = [record.name for record in catalog.records if not isinstance(record, Claim)]
         names += [record.korean.hangul for record in catalog.records if record.korean]
@@ -450,8 +528,45 @@ class TestRealBook:
             half = len(title) // 2  # a page may end within it
             assert title[:half] in squeezed or title[half:] in squeezed
 
-    def test_no_character_is_lost(self, reader: PdfReader) -> None:
-        assert not [n for n, p in enumerate(reader.pages) if fonts.REPLACEMENT in p.extract_text()]
+    def test_no_character_is_lost(self, words: list[list[Words]]) -> None:
+        assert not [w for page in words for w in page if fonts.REPLACEMENT in w.text]
+
+    def test_only_a_part_leaves_a_page_empty(self, words: list[list[Words]]) -> None:
+        """
+        It opens on a right-hand page, as a word alone.
+        """
+        blank = [number for number, page in enumerate(words) if not page]
+        assert [number for number in blank if len(words[number + 1]) > 2] == []
+
+    def test_pages_are_filled_until_the_chapter_ends(self, words: list[list[Words]]) -> None:
+        """
+        No large drawing or table jumps to the next page and leaves a void behind.
+        """
+        void = [
+            number
+            for number, (page, following) in enumerate(pairwise(words), 1)
+            if page
+            and following
+            and min(found.height for found in page) > 300
+            and max(found.size for found in page) < 25  # a part, or the title
+            and max(found.size for found in following) < 20  # a chapter opens
+        ]
+        assert void == []
+
+    def test_no_heading_stands_at_the_foot(self, words: list[list[Words]]) -> None:
+        """
+        What it is the heading of begins on the same page.
+        """
+        lowest = [(n, min(page)) for n, page in enumerate(words, 1) if page]
+        assert sum(_is_heading(found) for page in words for found in page) > 500
+        assert [(n, found.text) for n, found in lowest if _is_heading(found)] == []
+
+    def test_it_is_small(self, printed: Book, reader: PdfReader) -> None:
+        """
+        As the typesetter writes it, a page takes more than 40 kB.
+        """
+        size = (printed.output / "ncrefs.pdf").stat().st_size
+        assert size < 16_000 * len(reader.pages)
 
     def test_the_outline_has_the_chapters(self, reader: PdfReader) -> None:
         titles = {*_outline(reader)}
@@ -469,9 +584,12 @@ class TestRealBook:
         assert 100 < len(reader.pages) < 2 * records
 
     def test_two_builds_are_alike(self, printed: Book, tmp_path: Path) -> None:
+        """
+        From the same trees: that these are alike is proved of the pages.
+        """
         again = Book(printed.source, tmp_path / "again")
-        done = again.build(builder="pdf")
-        assert done.returncode == 0, done.stderr
+        shutil.copytree(f"{printed.output}.doctrees", f"{again.output}.doctrees")
+        _set(again)
         assert (again.output / "ncrefs.pdf").read_bytes() == (
             printed.output / "ncrefs.pdf"
         ).read_bytes()
