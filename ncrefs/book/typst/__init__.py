@@ -36,7 +36,7 @@ class PdfBuilder(Builder):
 
     name = "pdf"
     format = "pdf"
-    epilog = "The book is %(outdir)s/ncrefs.pdf."  # and its size, once it is known
+    epilog = "The book is %(outdir)s/ncrefs.pdf."
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]  # noqa: RUF012  (Sphinx's own)
     supported_linkcode = "text"
     default_translator_class = TypstTranslator
@@ -147,8 +147,7 @@ class PdfBuilder(Builder):
             _LOGGER.warning("Typst: %s", warning, type="pdf")
         pdf = main.with_suffix(".pdf")
         pages = pack(pdf)
-        size = f"{pages} pages, {pdf.stat().st_size / 1e6:.1f} MB"
-        self.epilog = f"The book is %(outdir)s/ncrefs.pdf: {size}."
+        _LOGGER.info("typeset: %d pages, %.1f MB", pages, pdf.stat().st_size / 1e6)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
