@@ -167,9 +167,8 @@ def test_drawings_are_pdfs_of_their_size(output: Path, source: str, catalog: Cat
         assert float(page.mediabox.width) == pytest.approx(part.width * 0.75, abs=1)
         assert float(page.mediabox.height) == pytest.approx(part.height * 0.75, abs=1)
         words = {word for text in fromstring(part.file()).iter(_TEXT) for word in text.itertext()}
-        assert {
-            word for word in words if _squeezed(word) not in _squeezed(page.extract_text())
-        } == set()
+        printed = _squeezed(page.extract_text())
+        assert {word for word in words if _squeezed(word) not in printed} == set()
 
 
 def test_a_drawing_is_converted_alike_twice(book: Book) -> None:

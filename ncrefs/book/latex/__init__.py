@@ -24,7 +24,9 @@ from ncrefs.book.typst.plan import Plan, plan
 
 _STYLE = Path(__file__).with_name("ncrefsbook.sty")
 #: Classes of blocks for which the style has an environment.
-_STYLED = "about aliases card cited-by finding lead mentions opening source-names statement"
+_STYLED = (
+    "about aliases bibliography card cited-by finding lead mentions opening source-names statement"
+)
 _BLOCKS = frozenset(f"nc-{name}" for name in _STYLED.split())
 #: What begins the classes of links for whose words the style has a command.
 _BADGES = ("nc-grade-", "nc-verdict-")
