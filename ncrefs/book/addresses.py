@@ -2,12 +2,14 @@
 Where each record stands in the book: a function of its kind and id.
 """
 
+from ncrefs.book import citing
 from ncrefs.catalog import kind_of
 from ncrefs.model import KINDS, Entity, Source
 
 #: Below the source folder and the output; all documents in it are generated.
 FOLDER = "reference"
-#: Kinds with a page for each record; the others are entries on one page.
+#: Kinds with a page for each record; the others are entries on one page, sources on
+#: one for each letter.
 PAGED = (
     "people",
     "organizations",
@@ -57,10 +59,29 @@ def address(entity: Entity | Source) -> tuple[str, str]:
     """
     The document of a record and its anchor there, "" for the page itself.
     """
+    if isinstance(entity, Source):
+        return letter_page(citing.initial(entity)), entity.id
     kind = kind_of(entity)
     if kind in PAGED:
         return f"{FOLDER}/{kind}/{entity.id}", ""
     return ENTRY_PAGES[kind], entity.id
+
+
+def letter_page(letter: str) -> str:
+    """
+    The document with the sources of a letter.
+    """
+    return f"{FOLDER}/sources/{letter}"
+
+
+def chapter_of(docname: str) -> str | None:
+    """
+    The chapter of a generated page; None for any other document, and for the chapters.
+    """
+    if docname.startswith(f"{FOLDER}/sources/"):
+        return ENTRY_PAGES["sources"]
+    record = record_at(docname)
+    return chapter(record[0]) if record else None
 
 
 def record_at(docname: str) -> tuple[str, str] | None:

@@ -8,12 +8,14 @@ from string import ascii_lowercase
 
 from docutils import nodes
 
-from ncrefs import markup, relations
+from ncrefs import korean, markup, relations
 from ncrefs.catalog import Catalog
 from ncrefs.model import Source
 from ncrefs.vocabulary import TIERS
 
 _SHORT_TITLE = 30
+#: For sources whose short name begins with no Latin letter.
+OTHER = "other"
 
 
 @cache
@@ -59,6 +61,14 @@ def _short(title: str) -> str:
         return bare
     cut = bare[:_SHORT_TITLE].rpartition(" ")[0] or bare[:_SHORT_TITLE]
     return cut.rstrip(",;:") + " …"
+
+
+def initial(source: Source) -> str:
+    """
+    The letter under which the bibliography has a source, "a" to "z", or `OTHER`.
+    """
+    first = korean.fold(_label(source))[:1]
+    return first if first.isascii() and first.isalpha() else OTHER
 
 
 def _letters(index: int) -> str:

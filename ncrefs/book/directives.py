@@ -10,7 +10,7 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
-from ncrefs.book import glossary, lists
+from ncrefs.book import glossary, lists, sources
 from ncrefs.book.addresses import PAGED
 from ncrefs.book.drawings import FIGURES, node, tables
 from ncrefs.book.entries import Entry
@@ -102,11 +102,26 @@ class ArticleDirective(_ListDirective):
 
 class BibliographyDirective(_ListDirective):
     """
-    `nc:bibliography`: every source with what cites it.
+    `nc:bibliography`: what the sources are, and the way to them.
     """
 
-    facet = ("sources", "")
-    build = staticmethod(lists.bibliography)
+    facet = ("bibliography", "")
+    build = staticmethod(sources.overview)
+
+
+class SourcesDirective(_CatalogDirective):
+    """
+    `nc:sources LETTER`: the sources of a letter, each with what cites it.
+    """
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """
+        Build the entries.
+        """
+        note(self.env, "sources", self.arguments[0])
+        return sources.entries(self.arguments[0], self.catalog)
 
 
 class TimelineDirective(_ListDirective):
@@ -226,6 +241,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "chapter": ChapterDirective,
     "article": ArticleDirective,
     "bibliography": BibliographyDirective,
+    "sources": SourcesDirective,
     "timeline": TimelineDirective,
     "drawing": DrawingDirective,
     "posts": PostsDirective,

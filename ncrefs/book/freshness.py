@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ncrefs import markup, relations
+from ncrefs.book import sources
 from ncrefs.book.domain import hint_of, title_of
 from ncrefs.book.drawings import FIGURES, tables
 from ncrefs.book.layout import frame
@@ -104,13 +105,21 @@ def _names(catalog: Catalog, _: str) -> Any:
     return [(catalog.spellings(entity), entity.summary) for entity in catalog.records]
 
 
-def _sources(catalog: Catalog, _: str) -> Any:
+def _bibliography(catalog: Catalog, _: str) -> Any:
     """
-    What the bibliography shows.
+    What opens the bibliography.
     """
-    return [
+    return [source.tier for source in catalog.sources], list(sources.by_letter(catalog))
+
+
+def _sources(catalog: Catalog, letter: str) -> Any:
+    """
+    What the page of a letter shows.
+    """
+    groups = sources.by_letter(catalog)
+    return list(groups), [
         (fields(source), [_link(catalog, entity.id) for entity in catalog.cited_by(source.id)])
-        for source in catalog.sources
+        for source in groups.get(letter, ())
     ]
 
 
@@ -145,6 +154,7 @@ _FACETS: dict[str, Callable[[Catalog, str], Any]] = {
     "drawing": _drawing,
     "tables": _tables,
     "names": _names,
+    "bibliography": _bibliography,
     "sources": _sources,
     "counts": _counts,
 }

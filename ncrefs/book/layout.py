@@ -16,7 +16,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import linked_data
-from ncrefs.book.addresses import ENTRY_PAGES, FOLDER, PAGED, chapter, record_at
+from ncrefs.book.addresses import ENTRY_PAGES, FOLDER, PAGED, chapter, chapter_of, record_at
 from ncrefs.book.machine import BUILDERS, twin
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import kind_of
@@ -75,7 +75,7 @@ def neighbours(env: BuildEnvironment, docname: str) -> tuple[str | None, str | N
     """
     The pages before and after one: chapters beside chapters, records beside those of their kind.
     """
-    parent = _chapter_of(docname) or env.config.root_doc
+    parent = chapter_of(docname) or env.config.root_doc
     siblings = [name for name in env.toctree_includes.get(parent, ()) if name in env.titles]
     if docname not in siblings:
         return None, None
@@ -88,16 +88,8 @@ def frame(env: BuildEnvironment, docname: str) -> tuple[Any, ...]:
     """
     What the frame of a page shows of other pages: if it changes, the page is written anew.
     """
-    others = (*neighbours(env, docname), _chapter_of(docname))
+    others = (*neighbours(env, docname), chapter_of(docname))
     return chapters(env), [env.titles[name].astext() for name in others if name in env.titles]
-
-
-def _chapter_of(docname: str) -> str | None:
-    """
-    The chapter of a record's page; None for any other page.
-    """
-    record = record_at(docname)
-    return chapter(record[0]) if record else None
 
 
 def add_context(
@@ -119,7 +111,7 @@ def add_context(
     context["nc_frame"] = True
     context["nc_marked"] = _marked
     context["nc_parts"] = chapters(app.env)
-    context["nc_here"] = _chapter_of(pagename) or pagename
+    context["nc_here"] = chapter_of(pagename) or pagename
     for name, neighbour in zip(("prev", "next"), neighbours(app.env, pagename), strict=True):
         context[name] = neighbour and {
             "link": app.builder.get_relative_uri(pagename, neighbour),
@@ -127,7 +119,8 @@ def add_context(
         }
     context["nc_meta"] = _meta(app, pagename, context, doctree, entity)
     context["nc_twin"] = twin(entity) if entity else None
-    context["nc_entries"] = pagename in ENTRY_PAGES.values() and "using/python" in app.env.titles
+    listed = (chapter_of(pagename) or pagename) in ENTRY_PAGES.values()
+    context["nc_entries"] = listed and "using/python" in app.env.titles
     path = _file(app.config, pagename, context, entity)
     context["nc_mend"] = edit_address(app.config.html_theme_options, path)
     context["nc_linked_data"] = linked_data.of_page(app, pagename, entity)

@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ncrefs import korean
-from ncrefs.book import addresses, citing, kit
+from ncrefs.book import addresses, kit
 from ncrefs.book.addresses import SINGULAR
 from ncrefs.book.domain import SCALES, xref
 from ncrefs.book.entries import Entry
@@ -259,42 +259,6 @@ def article(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
             entries += nodes.definition_list_item("", term, definition)
         if entries.children:
             parts.append(kit.section(f"article-{number}", title, entries))
-    return parts
-
-
-def bibliography(catalog: Catalog) -> list[nodes.Node]:
-    """
-    Every source once, by its short name, with what cites it.
-    """
-    names = citing.labels(catalog)
-    groups: dict[str, list[Source]] = defaultdict(list)
-    for source in sorted(catalog.sources, key=lambda s: (korean.fold(names[s.id]), s.id)):
-        first = korean.fold(names[source.id])[:1].upper()
-        groups[first if first.isascii() and first.isalpha() else "Other"].append(source)
-    parts: list[nodes.Node] = [class_text("sources")]
-    for letter, sources in groups.items():
-        entries = nodes.definition_list(classes=["nc-bibliography"])
-        for source in sources:
-            tier = nodes.inline("", source.tier, classes=["nc-tier"])
-            term = nodes.term(
-                "",
-                "",
-                nodes.Text(f"{names[source.id]} "),
-                tier,
-                nodes.Text(" "),
-                nodes.literal("", source.id),
-                ids=[source.id],
-            )
-            cited = kit.join(
-                [[xref(entity, hint="")] for entity in catalog.cited_by(source.id)], " · "
-            )
-            definition = nodes.definition(
-                "",
-                kit.para(*citing.reference(source)),
-                kit.para(nodes.Text("Cited by "), *cited, classes=["nc-cited-by"]),
-            )
-            entries += nodes.definition_list_item("", term, definition)
-        parts.append(kit.section(f"sources-{letter.lower()}", letter, entries))
     return parts
 
 

@@ -1,5 +1,5 @@
 """
-The thin page of each record: a title and one directive.
+The thin page of each record, and of each letter of the sources: a title and one directive.
 
 Pages are written into the source folder, only when their text differs, since
 Sphinx goes by a file's time; pages of records that are gone are removed.
@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from ncrefs.book.addresses import CHAPTERS, FOLDER, PAGED, address, chapter
+from ncrefs.book import sources
+from ncrefs.book.addresses import CHAPTERS, FOLDER, PAGED, address, chapter, letter_page
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog
 
@@ -42,6 +43,9 @@ def pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
         for entity in collection:
             docname, _ = address(entity)
             yield docname, f"# {entity.name}\n\n```{{nc:record}} {entity.id}\n```\n"
+    for letter in sources.by_letter(catalog):
+        title = sources.title(letter)
+        yield letter_page(letter), f"# {title}\n\n```{{nc:sources}} {letter}\n```\n"
 
 
 def remove_outputs(app: Sphinx, exception: Exception | None) -> None:

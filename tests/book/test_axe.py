@@ -26,6 +26,7 @@ PAGES = (
     "glossary",
     "article",
     "bibliography",
+    "reference/sources/l",
     "names",
     "method",
     "using/api",

@@ -87,6 +87,8 @@ def _on_screen_only(element: nodes.Element) -> bool:
             return not _SCREEN_SECTIONS.isdisjoint(element["ids"])
         case nodes.table():
             return not _SCREEN_TABLES.isdisjoint(element["classes"])
+        case nodes.paragraph():
+            return "nc-on-screen" in element["classes"]
         case nodes.container():
             return "pst-js-only" in element["classes"]  # the theme's word for what scripts fill
         case nodes.field():

@@ -1,0 +1,110 @@
+"""
+The bibliography: what opens it, and a page for each letter of its short names.
+"""
+
+from collections import Counter
+from functools import cache
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ncrefs import korean
+from ncrefs.book import addresses, citing, kit
+from ncrefs.book.domain import xref
+from ncrefs.book.kit import Inline
+from ncrefs.book.lists import class_text
+from ncrefs.catalog import Catalog
+from ncrefs.model import Source
+from ncrefs.vocabulary import TIERS
+
+
+@cache
+def by_letter(catalog: Catalog) -> dict[str, list[Source]]:
+    """
+    The sources under their letters, each by its short name; other scripts come last.
+    """
+    names = citing.labels(catalog)
+    groups: dict[str, list[Source]] = {}
+    for source in sorted(catalog.sources, key=lambda s: (korean.fold(names[s.id]), s.id)):
+        groups.setdefault(citing.initial(source), []).append(source)
+    return {letter: groups[letter] for letter in sorted(groups, key=_place)}
+
+
+def _place(letter: str) -> tuple[bool, str]:
+    return letter == citing.OTHER, letter
+
+
+def title(letter: str) -> str:
+    """
+    The title of a letter's page.
+    """
+    return f"Sources: {_label(letter)}"
+
+
+def _label(letter: str) -> str:
+    return letter if letter == citing.OTHER else letter.upper()
+
+
+def _words(letter: str) -> str:
+    return "no Latin letter" if letter == citing.OTHER else letter.upper()
+
+
+def overview(catalog: Catalog) -> list[nodes.Node]:
+    """
+    How many sources of each tier there are, and the way to each letter.
+    """
+    counts = Counter(str(source.tier) for source in catalog.sources)
+    rows = [[kit.text(tier), kit.text(str(counts[tier]))] for tier in TIERS]
+    return [
+        class_text("sources"),
+        kit.table(("Tier", "Sources"), rows, ["nc-totals"]),
+        ways(catalog),
+    ]
+
+
+def ways(catalog: Catalog) -> nodes.paragraph:
+    """
+    Links to the pages of all letters; print has them one after another.
+    """
+    links: list[Inline] = []
+    for letter in by_letter(catalog):
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline("", _label(letter)),
+            refdomain="std",
+            reftype="doc",
+            reftarget=f"/{addresses.letter_page(letter)}",
+            refexplicit=True,
+            refwarn=True,
+        )
+        links.append([link])
+    return kit.para(*kit.join(links, " "), classes=["nc-letters", "nc-on-screen"])
+
+
+def entries(letter: str, catalog: Catalog) -> list[nodes.Node]:
+    """
+    The sources of a letter, each in full with what cites it.
+    """
+    names = citing.labels(catalog)
+    listed = nodes.definition_list(classes=["nc-bibliography"])
+    for source in by_letter(catalog).get(letter, ()):
+        term = nodes.term(
+            "",
+            "",
+            nodes.Text(f"{names[source.id]} "),
+            nodes.inline("", source.tier, classes=["nc-tier"]),
+            nodes.Text(" "),
+            nodes.literal("", source.id),
+            ids=[source.id],
+        )
+        cited = kit.join([[xref(entity, hint="")] for entity in catalog.cited_by(source.id)], " · ")
+        definition = nodes.definition(
+            "",
+            kit.para(*citing.reference(source)),
+            kit.para(nodes.Text("Cited by "), *cited, classes=["nc-cited-by"]),
+        )
+        listed += nodes.definition_list_item("", term, definition)
+    opening = (
+        f"Sources whose short names begin with {_words(letter)}, with the records that cite them."
+    )
+    return [kit.para(nodes.Text(opening), classes=["nc-on-screen"]), ways(catalog), listed]
