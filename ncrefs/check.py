@@ -22,6 +22,7 @@ from ncrefs.model import (
     Entity,
     Estimate,
     FormerName,
+    Kin,
     Organization,
     Person,
     Place,
@@ -30,7 +31,7 @@ from ncrefs.model import (
     Tie,
 )
 from ncrefs.problems import Problem, one_of, suggest
-from ncrefs.vocabulary import ARTICLE_SECTIONS
+from ncrefs.vocabulary import ARTICLE_SECTIONS, KIN_INVERSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +284,17 @@ def _actors(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, where)
 
 
+def _kin(entity: Entity, context: Context) -> Iterator[Breach]:
+    del context
+    inverses = KIN_INVERSE
+    for name, kin in _items(entity, Kin):
+        plain = inverses[kin.relation]
+        fitting = [word for word in inverses if inverses[word] == inverses[plain]]
+        if kin.inverse and kin.inverse not in fitting:
+            values = {"inverse": kin.inverse, "relation": kin.relation, "words": one_of(fitting)}
+            yield Breach(entity.id, f"{name}.inverse", values)
+
+
 def _estimates(entity: Entity, context: Context) -> Iterator[Breach]:
     del context
     for where, estimate in _items(entity, Estimate):
@@ -379,6 +391,12 @@ RULES: tuple[Rule, ...] = (
     Rule("aliases", "record", _aliases, '"{value}" is there already; leave it out'),
     Rule("wikidata", "record", _wikidata, '"{value}" is no item; write Q and digits'),
     Rule("actors", "record", _actors, "write either who (a record's id) or name"),
+    Rule(
+        "kin",
+        "record",
+        _kin,
+        '"{inverse}" is no inverse of "{relation}"; write {words}, or leave it out',
+    ),
     Rule("estimates", "record", _estimates, "{high} is less than low, {low}; swap them"),
     Rule(
         "claim-number",

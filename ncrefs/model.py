@@ -140,10 +140,14 @@ class Post:
 class Kin:
     """
     A family tie: `relation` is what the person `to` is to the declaring one.
+
+    `inverse` is what the declaring one is to the person `to`: "daughter", where the
+    relation alone would only say "child".
     """
 
     relation: KinRelation
     to: str = ref("people")
+    inverse: KinRelation | None = None
     sources: tuple[str, ...] = cites()
     note: str | None = prose(default=None)
 

@@ -118,4 +118,6 @@ def kin_word(item: Kin, *, reverse: bool) -> str:
     """
     What the other person is: "father", or "child" from the father's end.
     """
-    return vocabulary.KIN_INVERSE[item.relation] if reverse else item.relation
+    if not reverse:
+        return item.relation
+    return item.inverse or vocabulary.KIN_INVERSE[item.relation]

@@ -237,6 +237,10 @@ BREACHES = {
         "actors", PLOT, "{name: a driver, ", "{", 9, "actors[1]",
         "write either who (a record's id) or name",
     ),
+    "inverse of a kinship": Breach(
+        "kin", PERSON, "to: pak-jin}", "to: pak-jin, inverse: niece}", 14, "kin[0].inverse",
+        '"niece" is no inverse of "father"; write son, daughter or child, or leave it out',
+    ),
     "estimate": Breach(
         "estimates", PLOT, "high: 12", "high: 9.5", 15, "victims[0].high",
         "9.5 is less than low, 10.0; swap them",

@@ -195,6 +195,15 @@ class TestKinWord:
         assert "uncle" == kin_word(item, reverse=False)
         assert "nephew or niece" == kin_word(item, reverse=True)
 
+    def test_inverse_of_its_own(self) -> None:
+        """
+        A tie that says more than the plain inverse reads so from the other end.
+        """
+        item = Kin(relation="uncle", to="pak-jin", inverse="niece")
+
+        assert "uncle" == kin_word(item, reverse=False)
+        assert "niece" == kin_word(item, reverse=True)
+
     @pytest.mark.parametrize("relation", get_args(vocabulary.KinRelation))
     def test_every_relation_has_an_inverse(self, relation: vocabulary.KinRelation) -> None:
         """
