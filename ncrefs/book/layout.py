@@ -25,8 +25,8 @@ from ncrefs.model import Entity
 
 #: A description longer than this is cut by those who show it.
 _DESCRIBED = 200
-#: What copies code, of use only beside code.
-_COPYING = ("clipboard.min.js", "copybutton.js", "copybutton.css")
+#: What colours and copies code, of use only beside code.
+_FOR_CODE = ("pygments.css", "clipboard.min.js", "copybutton.js", "copybutton.css")
 #: Pages with tables to sort or entries to filter.
 _TABLES = (*(chapter(kind) for kind in PAGED), ENTRY_PAGES["claims"])
 #: Korean text, and the letters under which an index files it.
@@ -150,7 +150,7 @@ def lighten(
     )
 
     def used(file: Any) -> bool:
-        return code or Path(str(file.filename)).name not in _COPYING
+        return code or Path(str(file.filename)).name not in _FOR_CODE
 
     # Scripts without a file set options of the theme that are off.
     context["script_files"] = [

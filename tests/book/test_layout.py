@@ -107,6 +107,7 @@ class TestWeight:
             paths = set(loaded(name, page))
             code = any("highlight" in div.get("class", "").split() for div in page.all("div"))
             assert code == ("_static/copybutton.js" in paths), name
+            assert code == any(path.startswith("_static/pygments.css") for path in paths), name
             sortable = bool(page.all("table", "nc-chapter") or page.all("dl", "nc-audit"))
             assert sortable == ("_static/tables.js" in paths), name
 
