@@ -155,7 +155,7 @@ class TestPages:
         line = next(text_of(li) for li in relations.iter("li") if "Kim Han Sol" in text_of(li))
         assert remark not in line
         wife = next(text_of(li) for li in relations.iter("li") if "Ri Sol Ju" in text_of(li))
-        assert "Married about 2009." in wife
+        assert "Married in 2009" in wife
 
     def test_links_to_records_carry_their_summary(self, book_pages: Pages) -> None:
         """
