@@ -83,8 +83,9 @@ class NcDomain(Domain):
         for entity in (*self.catalog.records, *self.catalog.sources):
             docname, anchor = address(entity)
             kind = kind_of(entity)
-            # Sources would crowd out the records in the results of a search.
-            priority = -1 if kind == "sources" else 0 if docname.endswith(entity.id) else 1
+            # In the results of a search the title of a page stands for its record, and
+            # sources would crowd out the records.
+            priority = 1 if anchor and kind != "sources" else -1
             title = title_of(entity, self.catalog)
             yield entity.id, title, SINGULAR[kind], docname, anchor, priority
 
