@@ -138,18 +138,18 @@ def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
 
 
-def _raw_html(entity: Entity, context: Context) -> Iterator[Breach]:
-    del context
-    for name, mention in _mentions(entity):
-        if mention.kind == "html":
-            yield Breach(entity.id, name, {"html": mention.target}, mention.line)
+def _refused(kind: markup.MentionKind) -> Callable[..., Iterator[Breach]]:
+    """
+    The finder of a markup that no record may use.
+    """
 
+    def find(entity: Entity, context: Context) -> Iterator[Breach]:
+        del context
+        for name, mention in _mentions(entity):
+            if mention.kind == kind:
+                yield Breach(entity.id, name, {"target": mention.target}, mention.line)
 
-def _directives(entity: Entity, context: Context) -> Iterator[Breach]:
-    del context
-    for name, mention in _mentions(entity):
-        if mention.kind == "directive":
-            yield Breach(entity.id, name, {"name": mention.target}, mention.line)
+    return find
 
 
 def _plain_fields(entity: Entity, context: Context) -> Iterator[Breach]:
@@ -346,12 +346,12 @@ RULES: tuple[Rule, ...] = (
     Rule("links", "record", _links, 'the link "{target}" leads nowhere{hint}'),
     Rule("citations", "record", _citations, 'no source "{target}"{hint}'),
     Rule("terms", "record", _terms, 'no glossary term "{target}"{hint}'),
-    Rule("no-html", "record", _raw_html, 'raw HTML "{html}"; write MyST'),
+    Rule("no-html", "record", _refused("html"), 'raw HTML "{target}"; write MyST'),
     Rule(
         "no-directives",
         "record",
-        _directives,
-        'directive "{name}"; write paragraphs, lists or tables: directives are for chapters',
+        _refused("directive"),
+        'directive "{target}"; write paragraphs, lists or tables: directives are for chapters',
     ),
     Rule("plain-fields", "record", _plain_fields, "has markup; write plain text"),
     Rule("summary", "record", _summary_sentence, "no sentence; end it with a full stop"),

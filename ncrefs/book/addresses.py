@@ -8,23 +8,14 @@ from ncrefs.model import KINDS, Entity, Source
 
 #: Below the source folder and the output; all documents in it are generated.
 FOLDER = "reference"
-#: Kinds with a page for each record; the others are entries on one page, sources on
-#: one for each letter.
-PAGED = (
-    "people",
-    "organizations",
-    "places",
-    "plots",
-    "purges",
-    "successions",
-    "events",
-    "mechanisms",
-)
+#: Kinds whose records are entries on one page; sources have one for each letter.
 ENTRY_PAGES = {
     "terms": "glossary",
     "claims": "article",
     "sources": "bibliography",
 }
+#: Kinds with a page for each record.
+PAGED = tuple(kind for kind in KINDS if kind not in ENTRY_PAGES)
 #: Singular name of each kind: its role, and its name in objects.inv.
 SINGULAR = {
     "people": "person",

@@ -107,21 +107,18 @@ def brief(source: Source) -> str:
 
     A citation says it when pointed at, unless its own page has the full reference.
     """
-    who = "; ".join(source.authors) or source.publisher or ""
-    date = source.date.words if source.date else "no date"
-    return f"{who} ({date}). {source.title}".lstrip()
+    return f"{_opening(source)} {source.title}"
 
 
 def reference(source: Source) -> list[nodes.Node]:
     """
     A source in full: authors, date, title, where it appeared, address, note.
     """
-    parts: list[nodes.Node] = []
-    who = "; ".join(source.authors) or source.publisher or ""
-    date = source.date.words if source.date else "no date"
-    parts.append(nodes.Text(f"{who} ({date}). " if who else f"({date}). "))
-    parts.append(nodes.emphasis("", source.title))
-    where = _where(source, who)
+    parts: list[nodes.Node] = [
+        nodes.Text(f"{_opening(source)} "),
+        nodes.emphasis("", source.title),
+    ]
+    where = _where(source)
     parts.append(nodes.Text(f". {where}." if where else "."))
     for text, uri in _links(source):
         parts += [nodes.Text(" "), nodes.reference("", text, refuri=uri, internal=False)]
@@ -133,13 +130,22 @@ def reference(source: Source) -> list[nodes.Node]:
     return parts
 
 
-def _where(source: Source, who: str) -> str:
+def _opening(source: Source) -> str:
+    date = source.date.words if source.date else "no date"
+    return f"{_who(source)} ({date}).".lstrip()
+
+
+def _who(source: Source) -> str:
+    return "; ".join(source.authors) or source.publisher or ""
+
+
+def _where(source: Source) -> str:
     volume = source.volume or ""
     if source.number:
         volume += f"({source.number})" if volume else f"no. {source.number}"
     container = f"{source.container or ''} {volume}".strip()
     pages = f"pp. {source.pages.replace('--', '–')}" if source.pages else ""
-    publisher = source.publisher if source.publisher not in (who, source.container) else ""
+    publisher = source.publisher if source.publisher not in (_who(source), source.container) else ""
     return ", ".join(part for part in (container, pages, publisher) if part)
 
 

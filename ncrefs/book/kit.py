@@ -123,6 +123,21 @@ def span(start: Date | None, end: Date | None) -> str:
     return f"until {end.words}" if end else ""
 
 
+def chapter_link(docname: str, label: str) -> pending_xref:
+    """
+    A link to a document of the book.
+    """
+    return pending_xref(
+        "",
+        nodes.inline("", label),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/{docname}",
+        refexplicit=True,
+        refwarn=True,
+    )
+
+
 def badge(value: Grade | Verdict | None, *, explained: bool = False) -> list[nodes.Node]:
     """
     A grade or verdict, linked to its meaning; *explained* also when pointed at.

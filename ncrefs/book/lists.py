@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from docutils import nodes
-from sphinx import addnodes
 
 from ncrefs import korean
 from ncrefs.book import addresses, kit
@@ -348,15 +347,7 @@ def figures(catalog: Catalog) -> list[nodes.Node]:
     counts.append(("sources", len(catalog.sources)))
     items: list[Inline] = []
     for kind, count in counts:
-        link = addnodes.pending_xref(
-            "",
-            nodes.inline("", kind),
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{addresses.chapter(kind)}",
-            refexplicit=True,
-            refwarn=True,
-        )
+        link = kit.chapter_link(addresses.chapter(kind), kind)
         items.append([nodes.strong("", str(count)), nodes.Text(" "), link])
     return [kit.bullets(items, ["nc-figures"])]
 

@@ -6,7 +6,6 @@ from collections import Counter
 from functools import cache
 
 from docutils import nodes
-from sphinx import addnodes
 
 from ncrefs import korean
 from ncrefs.book import addresses, citing, kit
@@ -66,18 +65,10 @@ def ways(catalog: Catalog) -> nodes.paragraph:
     """
     Links to the pages of all letters; print has them one after another.
     """
-    links: list[Inline] = []
-    for letter in by_letter(catalog):
-        link = addnodes.pending_xref(
-            "",
-            nodes.inline("", _label(letter)),
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{addresses.letter_page(letter)}",
-            refexplicit=True,
-            refwarn=True,
-        )
-        links.append([link])
+    links: list[Inline] = [
+        [kit.chapter_link(addresses.letter_page(letter), _label(letter))]
+        for letter in by_letter(catalog)
+    ]
     return kit.para(*kit.join(links, " "), classes=["nc-letters", "nc-on-screen"])
 
 

@@ -68,6 +68,18 @@ class Book:
             if path.is_file() and path.name != ".buildinfo"
         }
 
+    def rebuild_exactly(self, elsewhere: Path) -> None:
+        """
+        Build again, and prove that a clean build, into *elsewhere*, makes the same.
+        """
+        assert "" == self.build().stderr
+        shutil.rmtree(self.source / "reference")
+        clean = Book(self.source, elsewhere, self.data)
+        assert "" == clean.build().stderr
+        rebuilt, wanted = self.files(), clean.files()
+        assert sorted(wanted) == sorted(rebuilt)
+        assert [] == [name for name in wanted if wanted[name] != rebuilt[name]]
+
 
 @pytest.fixture(scope="session")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:

@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 from docutils import nodes
 
-#: Sections and fields that only a page on a screen needs.
-_SCREEN_SECTIONS = frozenset({"cite"})
-_SCREEN_FIELDS = frozenset({"Record"})
+#: Sections and fields that only the page of a site needs.
+_SITE_SECTIONS = frozenset({"cite"})
+_SITE_FIELDS = frozenset({"Record"})
 #: Tables of records that follow in the same chapter, in the order of the table.
 _SCREEN_TABLES = frozenset({"nc-people", "nc-organizations", "nc-places"})
 #: Where a long address may go on in the next line; it is not seen.
@@ -81,19 +81,27 @@ def _shorten(element: nodes.Element) -> None:
             _stress_names(element)
 
 
-def _on_screen_only(element: nodes.Element) -> bool:
+def of_sites_only(element: nodes.Element) -> bool:
+    """
+    Whether an element is of use only on the page of a site, not in a book of any form.
+    """
     match element:
         case nodes.section():
-            return not _SCREEN_SECTIONS.isdisjoint(element["ids"])
+            return not _SITE_SECTIONS.isdisjoint(element["ids"])
+        case nodes.field():
+            return element[0].astext() in _SITE_FIELDS and "nc-card" in element.parent["classes"]
+    return False
+
+
+def _on_screen_only(element: nodes.Element) -> bool:
+    match element:
         case nodes.table():
             return not _SCREEN_TABLES.isdisjoint(element["classes"])
         case nodes.paragraph():
             return "nc-on-screen" in element["classes"]
         case nodes.container():
             return "pst-js-only" in element["classes"]  # the theme's word for what scripts fill
-        case nodes.field():
-            return element[0].astext() in _SCREEN_FIELDS and "nc-card" in element.parent["classes"]
-    return False
+    return of_sites_only(element)
 
 
 def _name_sources(sources: nodes.bullet_list) -> None:
