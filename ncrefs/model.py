@@ -19,10 +19,14 @@ from ncrefs.dates import Date
 from ncrefs.vocabulary import (
     EventTheme,
     FateKind,
+    FeatureName,
+    FeatureValue,
     Grade,
+    IdentifierScheme,
     KinRelation,
     MechanismCategory,
     MechanismMark,
+    OfficeName,
     OrganizationForm,
     PlotForm,
     Tier,
@@ -30,8 +34,11 @@ from ncrefs.vocabulary import (
     Verdict,
 )
 
-RECORDS = "records"
-PROSE = "prose"
+#: Keys of a field's metadata: it holds record ids; keys of sources; MyST; and the headings
+#: of the relation that it declares, on the declaring record's page and on the other's.
+RECORDS, CITES, PROSE, LABEL, REVERSE = "records", "cites", "prose", "label", "reverse"
+#: Kinds of those who can tell a story.
+TELLERS = ("people", "organizations", "sources")
 
 
 def prose(**kwargs: Any) -> Any:
@@ -51,21 +58,21 @@ def ref(*kinds: str, label: str = "", reverse: str = "", **kwargs: Any) -> Any:
         reverse: Heading of the relation on the other record's page.
         **kwargs: The field's default.
     """
-    return field(metadata={RECORDS: kinds, "label": label, "reverse": reverse}, **kwargs)
+    return field(metadata={RECORDS: kinds, LABEL: label, REVERSE: reverse}, **kwargs)
 
 
 def rel(label: str, reverse: str, **kwargs: Any) -> Any:
     """
     A field of nested values that each hold record ids, with both labels.
     """
-    return field(metadata={"label": label, "reverse": reverse}, **kwargs)
+    return field(metadata={LABEL: label, REVERSE: reverse}, **kwargs)
 
 
 def cites() -> Any:
     """
     A field that holds keys of sources.
     """
-    return field(default=(), metadata={RECORDS: ("sources",)})
+    return field(default=(), metadata={CITES: True})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +95,27 @@ class Account:
 
     on: str  #: the point in question: "date", "who gave it away", ...
     says: str = prose()
+    #: Who tells it in these sources: ids of people or organizations, or the key of a source.
+    told_by: tuple[str, ...] = ref(*TELLERS, default=())
+    #: From whom the tellers have it; a teller without is a witness or the first to tell it.
+    retold_from: tuple[str, ...] = ref(*TELLERS, default=())
     sources: tuple[str, ...] = cites()
     grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Identifier:
+    """
+    What another list calls the same thing, so that records can be joined to it.
+    """
+
+    scheme: IdentifierScheme
+    value: str
+    seen: str  #: where the two were seen together: an address, or the key of a source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedStatement:
     """
     A date with its own evidence: the first of several is the preferred one.
     """
@@ -128,6 +150,7 @@ class Post:
     """
 
     title: str
+    office: OfficeName | None = None  #: if it is one of the offices that a coup would need
     of: str | None = ref("organizations", default=None)
     start: Date | None = None
     end: Date | None = None  #: absent: still held, or unknown
@@ -176,6 +199,26 @@ class FormerName:
     start: Date | None = None
     end: Date | None = None
     sources: tuple[str, ...] = cites()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """
+    Somebody who held an office of an organization: `who` has a record, `name` has none.
+
+    What a person's own record says in `posts` need not be said again here: posts and
+    holders of an office are one list.
+    """
+
+    office: OfficeName
+    who: str | None = ref("people", default=None)
+    name: str | None = None
+    title: str | None = None  #: what the office was called at the time, if not as today
+    start: Date | None = None
+    end: Date | None = None  #: absent: still held, or unknown
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+    note: str | None = prose(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,12 +276,40 @@ class MechanismRole:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatasetEntry:
     """
-    What a published coup dataset says of an episode.
+    What a published list of coups says of an episode.
     """
 
-    dataset: str
+    dataset: str = ref("datasets")
     says: str = prose()
     sources: tuple[str, ...] = cites()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """
+    Whether a state had something that is said to keep coups away: a cell of the comparison.
+    """
+
+    feature: FeatureName
+    value: FeatureValue
+    how: str | None = prose(default=None)
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """
+    One figure of a measure: for when, how much, and who counted.
+    """
+
+    when: Date
+    low: float
+    high: float | None = None
+    by: str | None = None  #: who counted or estimated; points of one counter make a line
+    sources: tuple[str, ...] = cites()
+    grade: Grade | None = None
+    note: str | None = prose(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,9 +324,12 @@ class Entity:
     aliases: tuple[str, ...] = ()  #: other spellings and names, in any script
     summary: str  #: one sentence, plain text, no markup
     text: str = field(default="", metadata={PROSE: True})  #: the body, MyST
-    accounts: tuple[Account, ...] = ()  #: versions, where sources differ
+    #: Versions, where sources differ, each with who told it.
+    accounts: tuple[Account, ...] = rel("Told by", "Tells", default=())
     sources: tuple[str, ...] = cites()
-    wikidata: str | None = None  #: item number, "Q" and digits
+    identifiers: tuple[Identifier, ...] = ()
+    checked: Date | None = None  #: the day somebody last compared the record with its sources
+    renamed_from: tuple[str, ...] = ()  #: ids that the record bore before; they still lead to it
 
     def __repr__(self) -> str:
         """
@@ -275,8 +349,8 @@ class Person(Entity):
     from the photographs was not necessarily shot.
     """
 
-    born: tuple[Statement, ...] = rel("Born", "Born here", default=())
-    died: tuple[Statement, ...] = rel("Died", "Died here", default=())
+    born: tuple[DatedStatement, ...] = rel("Born", "Born here", default=())
+    died: tuple[DatedStatement, ...] = rel("Died", "Died here", default=())
     posts: tuple[Post, ...] = rel("Posts", "Office holders", default=())
     kin: tuple[Kin, ...] = rel("Family", "Family", default=())
     factions: tuple[str, ...] = ref("organizations", label="Faction", reverse="Members", default=())
@@ -288,16 +362,18 @@ class Organization(Entity):
     """
     The bodies that hold power, guns or files: the party and its departments,
     the state, the army and its units, the security services, the factions of
-    the founding years, and foreign bodies that matter to the question. Most of
-    them exist to be watched by another. The ties on each page say who commands
-    whom, who reports to whom, and who watches whom, with dates and grades.
+    the founding years, and foreign bodies and states that matter to the question.
+    Most of them exist to be watched by another. The ties on each page say who
+    commands whom, who reports to whom, and who watches whom, with dates and
+    grades; the holders say who was at the head, and when.
     """
 
     form: OrganizationForm
-    founded: tuple[Statement, ...] = rel("Founded", "Founded here", default=())
-    dissolved: tuple[Statement, ...] = rel("Dissolved", "Dissolved here", default=())
+    founded: tuple[DatedStatement, ...] = rel("Founded", "Founded here", default=())
+    dissolved: tuple[DatedStatement, ...] = rel("Dissolved", "Dissolved here", default=())
     former_names: tuple[FormerName, ...] = ()
     seat: str | None = ref("places", label="Seat", reverse="Seat of", default=None)
+    holders: tuple[Holder, ...] = rel("Holders of its offices", "Offices held", default=())
     ties: tuple[Tie, ...] = rel("Ties", "Ties", default=())
 
 
@@ -355,8 +431,8 @@ class Plot(Event):
     """
     Every episode in which somebody is said to have tried to remove a Kim, from
     a vote in the party's Central Committee to a corps said to have planned a
-    march on the capital, and a few coups elsewhere for comparison. A plot is
-    not an attempt, and an attempt is not a coup: the standard research
+    march on the capital, and cases in other countries for comparison, which are
+    counted and listed apart. A plot is not an attempt, and an attempt is not a coup: the standard research
     definition counts only open attempts, and by that count North Korea has
     none. The grade on a page speaks of the plot itself; that people were
     punished for it can be certain where the plot is not.
@@ -371,7 +447,9 @@ class Plot(Event):
     detection: str | None = prose(default=None)
     outcome: str | None = prose(default=None)
     victims: tuple[Estimate, ...] = ()
-    datasets: tuple[DatasetEntry, ...] = ()
+    datasets: tuple[DatasetEntry, ...] = rel("In the lists of coups", "What it lists", default=())
+    country: str | None = None  #: ISO 3166-1 alpha-2, of a case elsewhere; absent for North Korea
+    features: tuple[Feature, ...] = ()  #: of the state in which a case elsewhere took place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -422,6 +500,49 @@ class Mechanism(Entity):
     grade: Grade
     framework: str | None = prose(default=None)  #: whose theory describes it
     limits: str | None = prose(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Measure(Entity):
+    """
+    Figures over time: soldiers, warheads, executions, arrivals in the South. Hardly
+    one of them is published by the state itself, so each point says who counted and
+    how well it is supported, and counts of the same thing by different hands stand
+    side by side.
+    """
+
+    unit: str  #: what is counted: "people", "warheads", "per cent"
+    what: str  #: what the figure says of them: "under arms", "assembled"
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Dataset(Entity):
+    """
+    The lists of coups and the indices that scholars count with: who makes them, what
+    they count as a coup, which years and states they cover, and what they hold for
+    North Korea. That a list has no entry says that its makers found no open attempt
+    in their sources, and not that nothing was planned.
+    """
+
+    publisher: str
+    counts: str = prose()  #: what the list counts, in the words of its rules
+    coverage: Date  #: first and last year that it covers
+    version: str | None = None  #: the version that was read
+    licence: str | None = None
+    north_korea: str = prose()  #: what it holds for North Korea
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Question(Entity):
+    """
+    What readers ask, and the shortest honest answer to it. Each answer has a grade,
+    which says how well what it rests on is known, and leads on to the records that
+    say more.
+    """
+
+    grade: Grade
+    about: tuple[str, ...] = ref(label="About", reverse="Questions", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -480,19 +601,3 @@ class Source:
         Show the key and title.
         """
         return f"<Source {self.id}: {self.title}>"
-
-
-#: Plural name -> class, in the book's order; the plural names the folder,
-#: the attribute of the package and the chapter.
-KINDS: dict[str, type[Entity]] = {
-    "people": Person,
-    "organizations": Organization,
-    "places": Place,
-    "plots": Plot,
-    "purges": Purge,
-    "successions": Succession,
-    "events": Event,
-    "mechanisms": Mechanism,
-    "terms": Term,
-    "claims": Claim,
-}

@@ -42,6 +42,12 @@ class CatalogError(ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class UnknownIdError(LookupError):
+    """
+    No record has the id; the message suggests a near one.
+    """
+
+
 def suggest(word: str, words: Iterable[str]) -> str:
     """
     '; did you mean "..."?', or nothing if no word is near.

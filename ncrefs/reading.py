@@ -4,7 +4,7 @@ Record file -> dataclass, with the file and line of every mistake.
 A record is a file of UTF-8 text: a line `---`, the fields in YAML, a line
 `---`, and the body in MyST. Every YAML scalar is read as text and given its
 type by the model, so `no` is no boolean and `1956` no number. One value may
-stand for a list of one, and a bare date for a `Statement` without evidence of
+stand for a list of one, and a bare date for a `DatedStatement` without evidence of
 its own.
 """
 
@@ -22,7 +22,8 @@ from typing import Any, Literal
 import yaml
 
 from ncrefs.dates import Date
-from ncrefs.model import KINDS, Entity, Statement
+from ncrefs.kinds import KINDS
+from ncrefs.model import Entity, DatedStatement
 from ncrefs.problems import Problem, one_of, suggest
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -75,9 +76,9 @@ class _Reader:
         """
         Build a dataclass from a mapping; None where anything is wrong.
         """
-        if cls is Statement and isinstance(node, yaml.ScalarNode):
+        if cls is DatedStatement and isinstance(node, yaml.ScalarNode):
             value = self.leaf(Date, node, where)
-            return None if value is None else Statement(value=value)
+            return None if value is None else DatedStatement(value=value)
         wanted = {f.name: f for f in dataclasses.fields(cls) if f.name not in derived}
         if not isinstance(node, yaml.MappingNode):
             keys = ", ".join(f"{name}: ..." for name in wanted)
@@ -177,7 +178,7 @@ def _convert(hint: Any, text: str) -> Any:
     return text if typing.get_origin(hint) is Literal else hint(text)
 
 
-def read_record(path: Path, cls: type[Entity]) -> tuple[Entity | None, Origin, list[Problem]]:
+def read_record(path: Path, cls: type) -> tuple[Entity | None, Origin, list[Problem]]:
     """
     Read one file.
 

@@ -1,8 +1,18 @@
 """
 Ties between records, as the fields of the model declare them.
 
-The model marks the fields that hold ids; this module walks them. A relation is
-declared once, on one record, and read from both ends.
+The model marks the fields that hold ids and keys; this module walks them. The words
+used for one record's pointing at another, here and in the rest of the code:
+
+* *reference*: one id in a field, whatever it is there for;
+* *citation*: one key of a source in a field;
+* *mention*: one link, citation or term in prose (see `markup`);
+* *relation*: a reference whose field has headings, so that both ends show it;
+* *related*: a relation, seen from one of its ends (see `catalog`);
+* *tie*: the field of organizations that says who commands, guides or watches whom;
+* *edge*: the ties of one sort between the same two, as they are drawn.
+
+A relation is declared once, on one record, and read from both ends.
 """
 
 import dataclasses
@@ -11,6 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ncrefs import model, vocabulary
+from ncrefs.dates import Date
 from ncrefs.model import Entity, Kin, Tie
 
 
@@ -24,7 +35,7 @@ class Relation:
     object: str  #: id of the other record
     label: str  #: heading on the subject's page
     reverse: str  #: heading on the object's page
-    field: str  #: where it is declared: "posts[0].of"
+    field: str  #: name of the record's own field that declares it: "posts"
     item: Any = None  #: the Post, Tie, Actor ... that holds it, if any
 
 
@@ -35,70 +46,107 @@ class Reference:
     """
 
     target: str
-    kinds: tuple[str, ...]
-    field: str
-    item: Any
-    top: str  #: name of the record's own field
+    kinds: tuple[str, ...]  #: none means any
+    field: str  #: where it stands: "posts[0].of"
+    item: Any  #: the nested value that holds it, or the record itself
+    top: str  #: name of the record's own field: "posts"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """
+    One key of a source in a field.
+    """
+
+    key: str
+    field: str  #: where it stands: "posts[0].sources[1]"
 
 
 def references(entity: Entity) -> Iterator[Reference]:
     """
-    All ids of records and sources in the fields of a record, however deep.
+    All ids of records in the fields of a record, however deep.
     """
-    for spec in dataclasses.fields(entity):
-        yield from _walk(getattr(entity, spec.name), spec, spec.name, entity, spec.name)
+    for value in _walk(entity):
+        kinds = value.spec.metadata.get(model.RECORDS)
+        if kinds is not None:
+            yield Reference(value.value, kinds, value.where, value.owner, value.top)
 
 
-def _walk(
-    value: Any, spec: "dataclasses.Field[Any]", where: str, item: Any, top: str
-) -> Iterator[Reference]:
-    if value is None or value == ():
-        return
-    kinds = spec.metadata.get(model.RECORDS)
-    if isinstance(value, tuple):
-        for index, child in enumerate(value):
-            yield from _walk(child, spec, f"{where}[{index}]", item, top)
-    elif kinds is not None:
-        yield Reference(value, kinds, where, item, top)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for inner in dataclasses.fields(value):
-            child = getattr(value, inner.name)
-            yield from _walk(child, inner, f"{where}.{inner.name}", value, top)
+def citations(entity: Entity) -> Iterator[Citation]:
+    """
+    All keys of sources in the fields of a record, however deep; those in prose are mentions.
+    """
+    for value in _walk(entity):
+        if value.spec.metadata.get(model.CITES):
+            yield Citation(value.value, value.where)
 
 
 def prose_fields(entity: Entity) -> Iterator[tuple[str, str]]:
     """
     The MyST texts of a record with the names of their fields, the body as "text".
     """
-    yield from _prose(entity, "")
+    for value in _walk(entity):
+        if value.spec.metadata.get(model.PROSE) and value.value:
+            yield value.where, value.value
 
 
-def _prose(value: Any, where: str) -> Iterator[tuple[str, str]]:
-    for spec in dataclasses.fields(value):
-        child = getattr(value, spec.name)
+def items(entity: Entity, *classes: type) -> Iterator[tuple[str, Any]]:
+    """
+    The nested values of the classes in a record, with where they stand: "posts[0]".
+    """
+    for spec in dataclasses.fields(entity):
+        value = getattr(entity, spec.name)
+        if isinstance(value, classes):
+            yield spec.name, value
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, classes):
+                    yield f"{spec.name}[{index}]", item
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """
+    One value that is no dataclass and no tuple, and where it stands.
+    """
+
+    value: Any
+    spec: "dataclasses.Field[Any]"
+    where: str
+    owner: Any
+    top: str
+
+
+def _walk(owner: Any, where: str = "", top: str = "") -> Iterator[_Leaf]:
+    for spec in dataclasses.fields(owner):
         name = f"{where}.{spec.name}" if where else spec.name
-        if spec.metadata.get(model.PROSE) and child:
-            yield name, child
-        elif isinstance(child, tuple):
-            for index, item in enumerate(child):
-                if dataclasses.is_dataclass(item):
-                    yield from _prose(item, f"{name}[{index}]")
-        elif dataclasses.is_dataclass(child) and spec.name != "when":
-            yield from _prose(child, name)
+        yield from _leaves(getattr(owner, spec.name), spec, name, owner, top or spec.name)
+
+
+def _leaves(
+    value: Any, spec: "dataclasses.Field[Any]", where: str, owner: Any, top: str
+) -> Iterator[_Leaf]:
+    if value is None:
+        return
+    if isinstance(value, tuple):
+        for index, child in enumerate(value):
+            yield from _leaves(child, spec, f"{where}[{index}]", owner, top)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Date):
+        yield from _walk(value, where, top)
+    else:
+        yield _Leaf(value, spec, where, owner, top)
 
 
 def relations(entity: Entity) -> Iterator[Relation]:
     """
     The ties that a record declares to other records.
     """
-    labels = {
-        spec.name: (spec.metadata.get("label", ""), spec.metadata.get("reverse", ""))
+    headings = {
+        spec.name: (spec.metadata.get(model.LABEL, ""), spec.metadata.get(model.REVERSE, ""))
         for spec in dataclasses.fields(entity)
     }
     for reference in references(entity):
-        if reference.kinds == ("sources",):
-            continue
-        label, reverse = labels[reference.top]
+        label, reverse = headings[reference.top]
         item = None if reference.item is entity else reference.item
         if isinstance(item, Tie):
             label, reverse = vocabulary.TIE_LABELS[item.relation]
@@ -109,7 +157,7 @@ def relations(entity: Entity) -> Iterator[Relation]:
                 object=reference.target,
                 label=label,
                 reverse=reverse,
-                field=reference.field,
+                field=reference.top,
                 item=item,
             )
 

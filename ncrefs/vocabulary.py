@@ -171,7 +171,9 @@ OrganizationForm = Literal[
     "foreign party",
     "foreign army",
     "alliance",
+    "state",
     "international organisation",
+    "news medium",
     "research body",
     "opposition group",
     "junta",
@@ -239,6 +241,58 @@ PlotForm = Literal[
     "fabricated charge",
     "factional challenge",
     "rumour",
+]
+
+#: The offices that a coup would need or would have to overcome.
+OfficeName = Literal[
+    "head of the party",
+    "head of state",
+    "premier",
+    "supreme commander",
+    "defence minister",
+    "chief of the General Staff",
+    "head of the General Political Bureau",
+    "head of the Operations Bureau",
+    "head of State Security",
+    "head of the police",
+    "head of Military Security",
+    "head of the Guard Command",
+    "commander of the capital",
+    "head of Organisation and Guidance",
+    "first deputy head of Organisation and Guidance",
+    "corps commander",
+]
+
+#: What is said to keep coups away, or to bring them, in the cases compared.
+FeatureName = Literal[
+    "party-built army",
+    "political officers",
+    "military counter-intelligence",
+    "guard outside the command",
+    "kin in command",
+    "hereditary handover",
+    "foreign patron or troops",
+    "war lost",
+    "ruler abroad",
+    "nuclear weapons",
+]
+
+FeatureValue = Literal["yes", "in part", "no"]
+
+#: Lists whose names for people, places, states and events the records can be joined to.
+IdentifierScheme = Literal[
+    "wikidata",
+    "geonames",
+    "viaf",
+    "isni",
+    "iso3166",
+    "cow",
+    "gw",
+    "powell-thyne",
+    "cline",
+    "colpus",
+    "csp",
+    "ucdp",
 ]
 
 MechanismMark = Literal["acted", "failed", "unproven"]

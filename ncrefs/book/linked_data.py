@@ -16,7 +16,7 @@ from ncrefs.book.addresses import CHAPTERS, ENTRY_PAGES, address
 from ncrefs.book.shelf import catalog_of
 from ncrefs.catalog import Catalog, kind_of
 from ncrefs.dates import Date
-from ncrefs.model import Entity, Event, Mechanism, Organization, Person, Place, Statement, Term
+from ncrefs.model import Entity, Event, Mechanism, Organization, Person, Place, DatedStatement, Term
 from ncrefs.vocabulary import Grade
 
 _VOCABULARY = "https://schema.org"
@@ -200,7 +200,7 @@ def _place(place: Place) -> Thing:
     return own
 
 
-def _day(statements: Iterable[Statement]) -> str | None:
+def _day(statements: Iterable[DatedStatement]) -> str | None:
     """
     The preferred date, if it is neither in doubt nor inexact.
     """

@@ -30,7 +30,7 @@ from ncrefs.model import (
     Plot,
     Purge,
     Source,
-    Statement,
+    DatedStatement,
     Succession,
 )
 from ncrefs.vocabulary import ARTICLE_SECTIONS, Grade, Verdict
@@ -87,12 +87,12 @@ def _person(person: Person, _: Catalog) -> list[Inline]:
     ]
 
 
-def _life(begun: Sequence[Statement], ended: Sequence[Statement]) -> str:
+def _life(begun: Sequence[DatedStatement], ended: Sequence[DatedStatement]) -> str:
     first, last = _year(begun), _year(ended)
     return f"{first}–{last}" if first or last else ""
 
 
-def _year(statements: Sequence[Statement]) -> str:
+def _year(statements: Sequence[DatedStatement]) -> str:
     """
     The year of the preferred statement, with a mark where it is in doubt.
     """

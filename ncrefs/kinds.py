@@ -1,0 +1,67 @@
+"""
+The kinds of records: each is declared once, here.
+"""
+
+from dataclasses import dataclass
+
+from ncrefs.model import (
+    Claim,
+    Dataset,
+    Entity,
+    Event,
+    Measure,
+    Mechanism,
+    Organization,
+    Person,
+    Place,
+    Plot,
+    Purge,
+    Question,
+    Source,
+    Succession,
+    Term,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """
+    What a kind of record is called, and where its records stand in the book.
+    """
+
+    cls: type[Entity] | type[Source]
+    plural: str  #: its folder, its attribute of the package, its chapter's folder
+    singular: str  #: its role, and its name in objects.inv
+    chapter: str  #: the title of its chapter
+    #: The document that has all of its records as entries; "" if each has a page.
+    entries_on: str = ""
+
+
+SOURCES = Kind(Source, "sources", "source", "Bibliography", "bibliography")
+#: The kinds of records by their plural names, in the book's order.
+KINDS: dict[str, Kind] = {
+    kind.plural: kind
+    for kind in (
+        Kind(Person, "people", "person", "People"),
+        Kind(Organization, "organizations", "organization", "Organizations"),
+        Kind(Place, "places", "place", "Places"),
+        Kind(Plot, "plots", "plot", "Plots"),
+        Kind(Purge, "purges", "purge", "Purges"),
+        Kind(Succession, "successions", "succession", "Successions"),
+        Kind(Event, "events", "event", "Events"),
+        Kind(Mechanism, "mechanisms", "mechanism", "Mechanisms"),
+        Kind(Measure, "measures", "measure", "Measures"),
+        Kind(Dataset, "datasets", "dataset", "Datasets"),
+        Kind(Question, "questions", "question", "Questions", "questions"),
+        Kind(Term, "terms", "term", "Glossary", "glossary"),
+        Kind(Claim, "claims", "claim", "The article, audited", "article"),
+    )
+}
+_OF: dict[type, Kind] = {kind.cls: kind for kind in (*KINDS.values(), SOURCES)}
+
+
+def kind_of(entity: Entity | Source) -> Kind:
+    """
+    The kind of a record or source.
+    """
+    return _OF[type(entity)]

@@ -1,0 +1,61 @@
+"""
+A folder of records -> Catalog.
+"""
+
+from pathlib import Path
+
+from ncrefs.bibliography import read_sources
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import KINDS
+from ncrefs.model import Entity
+from ncrefs.problems import CatalogError, Problem
+from ncrefs.reading import Origin, read_record, record_files, strays
+
+
+def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
+    """
+    Read a folder as far as it can be read.
+
+    Returns:
+        The catalog of all readable records, what is wrong with the rest, and
+        the ids of the unreadable ones, which may still be referred to.
+    """
+    entities: list[Entity] = []
+    origins: dict[str, Origin] = {}
+    problems: list[Problem] = []
+    unreadable: set[str] = set()
+    if not root.is_dir():
+        problems.append(Problem(root, 1, "folder", "no such folder"))
+    problems += strays(root)
+    for kind, path in record_files(root):
+        entity, origin, found = read_record(path, KINDS[kind].cls)
+        problems += found
+        if path.stem in origins:
+            other = origins[path.stem].path.relative_to(root)
+            message = f'"{path.stem}" is also the id of {other}; rename this file'
+            problems.append(Problem(path, 1, "id", message))
+            continue
+        origins[path.stem] = origin
+        if entity is None:
+            unreadable.add(path.stem)
+        else:
+            entities.append(entity)
+    sources, source_lines, found = read_sources(root / "sources.bib")
+    problems += found
+    for key in sorted(sources.keys() & origins.keys()):
+        message = f'"{key}" is also the id of a record; rename this source'
+        problems.append(Problem(root / "sources.bib", source_lines[key], key, message))
+    return Catalog(root, entities, sources, origins, source_lines), problems, unreadable
+
+
+def load(root: Path | str) -> Catalog:
+    """
+    Read a folder of records.
+
+    Raises:
+        CatalogError: With every record that cannot be read, by file and line.
+    """
+    catalog, problems, _ = read(Path(root))
+    if problems:
+        raise CatalogError(problems)
+    return catalog

@@ -1,0 +1,55 @@
+"""
+What a rule is: it looks at one record, or at the whole catalog, and yields what breaks it.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ncrefs import markup, relations
+from ncrefs.catalog import Catalog
+from ncrefs.model import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """
+    One place where a rule is broken.
+    """
+
+    id: str  #: record, or source key
+    field: str
+    values: dict[str, Any] = dataclasses.field(default_factory=dict)
+    line: int = 0  #: lines below the field's own
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """
+    What a rule may ask: the catalog, and ids of files that could not be read.
+    """
+
+    catalog: Catalog
+    unreadable: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    A rule: its message takes the values of a breach.
+    """
+
+    name: str
+    scope: Literal["record", "catalog"]
+    find: Callable[..., Iterator[Breach]]  #: takes the record, unless of the catalog, and the context
+    message: str
+
+
+def mentions(entity: Entity) -> Iterator[tuple[str, markup.Mention]]:
+    """
+    What the texts of a record point to, with the names of their fields.
+    """
+    for name, text in relations.prose_fields(entity):
+        for mention in markup.mentions(text):
+            yield name, mention

@@ -1,0 +1,106 @@
+"""
+Rules for texts: what they point to, and what they may hold.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from ncrefs import markup
+from ncrefs.model import Dataset, Entity, Question, Term
+from ncrefs.problems import suggest
+from ncrefs.rules.base import Breach, Context, Rule, mentions
+
+
+def _links(entity: Entity, context: Context) -> Iterator[Breach]:
+    records = context.catalog.records
+    for name, mention in mentions(entity):
+        if mention.kind != "link" or mention.target.startswith(("https://", "http://")):
+            continue
+        target = mention.target.removeprefix("#")
+        if not mention.target.startswith("#") or (
+            target not in records
+            and target not in context.catalog.source_lines
+            and target not in context.unreadable
+        ):
+            hint = suggest(f"#{target}", [f"#{id_}" for id_ in records.ids])
+            hint = hint or "; write [text](#id) with the id of a record"
+            yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
+
+
+def _citations(entity: Entity, context: Context) -> Iterator[Breach]:
+    keys = context.catalog.source_lines
+    for name, mention in mentions(entity):
+        if mention.kind == "cite" and mention.target not in keys:
+            hint = suggest(mention.target, keys) or "; add it to sources.bib"
+            yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
+
+
+def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
+    names = {
+        form.casefold() for term in context.catalog.terms for form in [term.name, *term.aliases]
+    }
+    for name, mention in mentions(entity):
+        if mention.kind == "term" and mention.target.casefold() not in names:
+            hint = suggest(mention.target, names) or "; write the name of a glossary term"
+            yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
+
+
+def _refused(kind: markup.MentionKind) -> Callable[..., Iterator[Breach]]:
+    """
+    The finder of a markup that no record may use.
+    """
+
+    def find(entity: Entity, context: Context) -> Iterator[Breach]:
+        for name, mention in mentions(entity):
+            if mention.kind == kind:
+                yield Breach(entity.id, name, {"target": mention.target}, mention.line)
+
+    return find
+
+
+def _plain_fields(entity: Entity, context: Context) -> Iterator[Breach]:
+    for name in ("name", "summary"):
+        text = getattr(entity, name)
+        if any(markup.mentions(text)) or re.search(r"[*`\[\]]", text):
+            yield Breach(entity.id, name)
+
+
+def _summary_sentence(entity: Entity, context: Context) -> Iterator[Breach]:
+    if not entity.summary.endswith((".", ".”", '."', ".)")):
+        yield Breach(entity.id, "summary")
+
+
+def _has_body(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Term) and not entity.text:
+        yield Breach(entity.id, "text")
+
+
+#: The shortest honest answer to a question is no longer than this.
+_ANSWER = 60
+
+
+def _answers(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Question):
+        count = len(entity.summary.split())
+        if count > _ANSWER:
+            yield Breach(entity.id, "summary", {"count": count, "limit": _ANSWER})
+        if not entity.name.endswith("?"):
+            yield Breach(entity.id, "name", {"count": "no question mark", "limit": _ANSWER})
+
+
+RULES = (
+    Rule("links", "record", _links, 'the link "{target}" leads nowhere{hint}'),
+    Rule("citations", "record", _citations, 'no source "{target}"{hint}'),
+    Rule("terms", "record", _terms, 'no glossary term "{target}"{hint}'),
+    Rule("no-html", "record", _refused("html"), 'raw HTML "{target}"; write MyST'),
+    Rule(
+        "no-directives",
+        "record",
+        _refused("directive"),
+        'directive "{target}"; write paragraphs, lists or tables: directives are for chapters',
+    ),
+    Rule("plain-fields", "record", _plain_fields, "has markup; write plain text"),
+    Rule("summary", "record", _summary_sentence, "no sentence; end it with a full stop"),
+    Rule("has-body", "record", _has_body, "a term needs a definition below its fields"),
+    Rule("answers", "record", _answers, "{count} words; the answer to a question has at most {limit}"),
+)

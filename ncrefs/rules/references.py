@@ -1,0 +1,85 @@
+"""
+Rules for ids and keys: what they name must be there, and of the right kind.
+"""
+
+from collections.abc import Iterator
+
+from ncrefs import relations
+from ncrefs.kinds import kind_of
+from ncrefs.model import Account, Entity
+from ncrefs.problems import one_of, suggest
+from ncrefs.rules.base import Breach, Context, Rule
+
+
+def _known_ids(entity: Entity, context: Context) -> Iterator[Breach]:
+    catalog = context.catalog
+    for reference in relations.references(entity):
+        target = reference.target
+        if target in context.unreadable or target in catalog.records:
+            continue
+        if target in catalog.source_lines and "sources" in reference.kinds:
+            continue
+        fits = (e for e in catalog.records if not reference.kinds or _kind(e) in reference.kinds)
+        hint = suggest(target, [*(e.id for e in fits), *context.unreadable]) or "; add its record"
+        yield Breach(entity.id, reference.field, {"target": target, "hint": hint})
+
+
+def _kind(entity: Entity) -> str:
+    return kind_of(entity).plural
+
+
+def _right_kind(entity: Entity, context: Context) -> Iterator[Breach]:
+    for reference in relations.references(entity):
+        other = context.catalog.records.get(reference.target)
+        if reference.kinds and other is not None and _kind(other) not in reference.kinds:
+            kinds = one_of(reference.kinds)
+            values = {"target": reference.target, "kind": _kind(other), "kinds": kinds}
+            yield Breach(entity.id, reference.field, values)
+
+
+def _known_sources(entity: Entity, context: Context) -> Iterator[Breach]:
+    for citation in relations.citations(entity):
+        if citation.key not in context.catalog.source_lines:
+            hint = suggest(citation.key, context.catalog.source_lines)
+            values = {"target": citation.key, "hint": hint or "; add it to sources.bib"}
+            yield Breach(entity.id, citation.field, values)
+
+
+def _tellers(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, account in relations.items(entity, Account):
+        if account.retold_from and not account.told_by:
+            yield Breach(entity.id, f"{where}.retold_from")
+
+
+def _renamed(context: Context) -> Iterator[Breach]:
+    seen: dict[str, str] = {}
+    for entity in context.catalog.records:
+        for index, former in enumerate(entity.renamed_from):
+            other = former if former in context.catalog.records else seen.get(former)
+            if other is not None:
+                yield Breach(entity.id, f"renamed_from[{index}]", {"value": former, "other": other})
+            seen.setdefault(former, entity.id)
+
+
+def _has_sources(entity: Entity, context: Context) -> Iterator[Breach]:
+    if not entity.sources:
+        yield Breach(entity.id, "sources")
+
+
+def _cited_sources(context: Context) -> Iterator[Breach]:
+    if context.unreadable:
+        return  # they may cite what nothing else cites
+    for source in context.catalog.sources:
+        if not context.catalog.cited_by(source.id):
+            yield Breach(source.id, source.id)
+
+
+RULES = (
+    Rule("known-ids", "record", _known_ids, 'no record "{target}"{hint}'),
+    Rule("right-kind", "record", _right_kind, '"{target}" is in {kind}; write an id from {kinds}'),
+    Rule("known-sources", "record", _known_sources, 'no source "{target}"{hint}'),
+    Rule("has-sources", "record", _has_sources, "no source; every record cites at least one"),
+    Rule("tellers", "record", _tellers, "say in told_by who retells it"),
+    Rule("renamed", "catalog", _renamed, '"{value}" is already an id of {other}; an id is never used twice'),
+    Rule("cited", "catalog", _cited_sources, "no record cites this source; cite it or take it out"),
+)

@@ -1,0 +1,154 @@
+"""
+Rules for dates, figures and other values that must agree with one another.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ncrefs.dates import Date
+from ncrefs.model import (
+    Actor,
+    Entity,
+    Estimate,
+    FormerName,
+    Holder,
+    Kin,
+    Organization,
+    Person,
+    Place,
+    Plot,
+    Point,
+    Post,
+    Tie,
+)
+from ncrefs.problems import one_of
+from ncrefs.relations import items
+from ncrefs.rules.base import Breach, Context, Rule
+from ncrefs.vocabulary import KIN_INVERSE
+
+
+def _end_after_start(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, item in items(entity, Post, Holder, Tie, FormerName):
+        if item.start and item.end and item.end.surely_before(item.start):
+            values = {"end": item.end, "start": item.start}
+            yield Breach(entity.id, f"{where}.end", values)
+    if isinstance(entity, Organization):
+        yield from _life(entity.id, "dissolved", entity.founded, entity.dissolved)
+
+
+def _died_after_born(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Person):
+        yield from _life(entity.id, "died", entity.born, entity.died)
+
+
+def _life(id_: str, name: str, begun: tuple[Any, ...], ended: tuple[Any, ...]) -> Iterator[Breach]:
+    for index, end in enumerate(ended):
+        if begun and all(end.value.surely_before(start.value) for start in begun):
+            values = {"end": end.value, "start": begun[0].value}
+            yield Breach(id_, f"{name}[{index}]", values)
+
+
+def _post_in_life(entity: Entity, context: Context) -> Iterator[Breach]:
+    if not isinstance(entity, Person):
+        return
+    for where, post in items(entity, Post):
+        for name, date in (("start", post.start), ("end", post.end)):
+            if date is not None and not _within(date, entity):
+                values = {"date": date, "born": _list(entity.born), "died": _list(entity.died)}
+                yield Breach(entity.id, f"{where}.{name}", values)
+
+
+def _within(date: Date, person: Person) -> bool:
+    born = [statement.value for statement in person.born]
+    died = [statement.value for statement in person.died]
+    too_early = bool(born) and all(date.surely_before(day) for day in born)
+    too_late = bool(died) and all(day.surely_before(date) for day in died)
+    return not too_early and not too_late
+
+
+def _list(statements: tuple[Any, ...]) -> str:
+    return " or ".join(str(statement.value) for statement in statements) or "unknown"
+
+
+def _coordinates(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Place) and entity.coordinates:
+        for name, limit in (("latitude", 90), ("longitude", 180)):
+            value = getattr(entity.coordinates, name)
+            if not -limit <= value <= limit:
+                values = {"value": value, "name": name, "limit": limit}
+                yield Breach(entity.id, f"coordinates.{name}", values)
+
+
+def _actors(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, item in items(entity, Actor, Holder):
+        if (item.who is None) == (item.name is None):
+            yield Breach(entity.id, where)
+
+
+def _kin(entity: Entity, context: Context) -> Iterator[Breach]:
+    inverses = KIN_INVERSE
+    for name, kin in items(entity, Kin):
+        plain = inverses[kin.relation]
+        fitting = [word for word in inverses if inverses[word] == inverses[plain]]
+        if kin.inverse and kin.inverse not in fitting:
+            values = {"inverse": kin.inverse, "relation": kin.relation, "words": one_of(fitting)}
+            yield Breach(entity.id, f"{name}.inverse", values)
+
+
+def _estimates(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, estimate in items(entity, Estimate, Point):
+        if estimate.high is not None and estimate.high < estimate.low:
+            values = {"low": estimate.low, "high": estimate.high}
+            yield Breach(entity.id, f"{where}.high", values)
+
+
+def _features(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Plot):
+        seen = set()
+        for index, feature in enumerate(entity.features):
+            values = {"feature": feature.feature}
+            if entity.country is None or feature.feature in seen or not feature.sources:
+                yield Breach(entity.id, f"features[{index}]", values)
+            seen.add(feature.feature)
+
+
+RULES = (
+    Rule(
+        "end-after-start",
+        "record",
+        _end_after_start,
+        "{end} lies before its start, {start}; mend either",
+    ),
+    Rule(
+        "died-after-born",
+        "record",
+        _died_after_born,
+        "{end} lies before the birth, {start}; mend either",
+    ),
+    Rule(
+        "post-in-life",
+        "record",
+        _post_in_life,
+        "{date} lies outside the holder's life (born {born}, died {died}); mend either",
+    ),
+    Rule(
+        "coordinates",
+        "record",
+        _coordinates,
+        "{value} is no {name}; write degrees from -{limit} to {limit}, latitude first",
+    ),
+    Rule("actors", "record", _actors, "write either who (a record's id) or name"),
+    Rule(
+        "kin",
+        "record",
+        _kin,
+        '"{inverse}" is no inverse of "{relation}"; write {words}, or leave it out',
+    ),
+    Rule("estimates", "record", _estimates, "{high} is less than low, {low}; swap them"),
+    Rule(
+        "features",
+        "record",
+        _features,
+        "{feature} belongs to a case with a country, stands there once, and has a source",
+    ),
+)
