@@ -12,10 +12,11 @@ links need no code of their own. Fields that hold MyST text (links, citations)
 are marked with `prose()`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ncrefs.dates import Date
+from ncrefs.frozen import dataclass
 from ncrefs.vocabulary import (
     EventTheme,
     FateKind,
