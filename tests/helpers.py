@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ncrefs.catalog import Catalog, load
+from ncrefs.catalog import Catalog
 from ncrefs.check import check
+from ncrefs.loading import load
 from ncrefs.problems import Problem
 
 #: A valid record of each kind, and the sources they cite.

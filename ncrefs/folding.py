@@ -1,0 +1,26 @@
+"""
+What all spellings of a name share.
+"""
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """
+    Reduce a spelling to what all its variants share.
+
+    Case, diacritics, apostrophes, hyphens, spaces and other punctuation go;
+    Hangul and hanja stay whole.
+
+    >>> fold("Chang Sŏng-t'aek") == fold("CHANG SONG TAEK")
+    True
+    """
+    # Twice: a compatibility form may hold capitals, and folding may decompose.
+    bare = _letters(_letters(text).casefold())
+    return unicodedata.normalize("NFC", bare)
+
+
+def _letters(text: str) -> str:
+    # Modifier letters such as the apostrophes of library catalogues are letters to Unicode.
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if c.isalnum() and not "\u02b0" <= c <= "\u02ff")
