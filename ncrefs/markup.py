@@ -64,3 +64,14 @@ def _target(content: str) -> str:
     """
     titled = re.fullmatch(r".*<([^<>]+)>\s*", content, re.DOTALL)
     return " ".join((titled[1] if titled else content).split())
+
+
+def plain(text: str) -> str:
+    """
+    A text without its citations and links.
+
+    >>> plain("He led [it](#first-corps) {cite}`lee2001`.")
+    'He led it.'
+    """
+    bare = re.sub(r"\s*\{cite\}`[^`]*`", "", text)
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", bare)

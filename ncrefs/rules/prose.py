@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ncrefs import markup
-from ncrefs.model import Dataset, Entity, Question, Term
+from ncrefs.model import Entity, Question, Term
 from ncrefs.problems import suggest
 from ncrefs.rules.base import Breach, Context, Rule, mentions
 

@@ -115,7 +115,7 @@ class TestKeys:
         """
         The index comes when somebody turns to the box.
         """
-        index = "script[src$='jumpindex.js']"
+        index = "script[src$='lookup-index.js']"
         assert 0 == tab.locator(index).count()
         box.focus()
         assert 1 == tab.locator(index).count()
@@ -147,7 +147,7 @@ class TestKeys:
         """
         To those who do not see the list.
         """
-        status = tab.locator("#pst-primary-sidebar .nc-jump [role=status]")
+        status = tab.locator("#pst-primary-sidebar .nc-lookup [role=status]")
         box.fill("장성택")
         options(tab).first.wait_for()
         assert f"{options(tab).count()} records. Enter searches the text." == status.inner_text()

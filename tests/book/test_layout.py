@@ -15,7 +15,7 @@ from playwright.sync_api import Page as Tab
 
 import ncrefs
 from ncrefs.book.addresses import CHAPTERS, PAGED
-from ncrefs.book.layout import edit_address
+from ncrefs.book.site.frame import edit_address
 from tests.book.conftest import Book
 from tests.book.pages import Page, text_of
 
@@ -391,7 +391,7 @@ class TestBehaviour:
         context = browser.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(f"file://{book.output}/article.html")
-        assert not page.locator("form.nc-jump").first.is_visible()
+        assert not page.locator("form.nc-lookup").first.is_visible()
         assert not page.locator(".nc-colours").is_visible()
         assert not page.locator(".nc-filter").is_visible()
         assert page.get_by_role("link", name="index of names").first.is_visible()

@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import ncrefs
-from ncrefs.book.machine import plain, twin
-from ncrefs.catalog import kind_of
+from ncrefs.book.site.json_files import plain, twin
+from ncrefs.kinds import kind_of
 from ncrefs.dates import Date
 from ncrefs.model import KINDS, Source
 from ncrefs.vocabulary import Grade
@@ -114,7 +114,7 @@ class TestTwins:
         )
         assert "" == small.build().stderr
         assert not path.exists()
-        assert "port-strike" not in (small.output / "jumpindex.js").read_text(encoding="utf-8")
+        assert "port-strike" not in (small.output / "lookup-index.js").read_text(encoding="utf-8")
 
     def test_plain_values_are_of_json(self) -> None:
         """

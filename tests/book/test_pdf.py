@@ -22,8 +22,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject
 
 import ncrefs
-from ncrefs.book.typst import fonts, index, paper, tables
-from ncrefs.book.typst.markup import call, literal, markup, shown
+from ncrefs.book.print import fonts, index, paper, tables
+from ncrefs.book.print.typst.markup import call, literal, markup, shown
 from ncrefs.model import Claim
 from tests.benchmarks.synthetic import write_site
 from tests.book.conftest import DOCS, Book
@@ -167,7 +167,7 @@ class TestFonts:
     def test_a_missing_wheel_says_what_to_install(self) -> None:
         code = (
             "import sys; sys.modules['pylopdf_fonts_ko'] = None\n"
-            "from ncrefs.book.typst.fonts import book_fonts\n"
+            "from ncrefs.book.print.fonts import book_fonts\n"
             "book_fonts()"
         )
         done = subprocess.run(
