@@ -4,14 +4,17 @@ from typing import NamedTuple
 import pytest
 
 from ncrefs import DATA
-from ncrefs.catalog import read
-from ncrefs.check import RULES, Context, Rule, check
+from ncrefs.check import check
+from ncrefs.loading import read
+from ncrefs.rules import RULES
+from ncrefs.rules.base import Context, Rule
 from tests.helpers import Folder
 
 PERSON = "people/pak-hun.md"
 CORPS = "organizations/first-corps.md"
 PLOT = "plots/corps-plot.md"
 CLAIM = "claims/c001.md"
+QUESTION = "questions/was-there-a-coup.md"
 
 
 class Breach(NamedTuple):
@@ -199,7 +202,7 @@ BREACHES = {
     ),
     "country": Breach(
         "country", "places/port-nam.md", "country: KP", "country: North Korea", 4, "country",
-        '"North Korea" is no country code; write two capitals of ISO 3166-1, such as KP',
+        '"North Korea" is no country code; write two capitals of ISO 3166-1, such as KP; a plot at home has none',
     ),
     "Hangul without Hangul": Breach(
         "scripts", PERSON, "hangul: 박훈", "hangul: Bak Hun", 3, "korean.hangul",
@@ -225,9 +228,38 @@ BREACHES = {
         "aliases", PERSON, "[Park Hoon]", "[Park Hoon, Park, Park Hoon]", 4, "aliases[2]",
         '"Park Hoon" is there already; leave it out',
     ),
-    "Wikidata": Breach(
-        "wikidata", PERSON, "wikidata: Q42", "wikidata: q42", 17, "wikidata",
-        '"q42" is no item; write Q and digits',
+    "identifier": Breach(
+        "identifiers", PERSON, "value: Q42", "value: q42", 17, "identifiers[0].value",
+        '"q42" is no identifier of wikidata; write it as that list does, such as Q423',
+    ),
+    "where an identifier was seen": Breach(
+        "identifier-seen", PERSON, "seen: lee2001", "seen: www.example.org", 17,
+        "identifiers[0].seen",
+        '"www.example.org" is neither an address nor a source; write https://... or the key of a '
+        "source",
+    ),
+    "who retells, but not who tells": Breach(
+        "tellers", PERSON, "sources: [lee2001]",
+        "accounts:\n  - {on: date, says: In May., retold_from: pak-jin}\nsources: [lee2001]", 17,
+        "accounts[0].retold_from", "say in told_by who retells it",
+    ),
+    "former id that is in use": Breach(
+        "renamed", "people/pak-jin.md", "sources:", "renamed_from: pak-hun\nsources:", 4,
+        "renamed_from[0]", '"pak-hun" is already an id of pak-hun; an id is never used twice',
+    ),
+    "answer that is too long": Breach(
+        "answers", QUESTION, "No open attempt", f"No {'very ' * 60}open attempt", 3, "summary",
+        "65 words; the answer to a question has at most 60",
+    ),
+    "question without its mark": Breach(
+        "question-mark", QUESTION, "name: Was there a coup?", "name: Was there a coup", 2, "name",
+        "no question; end it with a question mark",
+    ),
+    "feature of a case at home": Breach(
+        "features", PLOT, "grade: alleged",
+        "features: {feature: war lost, value: yes, sources: news2010}\ngrade: alleged", 17,
+        "features[0]",
+        "war lost belongs to a case with a country, stands there once, and has a source",
     ),
     "actor with both": Breach(
         "actors", PLOT, "{who: first-corps, ", "{who: first-corps, name: A corps, ", 8, "actors[0]",
@@ -390,7 +422,7 @@ class TestCheck:
             "name used twice",
             "estimate",
             "link in the body",
-            "Wikidata",
+            "identifier",
             "country",
             "section of a claim",
         ):
@@ -402,7 +434,7 @@ class TestCheck:
 
         assert [
             ("claims/c001.md", 5, "section"),
-            ("people/pak-hun.md", 17, "wikidata"),
+            ("people/pak-hun.md", 17, "identifiers[0].value"),
             ("people/pak-hun.md", 21, "text"),
             ("people/pak-jin.md", 2, "name"),
             ("places/port-nam.md", 4, "country"),

@@ -42,7 +42,9 @@ class Rule:
 
     name: str
     scope: Literal["record", "catalog"]
-    find: Callable[..., Iterator[Breach]]  #: takes the record, unless of the catalog, and the context
+    find: Callable[
+        ..., Iterator[Breach]
+    ]  #: takes the record, unless of the catalog, and the context
     message: str
 
 

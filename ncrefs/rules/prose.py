@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ncrefs import markup
-from ncrefs.model import Dataset, Entity, Question, Term
+from ncrefs.model import Entity, Question, Term
 from ncrefs.problems import suggest
 from ncrefs.rules.base import Breach, Context, Rule, mentions
 
@@ -84,8 +84,11 @@ def _answers(entity: Entity, context: Context) -> Iterator[Breach]:
         count = len(entity.summary.split())
         if count > _ANSWER:
             yield Breach(entity.id, "summary", {"count": count, "limit": _ANSWER})
-        if not entity.name.endswith("?"):
-            yield Breach(entity.id, "name", {"count": "no question mark", "limit": _ANSWER})
+
+
+def _question_mark(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Question) and not entity.name.endswith("?"):
+        yield Breach(entity.id, "name")
 
 
 RULES = (
@@ -102,5 +105,8 @@ RULES = (
     Rule("plain-fields", "record", _plain_fields, "has markup; write plain text"),
     Rule("summary", "record", _summary_sentence, "no sentence; end it with a full stop"),
     Rule("has-body", "record", _has_body, "a term needs a definition below its fields"),
-    Rule("answers", "record", _answers, "{count} words; the answer to a question has at most {limit}"),
+    Rule(
+        "answers", "record", _answers, "{count} words; the answer to a question has at most {limit}"
+    ),
+    Rule("question-mark", "record", _question_mark, "no question; end it with a question mark"),
 )
