@@ -208,9 +208,7 @@ class Date:
             raise ValueError(f'"{self.edtf}" has more than one "/"; write start/end')
         if len(parts) == 2 and set(parts) <= {"", ".."}:
             raise ValueError(f'"{self.edtf}" has neither a start nor an end')
-        ends = [
-            None if len(parts) == 2 and part in ("", "..") else _moment(part) for part in parts
-        ]
+        ends = [None if len(parts) == 2 and part in ("", "..") else _moment(part) for part in parts]
         start, end = ends[0], ends[-1]
         earliest = start.earliest if start else dt.date.min
         latest = end.latest if end else dt.date.max

@@ -60,7 +60,9 @@ def tenures(
     found = [
         tenure
         for tenure in _all(catalog)
-        if (organization is None or (tenure.organization and tenure.organization.id) == organization)
+        if (
+            organization is None or (tenure.organization and tenure.organization.id) == organization
+        )
         and (office is None or tenure.office == office)
         and (day is None or _covers(tenure, day))
     ]

@@ -51,7 +51,7 @@ def pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def escaped(text: str) -> str:
-    """
+    r"""
     Plain text as MyST that says just this: a name is data, not markup.
 
     >>> escaped("Unit 39 #")

@@ -14,7 +14,7 @@ import pytest
 from sphinx.util.inventory import InventoryFile
 
 import ncrefs
-from ncrefs.book.addresses import SINGULAR, address
+from ncrefs.book.addresses import address
 from ncrefs.kinds import kind_of
 from tests.book.conftest import Book
 from tests.book.pages import Page, text_of

@@ -42,9 +42,7 @@ def _claim(claim: Claim, catalog: Catalog, prose: Prose) -> nodes.definition_lis
     scribe = Scribe(claim, catalog, prose)
     title = nodes.Text(f"Claim {claim.number} ")
     term = nodes.term("", "", title, *elements.badge(claim.verdict), ids=[claim.id])
-    grade: Inline = (
-        [nodes.Text(" Evidence: "), *elements.badge(claim.grade)] if claim.grade else []
-    )
+    grade: Inline = [nodes.Text(" Evidence: "), *elements.badge(claim.grade)] if claim.grade else []
     definition = nodes.definition(
         "",
         elements.para(nodes.Text(claim.statement), classes=[classes.STATEMENT]),

@@ -38,7 +38,7 @@ def holders(scribe: Scribe) -> list[nodes.Node]:
     for tenure in tenures(scribe.catalog, organization=scribe.entity.id):
         writer = scribe.of(tenure.declared_by)
         who = [scribe.link(tenure.person.id)] if tenure.person else elements.text(tenure.name)
-        title = tenure.title if tenure.title else tenure.office
+        title = tenure.title or tenure.office
         span = elements.span(tenure.start, tenure.end) or "dates unknown"
         item = tenure.item
         rows.append(

@@ -186,6 +186,4 @@ def cite_this(scribe: Scribe) -> list[nodes.Node]:
     }
     code = citing.bibtex(f"ncrefs-{id_}", fields)
     block = nodes.literal_block(code, code, language="bibtex")
-    return [
-        elements.section("cite", "Cite this page", elements.para(nodes.Text(plain)), block)
-    ]
+    return [elements.section("cite", "Cite this page", elements.para(nodes.Text(plain)), block)]

@@ -90,7 +90,9 @@ def entries(letter: str, catalog: Catalog) -> list[nodes.Node]:
             nodes.literal("", source.id),
             ids=[source.id],
         )
-        cited = elements.join([[xref(entity, hint="")] for entity in catalog.cited_by(source.id)], " · ")
+        cited = elements.join(
+            [[xref(entity, hint="")] for entity in catalog.cited_by(source.id)], " · "
+        )
         definition = nodes.definition(
             "",
             elements.para(*citing.reference(source)),

@@ -31,7 +31,7 @@ class _Plane:
 
     def __init__(self, points: Sequence[Point], top: float) -> None:
         self.first = min(point.when.middle.year for point in points)
-        self.last = max(max(point.when.middle.year for point in points), self.first + 1)
+        self.last = max(*(point.when.middle.year for point in points), self.first + 1)
         highest = max(max(point.low, point.high or 0) for point in points)
         self.step = _round_step(highest / _LINES)
         self.highest = math.ceil(highest / self.step) * self.step or 1.0
@@ -82,7 +82,7 @@ def chart(measure: Measure) -> Drawing:
     return Drawing(
         name=name,
         title=measure.name,
-        description=f"{measure.summary} Figures are in {unit}; the table on this page has them all.",
+        description=f"{measure.summary} Figures: {unit}; the table on this page has them all.",
         width=_WIDTH,
         height=plane.bottom + _YEARS,
         body=tuple(body),
@@ -102,9 +102,7 @@ def _legend(hues: dict[str, str]) -> tuple[list[Element], float]:
         if x and x + 16 + width(words) > _WIDTH:
             x, y = 0.0, y + _LINE
         parts.append(
-            element(
-                "g", *symbols.sign("circle", None, x + 6, y), class_=f"{hue} g-documented"
-            )
+            element("g", *symbols.sign("circle", None, x + 6, y), class_=f"{hue} g-documented")
         )
         parts.append(element("text", words, x=x + 16, y=y + 4, class_="note"))
         x += 32 + width(words)

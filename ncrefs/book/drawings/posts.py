@@ -56,7 +56,9 @@ ROWS: dict[OfficeName, Row] = {
     "head of the police": Row(title="Head of the police ministry", hue="gold"),
     "head of Military Security": Row(title="Head of Military Security", hue="pink"),
     "head of the Guard Command": Row(title="Head of the Guard Command", hue="green"),
-    "commander of the capital": Row(title="Commander of the Pyongyang Defence Command", hue="orange"),
+    "commander of the capital": Row(
+        title="Commander of the Pyongyang Defence Command", hue="orange"
+    ),
 }
 
 

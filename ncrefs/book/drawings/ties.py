@@ -225,7 +225,9 @@ def hint(edge: Edge) -> str:
     lines = [f"{edge.watcher.name} {label(edge.relation)} {edge.watched.name}"]
     for tie, other in edge.ties:
         whom = f"{other.name}: " if len(edge.ties) > 1 else ""
-        lines.append(whom + " · ".join(filter(None, (elements.span(tie.start, tie.end), tie.grade))))
+        lines.append(
+            whom + " · ".join(filter(None, (elements.span(tie.start, tie.end), tie.grade)))
+        )
     return "\n".join(filter(None, lines))
 
 

@@ -132,9 +132,7 @@ def _name_sources(sources: nodes.bullet_list) -> None:
     while entry.parent is not None and not is_entry(entry):
         entry = entry.parent
     named = {
-        link.get("refuri")
-        for link in entry.findall(nodes.reference)
-        if CITE in link["classes"]
+        link.get("refuri") for link in entry.findall(nodes.reference) if CITE in link["classes"]
     }
     links = [link for item in sources for link in [*item.findall(nodes.reference)][:1]]
     line = nodes.paragraph("", "", classes=[SOURCE_NAMES])
@@ -158,9 +156,7 @@ def _stress_names(table: nodes.table) -> None:
     """
     for body in table.findall(nodes.tbody):
         for row in body.findall(nodes.row):
-            links = (
-                link for link in row.findall(nodes.reference) if BADGE not in link["classes"]
-            )
+            links = (link for link in row.findall(nodes.reference) if BADGE not in link["classes"])
             name = next(links, None)
             if name is not None:
                 place = name.parent

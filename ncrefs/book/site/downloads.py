@@ -94,7 +94,7 @@ def place(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
     for node in [*doctree.findall(downloads)]:
         line = links(app, docname)
-        html = f'<p class=DOWNLOADS>The whole book as a file: {line}</p>'
+        html = f"<p class=DOWNLOADS>The whole book as a file: {line}</p>"
         raw = nodes.raw("", html, format="html", classes=["no-search"])
         node.parent.replace(node, [raw] if line else [])
 

@@ -129,7 +129,9 @@ def _file(
     Generated lists have none, and records from elsewhere none in the repository.
     """
     if entity is not None:
-        return None if config.ncrefs_data else f"ncrefs/data/{kind_of(entity).plural}/{entity.id}.md"
+        return (
+            None if config.ncrefs_data else f"ncrefs/data/{kind_of(entity).plural}/{entity.id}.md"
+        )
     suffix = context.get("page_source_suffix")
     if not suffix or pagename.startswith(f"{FOLDER}/"):
         return None

@@ -43,7 +43,7 @@ class EpubBuilder(Epub3Builder):
     Writes `ncrefs.epub`.
     """
 
-    template_dir = Path(__file__).with_name("templates")
+    template_dir = Path(__file__).with_name("templates")  # type: ignore[assignment]  # any path
 
     def init(self) -> None:
         """
