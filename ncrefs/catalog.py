@@ -4,7 +4,7 @@ The indexed whole: look up, search, filter, relate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -147,12 +147,21 @@ class Catalog:
                         mentioned.setdefault(mention.target[1:], {})[entity.id] = None
                     elif mention.kind == "cite":
                         cited.setdefault(mention.target, {})[entity.id] = None
-            for citation in relations.citations(entity):
-                cited.setdefault(citation.key, {})[entity.id] = None
-            for reference in relations.references(entity):
-                if reference.target in self.sources:  # one that tells a story
-                    cited.setdefault(reference.target, {})[entity.id] = None
+            for key in self._keys(entity):
+                cited.setdefault(key, {})[entity.id] = None
         return related, mentioned, cited
+
+    def _keys(self, entity: Entity) -> Iterator[str]:
+        """
+        Keys of the sources in a record's fields: cited there, or telling a story.
+        """
+        from ncrefs import relations  # noqa: PLC0415
+
+        for citation in relations.citations(entity):
+            yield citation.key
+        for reference in relations.references(entity):
+            if reference.target in self.sources:
+                yield reference.target
 
     def __getitem__(self, id: str) -> Entity | Source:  # noqa: A002  (the field's own name)
         """

@@ -1,66 +1,202 @@
-"""
-What the MyST text of a record points to, found without building the book.
+r"""
+The MyST of records: what a text points to, and what it may hold.
+
+The book's own parser decides, with the plugins and settings that MyST gives it:
+whatever that parser would make of a text is what is seen here, however deep it
+stands in quotations and lists. A text may hold what `ALLOWED` lists:
+
+* paragraphs, with `*emphasis*`, `**strong emphasis**`, `` `code` `` and line ends;
+* links: `[text](#id)` to a record or source, `[text](https://...)`, `<https://...>`,
+  and `[text][name]` with a line `[name]: #id`;
+* the roles in `ROLES`: `cite`, `term`, `abbr`, `sub`, `sup`, and `nc:ref`,
+  `nc:person` ... of the book's own domain;
+* in a body, not in a field of one paragraph: headings with text, lists, definition
+  lists, quotations, tables, rules, and code without a language.
+
+Everything else is in `REFUSED`, with what to write instead: HTML, directives, images,
+footnotes, comments, targets, other roles, and what is never meant.
+
+Most texts are simple (see `is_simple`). They are read with one expression, so that the
+parser is loaded only for the others; a test holds the two against each other.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import NamedTuple
 
-MentionKind = Literal["link", "cite", "term", "role", "directive", "html"]
+from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.vocabulary import Grade, Verdict
 
-#: Code comes first, so that markup shown in code is not taken for markup.
-_MARKUP = re.compile(
-    r"^ {0,3}(?:```+|~~~+|:::+) *\{(?P<directive>[^}\n]*)\}"
-    r"|^(?P<fence>```+|~~~+).*?^(?P=fence)"
-    r"|\{(?P<role>[\w:-]+)\}`(?P<content>[^`]+)`"
-    r"|(?P<ticks>`+).+?(?P=ticks)"
-    r"|\]\((?P<target>[^)\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
-    r"|^ {0,3}\[[^\]\n]+\]: +(?P<definition>\S+)"
-    r"|(?P<html><(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|!--.*?--)>)",
-    re.DOTALL | re.MULTILINE,
-)
+#: What a text may hold, by its name: how it is written, and whether one paragraph may hold it.
+ALLOWED: dict[str, tuple[str, bool]] = {
+    "emphasis": ("*text*", True),
+    "strong emphasis": ("**text**", True),
+    "code": ("`text`", True),
+    "link to a record or source": ("[text](#id)", True),
+    "link to a page": ("[text](https://example.org)", True),
+    "address": ("<https://example.org>", True),
+    "role": ("{cite}`key`", True),
+    "heading": ("## Text", False),
+    "list": ("- text", False),
+    "definition list": ("term\n: text", False),
+    "quotation": ("> text", False),
+    "table": ("| a | b |\n| - | - |", False),
+    "rule": ("***", False),
+    "code block": ("```\ntext\n```", False),
+}
+#: Values of the book's scales, by the role that links to their explanation.
+_SCALES: dict[str, tuple[str, ...]] = {
+    "nc:grade": tuple(grade.value for grade in Grade),
+    "nc:verdict": tuple(verdict.value for verdict in Verdict),
+}
+#: Roles of which the target is a record or source: of any kind, or of one.
+_RECORDS = {"nc:ref", *(f"nc:{kind.singular}" for kind in (*KINDS.values(), SOURCES))}
+#: The roles that a text may use.
+ROLES = ("cite", "term", "abbr", "sub", "sup", *sorted(_RECORDS), *_SCALES)
+
+
+class Refusal(NamedTuple):
+    """
+    A markup that no record may use: what is said of it; `{target}` is what stands there.
+    """
+
+    name: str  #: of the rule
+    message: str
+
+
+#: What a text may not hold, by the kind of its mention.
+REFUSED: dict[str, Refusal] = {
+    "html": Refusal("no-html", 'raw HTML "{target}"; write MyST'),
+    "directive": Refusal(
+        "no-directives",
+        'directive "{target}"; write paragraphs, lists or tables: directives are for chapters',
+    ),
+    "code": Refusal("no-languages", 'code "{target}" has a language or no end; leave out or close'),
+    "image": Refusal("no-images", 'image "{target}"; link to it: records have no images'),
+    "role": Refusal(
+        "roles",
+        '"{target}" is no role of a record; the roles are cite, term, abbr, sub, sup and nc:ref',
+    ),
+    "nested": Refusal("no-nesting", 'role "{target}" inside a link; put it after the link'),
+    "heading": Refusal("headings", 'heading "{target}" has no text; write it or leave it out'),
+    "block": Refusal(
+        "one-paragraph",
+        "{target} in a field of one paragraph; write sentences: \\1. and \\- are no lists",
+    ),
+    "target": Refusal("no-targets", 'target "{target}"; leave it out: the id is the target'),
+    "footnote": Refusal("no-footnotes", 'footnote "{target}"; cite a source, or say it here'),
+    "comment": Refusal(
+        "no-comments", 'comment "{target}"; it is not shown: write \\% or delete it'
+    ),
+    "break": Refusal("no-breaks", '"{target}" is a break of cells; leave it out'),
+    "front matter": Refusal("no-front-matter", '"{target}" starts fields; they stand above'),
+    "substitution": Refusal("no-substitutions", 'substitution "{target}"; write the text itself'),
+    "deep": Refusal("depth", "nested too deep at {target}; write it flat"),
+    "twice": Refusal("link-names", 'the link name "{target}" is given twice; keep one'),
+    "parser": Refusal(
+        "parser", 'the book cannot read this text: "{target}"; write it more plainly'
+    ),
+}
+_EXCERPT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """
-    One link, citation, other role, directive or piece of raw HTML in a text.
+    One link, citation or term in a text, or something that it may not hold.
     """
 
-    kind: MentionKind
-    target: str  #: id, source key, term, "role:content", directive's name, or HTML
+    kind: str  #: "link", "cite", "term", or a key of REFUSED
+    target: str  #: address or "#id", source key, term, or what stands there
     line: int  #: from 0, within the text
+    role: str = ""  #: of a link: the role that it is written with, "nc:person"
+
+
+_CHAR = r"[^\[\]`{}<>\\&!|*_\x00-\x1f\x7f]"
+#: Where a line may go on without opening a block of another sort.
+_START = r"(?=[^\W\d_]|[0-9]+(?![\d.)])|[\"“‘'\[{])"
+_PIECE = re.compile(
+    r"\{(?P<role>cite|term)\}`(?P<content>(?:[^`\n\x00-\x1f\x7f]|\n(?=[^\W\d_]))++)`(?!`)"
+    rf"|\[(?!\^)(?:{_CHAR}|\n(?=[^\W\d_]))*+\]\((?P<target>#[a-z0-9-]++)\)"
+)
+_ANY_PIECE = re.sub(r"\?P<[a-z]+>", "?:", _PIECE.pattern)
+_SIMPLE = re.compile(rf"(?:{_START}(?:{_CHAR}++|!(?!\[)|\n++{_START}|{_ANY_PIECE})*+)?")
+#: As Sphinx reads the content of a role.
+TITLED = re.compile(r"^(.+?)\s*<([^<]*?)>$", re.DOTALL)
+_MARKS = re.compile(r"[^\w .,;:'’“”()–-]")
 
 
 def mentions(text: str) -> Iterator[Mention]:
     """
-    Everything in a text that points elsewhere, in order.
+    The links, citations and terms of a text, in order.
     """
-    for match in _MARKUP.finditer(text):
-        line = text.count("\n", 0, match.start())
-        if match["fence"] or match["ticks"]:
-            continue
-        if match["html"]:
-            yield Mention("html", match["html"], line)
-        elif match["directive"] is not None:
-            yield Mention("directive", match["directive"], line)
-        elif match["target"] is not None:
+    return (mention for mention in parse(text) if mention.kind not in REFUSED)
+
+
+def parse(text: str, *, paragraph: bool = False) -> tuple[Mention, ...]:
+    """
+    Everything in a text that points elsewhere or that it may not hold, in order.
+
+    Args:
+        text: A body or a field.
+        paragraph: The text is a field of one paragraph, which holds no blocks.
+    """
+    if is_simple(text) and not (paragraph and "\n\n" in text):
+        return tuple(_simple(text))
+    from ncrefs.markdown import parsed  # noqa: PLC0415  (few texts need the parser)
+
+    return tuple(parsed(text, paragraph=paragraph))
+
+
+def is_simple(text: str) -> bool:
+    """
+    Whether a text holds nothing but words, links to records and the commonest roles.
+    """
+    return _SIMPLE.fullmatch(text) is not None
+
+
+def plain(text: str) -> str:
+    """
+    A text as a reader sees it, without its markup; citations go.
+    """
+    if not _MARKS.search(text):
+        return text
+    from ncrefs.markdown import words  # noqa: PLC0415  (few texts need the parser)
+
+    return words(text)
+
+
+def _simple(text: str) -> Iterator[Mention]:
+    line = place = 0
+    for match in _PIECE.finditer(text):
+        line += text.count("\n", place, match.start())
+        place = match.start()
+        if match["target"]:
             yield Mention("link", match["target"], line)
-        elif match["definition"]:
-            yield Mention("link", match["definition"], line)
-        elif match["role"] == "cite":
-            for key in match["content"].split(","):
-                yield Mention("cite", key.strip(), line)
-        elif match["role"] == "term":
-            yield Mention("term", _target(match["content"]), line)
         else:
-            yield Mention("role", f"{match['role']}:{_target(match['content'])}", line)
+            yield from of_role(match["role"], match["content"].replace("\n", " "), line)
 
 
-def _target(content: str) -> str:
+def of_role(name: str, content: str, line: int) -> Iterator[Mention]:
     """
-    The target of a role's "text <target>" or "target".
+    What a role points to, or that no record may use it.
     """
-    titled = re.fullmatch(r".*<([^<>]+)>\s*", content, re.DOTALL)
-    return " ".join((titled[1] if titled else content).split())
+    titled = TITLED.match(content)
+    target = re.sub(r"\s+", " ", titled[2] if titled else content)
+    if name == "cite":
+        for key in content.split(","):
+            yield Mention("cite", key.strip(), line)
+    elif name == "term":
+        yield Mention("term", target, line)
+    elif name in _RECORDS:
+        yield Mention("link", f"#{target}", line, name)
+    elif name not in ROLES or target not in _SCALES.get(name, (target,)):
+        yield Mention("role", excerpt(name), line)
+
+
+def excerpt(text: str) -> str:
+    """
+    The start of a text, as a message shows it.
+    """
+    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}..."

@@ -23,7 +23,7 @@ import yaml
 
 from ncrefs.dates import Date
 from ncrefs.kinds import KINDS
-from ncrefs.model import Entity, DatedStatement
+from ncrefs.model import DatedStatement, Entity
 from ncrefs.problems import Problem, one_of, suggest
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from ncrefs.catalog import Catalog
 from ncrefs.check import check
+from ncrefs.dates import Date
 from ncrefs.loading import load
+from ncrefs.model import DatedStatement, Entity, Person
 from ncrefs.problems import Problem
 
 #: A valid record of each kind, and the sources they cite.
@@ -46,7 +48,7 @@ kin:
   - {relation: father, to: pak-jin}
 fate: {what: retired, grade: reported, note: "Said to have asked for it {cite}`news2010`."}
 sources: [lee2001]
-wikidata: Q42
+identifiers: {scheme: wikidata, value: Q42, seen: lee2001}
 ---
 He led the [First Corps](#first-corps).
 
@@ -154,6 +156,38 @@ grade: documented
 sources: [lee2001]
 ---
 """,
+    "measures/soldiers.md": """\
+---
+name: Soldiers
+summary: How many stand under arms.
+unit: people
+what: under arms
+points:
+  - {when: 1953, low: 100, high: 120, by: a ministry, sources: [lee2001]}
+  - {when: 1960, low: 150, by: a scholar, sources: [lee2001]}
+sources: [lee2001]
+---
+""",
+    "datasets/open-attempts.md": """\
+---
+name: Open attempts
+summary: A list of open attempts.
+publisher: Hanul
+counts: Open attempts by insiders.
+coverage: 1950/2010
+north_korea: Nothing.
+sources: [lee2001]
+---
+""",
+    "questions/was-there-a-coup.md": """\
+---
+name: Was there a coup?
+summary: No open attempt is known.
+grade: reported
+about: [corps-plot]
+sources: [lee2001]
+---
+""",
     "terms/coup.md": """\
 ---
 name: Coup
@@ -228,3 +262,18 @@ class Folder:
         for problem in problems:
             path = problem.path.relative_to(self.root).as_posix()
             yield Found(path, problem.line, problem.field, problem.message)
+
+
+def person(id: str, name: str, *aliases: str, born: str = "", died: str = "") -> Person:  # noqa: A002
+    return Person(
+        id=id,
+        name=name,
+        summary=f"{name}.",
+        aliases=aliases,
+        born=(DatedStatement(value=Date(born)),) if born else (),
+        died=(DatedStatement(value=Date(died)),) if died else (),
+    )
+
+
+def catalog_of(*entities: Entity) -> Catalog:
+    return Catalog(Path(), entities, {}, {}, {})

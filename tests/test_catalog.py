@@ -1,23 +1,12 @@
-import datetime as dt
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
-from ncrefs.catalog import (
-    Catalog,
-    Collection,
-    Related,
-    UnknownIdError,
-    grade_of,
-    kind_of,
-    period_of,
-)
-from ncrefs.dates import Date
-from ncrefs.model import Entity, Organization, Person, Source, Statement
-from ncrefs.problems import CatalogError
-from ncrefs.vocabulary import Grade
-from tests.helpers import Folder
+from ncrefs.catalog import Catalog, Related
+from ncrefs.kinds import kind_of
+from ncrefs.model import Entity
+from ncrefs.problems import UnknownIdError
+from tests.helpers import Folder, catalog_of, person
 
 
 @pytest.fixture
@@ -34,21 +23,6 @@ def ids(entities: Iterable[Entity]) -> list[str]:
 
 def ties(related: list[Related]) -> list[tuple[str, str, bool]]:
     return [(tie.label, tie.entity.id, tie.reverse) for tie in related]
-
-
-def person(id: str, name: str, *aliases: str, born: str = "", died: str = "") -> Person:  # noqa: A002
-    return Person(
-        id=id,
-        name=name,
-        summary=f"{name}.",
-        aliases=aliases,
-        born=(Statement(value=Date(born)),) if born else (),
-        died=(Statement(value=Date(died)),) if died else (),
-    )
-
-
-def catalog_of(*entities: Entity) -> Catalog:
-    return Catalog(Path(), entities, {}, {}, {})
 
 
 class TestCollections:
@@ -69,6 +43,9 @@ class TestCollections:
             "purges": ["corps-purge"],
             "successions": ["handover"],
             "mechanisms": ["watching"],
+            "measures": ["soldiers"],
+            "datasets": ["open-attempts"],
+            "questions": ["was-there-a-coup"],
             "terms": ["coup"],
             "claims": ["c001"],
         } == {
@@ -80,6 +57,9 @@ class TestCollections:
             "purges": catalog.purges.ids,
             "successions": catalog.successions.ids,
             "mechanisms": catalog.mechanisms.ids,
+            "measures": catalog.measures.ids,
+            "datasets": catalog.datasets.ids,
+            "questions": catalog.questions.ids,
             "terms": catalog.terms.ids,
             "claims": catalog.claims.ids,
         }
@@ -105,9 +85,12 @@ class TestCollections:
             "successions",
             "events",
             "mechanisms",
+            "measures",
+            "datasets",
+            "questions",
             "terms",
             "claims",
-        ] == [kind_of(entity) for entity in catalog.records]
+        ] == [kind_of(entity).plural for entity in catalog.records]
 
     def test_order_within_a_kind(self, folder: Folder) -> None:
         """
@@ -142,236 +125,8 @@ class TestCollections:
         """
         A catalog and a collection show what they hold.
         """
-        assert "<Catalog of 12 records and 2 sources>" == repr(catalog)
+        assert "<Catalog of 15 records and 2 sources>" == repr(catalog)
         assert "<Collection of 2>" == repr(catalog.people)
-
-    def test_load_of_no_folder(self, tmp_path: Path) -> None:
-        """
-        A folder that does not exist is a mistake, not an empty catalog.
-        """
-        with pytest.raises(CatalogError, match="no such folder"):
-            Folder(tmp_path / "nowhere", {}).load()
-
-    @pytest.mark.parametrize(
-        ("path", "hint"),
-        [
-            ("peple/pak-nam.md", '; did you mean "people"?'),
-            ("pak-nam.md", ""),
-            ("people/more/pak-nam.md", ""),
-            ("people/pak-nam.yml", ""),
-            ("more.bib", ""),
-        ],
-    )
-    def test_file_that_is_not_read(self, folder: Folder, path: str, hint: str) -> None:
-        """
-        What was written for the catalog is not passed over in silence.
-        """
-        folder.write(path, "---\nname: Pak Nam\n---\n")
-        message = "is not read: records are <kind>/<id>.md, sources sources.bib"
-        assert [(path, 1, "file", f"{message}{hint}")] == folder.check()
-
-    def test_files_of_others(self, folder: Folder) -> None:
-        """
-        What an editor or system leaves there is no mistake.
-        """
-        for name in (".DS_Store", "people/pak-jin.md~", "people/pak-jin.md.orig"):
-            folder.write(name, "")
-        assert [] == folder.check()
-
-    def test_id_used_twice(self, folder: Folder) -> None:
-        """
-        An id of two kinds is a mistake of the second file, in the book's order.
-        """
-        text = (folder / "people/pak-jin.md").read_text("utf-8")
-        folder.write("terms/pak-jin.md", f"{text}A name.\n")
-
-        assert [
-            (
-                "terms/pak-jin.md",
-                1,
-                "id",
-                '"pak-jin" is also the id of people/pak-jin.md; rename this file',
-            )
-        ] == folder.check()
-
-    def test_source_with_the_id_of_a_record(self, folder: Folder) -> None:
-        """
-        A source key may not be the id of a record.
-        """
-        for path in folder.root.rglob("*.*"):
-            path.write_text(path.read_text("utf-8").replace("news2010", "coup"), "utf-8")
-
-        assert [
-            ("sources.bib", 9, "coup", '"coup" is also the id of a record; rename this source')
-        ] == folder.check()
-
-
-class TestCollection:
-    """
-    Tests for `Collection`.
-    """
-
-    def test_item(self, catalog: Catalog) -> None:
-        """
-        A collection gives a record by its id.
-        """
-        assert "Pak Hun" == catalog.people["pak-hun"].name
-
-    def test_unknown_item(self, catalog: Catalog) -> None:
-        """
-        An unknown id raises LookupError, which suggests a near one.
-        """
-        with pytest.raises(LookupError) as info:
-            catalog.people["pak-hunn"]
-
-        assert 'no record "pak-hunn"; did you mean "pak-hun"?' == str(info.value)
-
-    def test_unknown_item_near_none(self, catalog: Catalog) -> None:
-        """
-        An unknown id that is near none suggests nothing.
-        """
-        with pytest.raises(LookupError) as info:
-            catalog.people["xyz"]
-
-        assert 'no record "xyz"' == str(info.value)
-
-    def test_get(self, catalog: Catalog) -> None:
-        """
-        `get` gives the record, or the default if there is none.
-        """
-        hun = catalog.people["pak-hun"]
-
-        assert hun is catalog.people.get("pak-hun")
-        assert catalog.people.get("corps-plot") is None
-        assert hun is catalog.people.get("nobody", hun)
-
-    def test_iterate_and_count(self, catalog: Catalog) -> None:
-        """
-        A collection iterates over its records and counts them.
-        """
-        assert ["Pak Hun", "Pak Jin"] == [entity.name for entity in catalog.people]
-        assert 2 == len(catalog.people)
-
-    def test_contains(self, catalog: Catalog) -> None:
-        """
-        A collection knows its ids and its records, and no others.
-        """
-        assert "pak-hun" in catalog.people
-        assert catalog.people["pak-hun"] in catalog.people
-        assert "corps-plot" not in catalog.people
-        assert catalog.plots["corps-plot"] not in catalog.people
-
-    def test_filter(self, catalog: Catalog) -> None:
-        """
-        A filter keeps the records for which a function says so.
-        """
-        assert ["pak-hun"] == catalog.people.filter(lambda one: one.fate).ids
-
-    def test_filters_chain(self, catalog: Catalog) -> None:
-        """
-        What a filter gives can be filtered.
-        """
-        found = catalog.records.kind("plots", "purges").between("1956", "1956").graded("documented")
-
-        assert ["corps-purge"] == found.ids
-
-    def test_kind(self, catalog: Catalog) -> None:
-        """
-        `kind` keeps the records of the kinds named.
-        """
-        found = catalog.records.kind("places", "terms")
-
-        assert ["port-nam", "coup"] == found.ids
-
-    def test_unknown_kind(self, catalog: Catalog) -> None:
-        """
-        An unknown kind raises ValueError, which suggests a near one.
-        """
-        with pytest.raises(ValueError, match='no kind "plot"; did you mean "plots"'):
-            catalog.records.kind("plot")
-
-    @pytest.mark.parametrize(
-        ("grades", "found"),
-        [
-            (["alleged"], ["corps-plot"]),
-            ([Grade.ALLEGED], ["corps-plot"]),
-            (["reported"], ["pak-hun", "handover", "port-strike"]),
-            (["alleged", "documented"], ["corps-plot", "corps-purge", "watching"]),
-            (["refuted"], []),
-            ([], []),
-        ],
-    )
-    def test_graded(self, catalog: Catalog, grades: list[str], found: list[str]) -> None:
-        """
-        `graded` keeps the records with one of the grades; a person's is that of the fate.
-        """
-        assert found == catalog.records.graded(*grades).ids
-
-    def test_unknown_grade(self, catalog: Catalog) -> None:
-        """
-        An unknown grade raises ValueError.
-        """
-        with pytest.raises(ValueError, match="'sure' is not a valid Grade"):
-            catalog.records.graded("sure")
-
-    @pytest.mark.parametrize(
-        ("start", "end", "found"),
-        [
-            ("1953", "1953", ["pak-hun", "first-corps", "handover", "port-strike"]),
-            ("1953-03-02", "1953-03-02", ["pak-hun", "first-corps", "handover", "port-strike"]),
-            ("1952", "1953-03-01", ["pak-hun", "first-corps", "handover", "port-strike"]),
-            ("1953-03-03", "1954", ["pak-hun", "first-corps", "handover"]),
-            (
-                "1955-12-31",
-                "1956-01",
-                ["pak-hun", "first-corps", "corps-plot", "corps-purge", "handover"],
-            ),
-            ("1970-05-02", "2020", ["first-corps", "handover"]),
-            ("0001", "1899", []),
-        ],
-    )
-    def test_between(self, catalog: Catalog, start: str, end: str, found: list[str]) -> None:
-        """
-        `between` keeps what may fall into the period, both of its ends included.
-        """
-        assert found == catalog.records.between(start, end).ids
-
-    def test_between_dates(self, catalog: Catalog) -> None:
-        """
-        The ends may be dates.
-        """
-        found = catalog.plots.between(Date("1950"), Date("196X"))
-
-        assert ["corps-plot"] == found.ids
-
-    def test_between_sources(self, catalog: Catalog) -> None:
-        """
-        Sources count by the date of their publication.
-        """
-        assert ["news2010"] == catalog.sources.between("2010-05-31", "2011").ids
-
-    def test_between_bad_date(self, catalog: Catalog) -> None:
-        """
-        An end that is no date raises ValueError.
-        """
-        with pytest.raises(ValueError, match='"then" is not a date'):
-            catalog.plots.between("1956", "then")
-
-    def test_between_backwards(self, catalog: Catalog) -> None:
-        """
-        A period that ends before it starts raises ValueError.
-        """
-        with pytest.raises(ValueError, match='"1960" to "1950" ends before it starts'):
-            catalog.people.between("1960", "1950")
-
-    def test_empty(self) -> None:
-        """
-        A collection may be empty.
-        """
-        empty: Collection[Person] = Collection([])
-
-        assert [] == list(empty)
-        assert not empty
 
 
 class TestGet:
@@ -383,6 +138,7 @@ class TestGet:
         """
         An id gives a record of any kind.
         """
+        assert catalog.plots["corps-plot"] is catalog["corps-plot"]
         assert catalog.plots["corps-plot"] is catalog.get("corps-plot")
 
     def test_source(self, catalog: Catalog) -> None:
@@ -390,6 +146,22 @@ class TestGet:
         A key gives a source.
         """
         assert catalog.sources["lee2001"] is catalog.get("lee2001")
+
+    def test_none(self, catalog: Catalog) -> None:
+        """
+        An unknown id gives nothing.
+        """
+        assert catalog.get("corp-plot") is None
+
+    def test_former_id(self, folder: Folder) -> None:
+        """
+        An id that a record bore before still leads to it.
+        """
+        folder.replace("people/pak-jin.md", "sources:", "renamed_from: pak-chin\nsources:")
+
+        catalog = folder.load()
+
+        assert catalog.people["pak-jin"] is catalog.get("pak-chin")
 
     @pytest.mark.parametrize(
         ("id_", "message"),
@@ -404,7 +176,7 @@ class TestGet:
         An unknown id raises an error that suggests a near record or source.
         """
         with pytest.raises(UnknownIdError) as info:
-            catalog.get(id_)
+            catalog[id_]
 
         assert message == str(info.value)
 
@@ -542,6 +314,7 @@ class TestRelated:
             ("Led to", "corps-purge", False),
             ("Mechanisms at work", "watching", False),
             ("Target", "the-army", False),
+            ("Questions", "was-there-a-coup", True),
             ("What the article claims", "c001", True),
         ] == ties(catalog.related(catalog.plots["corps-plot"]))
 
@@ -615,93 +388,3 @@ class TestCitedBy:
         A source that nothing cites is cited by none.
         """
         assert [] == catalog.cited_by("unknown2000")
-
-
-class TestGradeOf:
-    """
-    Tests for `grade_of`.
-    """
-
-    @pytest.mark.parametrize(
-        ("id_", "grade"),
-        [
-            ("corps-plot", Grade.ALLEGED),
-            ("watching", Grade.DOCUMENTED),
-            ("pak-hun", Grade.REPORTED),
-            ("pak-jin", None),
-            ("c001", None),
-            ("port-nam", None),
-            ("lee2001", None),
-        ],
-    )
-    def test_grade(self, catalog: Catalog, id_: str, grade: Grade | None) -> None:
-        """
-        The grade is the record's own; of a person, that of the fate.
-        """
-        assert grade is grade_of(catalog.get(id_))
-
-
-class TestPeriodOf:
-    """
-    Tests for `period_of`.
-    """
-
-    @pytest.mark.parametrize(
-        ("id_", "period"),
-        [
-            ("port-strike", (dt.date(1953, 3, 1), dt.date(1953, 3, 2))),
-            ("handover", (dt.date(1948, 9, 9), dt.date.max)),
-            ("pak-hun", (dt.date(1900, 1, 1), dt.date(1970, 5, 1))),
-            ("pak-jin", None),
-            ("first-corps", (dt.date(1948, 1, 1), dt.date.max)),
-            ("the-army", None),
-            ("port-nam", None),
-            ("news2010", (dt.date(2010, 5, 1), dt.date(2010, 5, 31))),
-        ],
-    )
-    def test_period(
-        self, catalog: Catalog, id_: str, period: tuple[dt.date, dt.date] | None
-    ) -> None:
-        """
-        An event has its date, a person a life, an organization its existence.
-        """
-        assert period == period_of(catalog.get(id_))
-
-    def test_unknown_birth(self) -> None:
-        """
-        A life of which only the end is known has an open start.
-        """
-        assert (dt.date.min, dt.date(1970, 12, 31)) == period_of(person("a", "A", died="1970"))
-
-    def test_undated_source(self) -> None:
-        """
-        A source without a date has no period.
-        """
-        assert period_of(Source(id="a", type="misc", title="A", tier="blog")) is None
-
-    def test_several_statements(self) -> None:
-        """
-        Where statements differ, the period holds them all.
-        """
-        body = Organization(
-            id="a",
-            name="A",
-            summary="A.",
-            form="army unit",
-            founded=(Statement(value=Date("1950")), Statement(value=Date("1948"))),
-            dissolved=(Statement(value=Date("1960")), Statement(value=Date("1961"))),
-        )
-
-        assert (dt.date(1948, 1, 1), dt.date(1961, 12, 31)) == period_of(body)
-
-
-class TestKindOf:
-    """
-    Tests for `kind_of`.
-    """
-
-    def test_source(self, catalog: Catalog) -> None:
-        """
-        Sources are a kind, too.
-        """
-        assert "sources" == kind_of(catalog.sources["lee2001"])

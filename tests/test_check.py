@@ -4,14 +4,17 @@ from typing import NamedTuple
 import pytest
 
 from ncrefs import DATA
-from ncrefs.catalog import read
-from ncrefs.check import RULES, Context, Rule, check
+from ncrefs.check import check
+from ncrefs.loading import read
+from ncrefs.rules import RULES
+from ncrefs.rules.base import Context, Rule
 from tests.helpers import Folder
 
 PERSON = "people/pak-hun.md"
 CORPS = "organizations/first-corps.md"
 PLOT = "plots/corps-plot.md"
 CLAIM = "claims/c001.md"
+QUESTION = "questions/was-there-a-coup.md"
 
 
 class Breach(NamedTuple):
@@ -130,6 +133,87 @@ BREACHES = {
         "no-directives", PERSON, "Friends called", "```{note}\nFriends\n```\n\nThey called", 21,
         "text", 'directive "note"; write paragraphs, lists or tables: directives are for chapters',
     ),
+    "directive in a quotation": Breach(
+        "no-directives", PERSON, "Friends called", "> ```{raw} html\n> <b>\n> ```\n\nThey called",
+        21, "text",
+        'directive "raw"; write paragraphs, lists or tables: directives are for chapters',
+    ),
+    "code in a language": Breach(
+        "no-languages", PERSON, "Friends called", "```html\n<b>\n```\n\nThey called", 21, "text",
+        'code "```html" has a language or no end; leave out or close',
+    ),
+    "code without its end": Breach(
+        "no-languages", PERSON, "in his nature.", "in his nature.\n\n```", 25, "text",
+        'code "```" has a language or no end; leave out or close',
+    ),
+    "image": Breach(
+        "no-images", PERSON, "his nature", "![his]( ../../x.png) nature", 23, "text",
+        'image "../../x.png"; link to it: records have no images',
+    ),
+    "role that no record may use": Breach(
+        "roles", PERSON, "his nature", "{download}`x <../y>`", 23, "text",
+        '"download" is no role of a record; the roles are cite, term, abbr, sub, sup and nc:ref',
+    ),
+    "role without its content": Breach(
+        "roles", PERSON, "his nature", "his nature {cite} `lee2001`", 23, "text",
+        '"{cite}" is no role of a record; the roles are cite, term, abbr, sub, sup and nc:ref',
+    ),
+    "role inside a link": Breach(
+        "no-nesting", PERSON, "[First Corps]", "[Corps {cite}`lee2001`]", 19, "text",
+        'role "cite" inside a link; put it after the link',
+    ),
+    "role for another kind": Breach(
+        "link-roles", PERSON, "his nature", "{nc:person}`his <first-corps>`", 23, "text",
+        'nc:person leads to a record of another kind; write nc:organization for "first-corps"',
+    ),
+    "heading without a text": Breach(
+        "headings", PERSON, "Friends called", "##\n\nFriends called", 21, "text",
+        'heading "##" has no text; write it or leave it out',
+    ),
+    "number that starts a field": Breach(
+        "one-paragraph", PLOT, "plan: A march", "plan: 1955. A march", 13, "plan",
+        "numbered list in a field of one paragraph; write sentences: \\1. and \\- are no lists",
+    ),
+    "quotation in a field": Breach(
+        "one-paragraph", PLOT, "plan: A march on the capital.", "plan: '> A march.'", 13, "plan",
+        "quotation in a field of one paragraph; write sentences: \\1. and \\- are no lists",
+    ),
+    "target": Breach(
+        "no-targets", PERSON, "Friends called", "(friends)=\nFriends called", 21, "text",
+        'target "(friends)="; leave it out: the id is the target',
+    ),
+    "footnote": Breach(
+        "no-footnotes", PERSON, "his nature", "his nature[^1]", 23, "text",
+        'footnote "1"; cite a source, or say it here',
+    ),
+    "comment": Breach(
+        "no-comments", PERSON, "Friends called", "% Friends called\n\nThey called", 21, "text",
+        'comment "% Friends called"; it is not shown: write \\% or delete it',
+    ),
+    "break of cells": Breach(
+        "no-breaks", PERSON, "Friends called", "+++\n\nFriends called", 21, "text",
+        '"+++" is a break of cells; leave it out',
+    ),
+    "front matter in the body": Breach(
+        "no-front-matter", PERSON, "He led the", "---\na: b\n---\nHe led the", 19, "text",
+        '"---" starts fields; they stand above',
+    ),
+    "substitution": Breach(
+        "no-substitutions", PERSON, "his nature", "his {{nature}}", 23, "text",
+        'substitution "{{nature}}"; write the text itself',
+    ),
+    "deep nesting": Breach(
+        "depth", PERSON, "Friends called", f"{'> ' * 15}Oh\n\nFriends called", 21, "text",
+        f"nested too deep at {'> ' * 15}Oh; write it flat",
+    ),
+    "link name given twice": Breach(
+        "link-names", PERSON, "his nature.", "his [a].\n\n[a]: #pak-jin\n[a]: #pak-jin", 26, "text",
+        'the link name "A" is given twice; keep one',
+    ),
+    "text that breaks the parser": Breach(
+        "parser", PERSON, "in his nature.", "in his nature.\n\n> % x\n>", 19, "text",
+        'the book cannot read this text: "string index out of range"; write it more plainly',
+    ),
     "link by name": Breach(
         "links", PERSON, "in his nature.", "in [his][nature].\n\n[nature]: #first-cops", 25, "text",
         'the link "#first-cops" leads nowhere; did you mean "#first-corps"?',
@@ -199,7 +283,8 @@ BREACHES = {
     ),
     "country": Breach(
         "country", "places/port-nam.md", "country: KP", "country: North Korea", 4, "country",
-        '"North Korea" is no country code; write two capitals of ISO 3166-1, such as KP',
+        '"North Korea" is no country code; write two capitals of ISO 3166-1, such as CN; '
+        "a plot at home has none",
     ),
     "Hangul without Hangul": Breach(
         "scripts", PERSON, "hangul: 박훈", "hangul: Bak Hun", 3, "korean.hangul",
@@ -225,9 +310,38 @@ BREACHES = {
         "aliases", PERSON, "[Park Hoon]", "[Park Hoon, Park, Park Hoon]", 4, "aliases[2]",
         '"Park Hoon" is there already; leave it out',
     ),
-    "Wikidata": Breach(
-        "wikidata", PERSON, "wikidata: Q42", "wikidata: q42", 17, "wikidata",
-        '"q42" is no item; write Q and digits',
+    "identifier": Breach(
+        "identifiers", PERSON, "value: Q42", "value: q42", 17, "identifiers[0].value",
+        '"q42" is no identifier of wikidata; write it as that list does, such as Q423',
+    ),
+    "where an identifier was seen": Breach(
+        "identifier-seen", PERSON, "seen: lee2001", "seen: www.example.org", 17,
+        "identifiers[0].seen",
+        '"www.example.org" is neither an address nor a source; write https://... or the key of a '
+        "source",
+    ),
+    "who retells, but not who tells": Breach(
+        "tellers", PERSON, "sources: [lee2001]",
+        "accounts:\n  - {on: date, says: In May., retold_from: pak-jin}\nsources: [lee2001]", 17,
+        "accounts[0].retold_from", "say in told_by who retells it",
+    ),
+    "former id that is in use": Breach(
+        "renamed", "people/pak-jin.md", "sources:", "renamed_from: pak-hun\nsources:", 4,
+        "renamed_from[0]", '"pak-hun" is already an id of pak-hun; an id is never used twice',
+    ),
+    "answer that is too long": Breach(
+        "answers", QUESTION, "No open attempt", f"No {'very ' * 60}open attempt", 3, "summary",
+        "65 words; the answer to a question has at most 60",
+    ),
+    "question without its mark": Breach(
+        "question-mark", QUESTION, "name: Was there a coup?", "name: Was there a coup", 2, "name",
+        "no question; end it with a question mark",
+    ),
+    "feature of a case at home": Breach(
+        "features", PLOT, "grade: alleged",
+        "features: {feature: war lost, value: yes, sources: news2010}\ngrade: alleged", 17,
+        "features[0]",
+        "war lost belongs to a case with a country, stands there once, and has a source",
     ),
     "actor with both": Breach(
         "actors", PLOT, "{who: first-corps, ", "{who: first-corps, name: A corps, ", 8, "actors[0]",
@@ -345,6 +459,13 @@ class TestKept:
             (PERSON, "his nature", "<https://example.org>"),
             (PERSON, "his nature", "`<b>` and `[x](#nowhere)`"),
             (PERSON, "his nature", "[the book](#lee2001)"),
+            (PERSON, "his nature", "{nc:person}`pak-jin` and {nc:ref}`the book <lee2001>`"),
+            (PERSON, "his nature", "{sub}`2`, {sup}`3`, {abbr}`KPA (army)`"),
+            (PERSON, "his nature", "## A heading\n\n- a list\n\n> a quotation\n\n|a|\n|-|\n|b|"),
+            (PERSON, "his nature", "5 < 6, 50 % & more, a_b, {x}, [x], $5, ~5, <b, x*y"),
+            (PERSON, "Friends called", "```\n<b> {cite}`x`\n```\n\nFriends called"),
+            (PLOT, "plan: A march", "plan: 1955\\. A march"),
+            (PERSON, "name: Pak Hun", "name: The _Dawn_ of '95 # R&D <3"),
             (PERSON, "{term}`coup`", "{term}`Coup D'État`"),
             (PERSON, "{term}`coup`", "{term}`the\nthing <coup>`"),
             (PERSON, "end: 1956~", "end: 1950-01"),
@@ -390,7 +511,7 @@ class TestCheck:
             "name used twice",
             "estimate",
             "link in the body",
-            "Wikidata",
+            "identifier",
             "country",
             "section of a claim",
         ):
@@ -402,7 +523,7 @@ class TestCheck:
 
         assert [
             ("claims/c001.md", 5, "section"),
-            ("people/pak-hun.md", 17, "wikidata"),
+            ("people/pak-hun.md", 17, "identifiers[0].value"),
             ("people/pak-hun.md", 21, "text"),
             ("people/pak-jin.md", 2, "name"),
             ("places/port-nam.md", 4, "country"),

@@ -62,7 +62,7 @@ class TestCheck:
         A folder without mistakes says what was checked and exits with 0.
         """
         assert 0 == main(["check", str(folder.root)])
-        assert ("12 records and 2 sources: no problems.\n", "") == capsys.readouterr()
+        assert ("15 records and 2 sources: no problems.\n", "") == capsys.readouterr()
 
     def test_mistakes(self, folder: Folder) -> None:
         """
@@ -82,7 +82,7 @@ class TestCheck:
         """
         A single mistake is counted as one.
         """
-        folder.replace(PERSON, "wikidata: Q42", "wikidata: 42")
+        folder.replace(PERSON, "value: Q42", "value: 42")
 
         assert 1 == main(["check", str(folder.root)])
         assert "1 problem.\n" == capsys.readouterr().err
@@ -129,10 +129,10 @@ class TestCheck:
         Without a path the records that come with the package are checked.
         """
         monkeypatch.setattr("ncrefs.cli.DATA", folder.root)
-        folder.replace(PERSON, "wikidata: Q42", "wikidata: 42")
+        folder.replace(PERSON, "value: Q42", "value: 42")
 
         assert 1 == main(["check"])
-        assert "people/pak-hun.md:17: wikidata: " in capsys.readouterr().out
+        assert "people/pak-hun.md:17: identifiers[0].value: " in capsys.readouterr().out
 
     def test_file_without_mistakes(
         self, folder: Folder, capsys: pytest.CaptureFixture[str]
@@ -174,7 +174,7 @@ class TestCheck:
         other = Folder(tmp_path / "other")
 
         assert 0 == main(["check", str(folder.root), str(other.root)])
-        assert "24 records and 4 sources: no problems.\n" == capsys.readouterr().out
+        assert "30 records and 4 sources: no problems.\n" == capsys.readouterr().out
 
     def test_empty_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """

@@ -1,6 +1,14 @@
-import pytest
+import re
+import sys
 
-from ncrefs.markup import Mention, mentions
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ncrefs import DATA
+from ncrefs.loading import read
+from ncrefs.markup import ALLOWED, REFUSED, ROLES, Mention, is_simple, mentions, parse, plain
+from ncrefs.relations import prose_fields
 
 
 class TestMentions:
@@ -26,8 +34,11 @@ class TestMentions:
                 "term",
                 "core, wavering and hostile classes",
             ),
-            ("{ref}`a chapter <answer>`", "role", "ref:answer"),
-            ("{nc:person}`kim-jong-il`", "role", "nc:person:kim-jong-il"),
+            ("{ref}`a chapter <answer>`", "role", "ref"),
+            ("{nc:person}`kim-jong-il`", "link", "#kim-jong-il"),
+            ("{nc:ref}`Kim <kim-jong-il>`", "link", "#kim-jong-il"),
+            ("{nc:grade}`sure`", "role", "nc:grade"),
+            ("<https://example.org>", "link", "https://example.org"),
             ("<b>", "html", "<b>"),
             ("</b>", "html", "</b>"),
             ("<br/>", "html", "<br/>"),
@@ -39,7 +50,7 @@ class TestMentions:
         """
         A link, role or tag is found with what it points to.
         """
-        assert [(kind, target)] == [(m.kind, m.target) for m in mentions(f"Text {text} text.")]
+        assert [(kind, target)] == [(m.kind, m.target) for m in parse(f"Text {text} text.")]
 
     @pytest.mark.parametrize(
         ("text", "kind", "target"),
@@ -56,7 +67,7 @@ class TestMentions:
         A directive and the target of links by name open a line.
         """
         assert [(kind, target, 2)] == [
-            (m.kind, m.target, m.line) for m in mentions(f"Text\n\n{text}\n\nText.")
+            (m.kind, m.target, m.line) for m in parse(f"Text\n\n{text}\n\nText.")
         ]
 
     @pytest.mark.parametrize(
@@ -68,7 +79,6 @@ class TestMentions:
             "``{cite}`lee2001` ``",
             "```\n[Kim](#kim-jong-il) <b>\n```",
             "~~~\n{cite}`lee2001`\n~~~",
-            "<https://example.org>",
             "5 < 6 and 7 > 6",
             "[a] (b) and [text](two words)",
         ],
@@ -77,7 +87,7 @@ class TestMentions:
         """
         Code, plain brackets and comparisons point nowhere.
         """
-        assert [] == list(mentions(text))
+        assert () == parse(text)
 
     def test_several_keys(self) -> None:
         """
@@ -97,7 +107,7 @@ class TestMentions:
             Mention("link", "#a", 0),
             Mention("cite", "k", 5),
             Mention("html", "<b>", 5),
-        ] == list(mentions(text))
+        ] == list(parse(text))
 
     def test_line_after_blank_lines(self) -> None:
         """
@@ -107,6 +117,249 @@ class TestMentions:
 
     def test_line_of_a_wrapped_link(self) -> None:
         """
-        A link that runs over two lines counts for the line of its target.
+        A link that runs over two lines counts for the line on which it starts.
         """
-        assert [Mention("link", "#a", 1)] == list(mentions("[two\nlines](#a)"))
+        assert [Mention("link", "#a", 0)] == list(mentions("[two\nlines](#a)"))
+
+    def test_only_what_points_elsewhere(self) -> None:
+        """
+        What a text may not hold is no mention.
+        """
+        assert ["#a"] == [mention.target for mention in mentions("<b> [x](#a) {raw}`x`")]
+
+
+#: Payloads that a text may not hold, and what they are.
+PAYLOADS = [
+    ("```{raw} html\n<script>\n```", "directive"),
+    ("```{eval-rst}\n.. raw:: html\n```", "directive"),
+    (":::{include} /etc/passwd\n:::", "directive"),
+    (":::\ntext\n:::", "directive"),
+    ("```{raw} html\n<script>", "directive"),
+    ("<script>alert(1)</script>", "html"),
+    ('<script src="https://evil.example/x.js"', "html"),
+    ("<?php", "html"),
+    ("<!DOCTYPE html>", "html"),
+    ("<![CDATA[x]]>", "html"),
+    ('Text <img src="x" alt="<" onerror="alert(1)"> text', "html"),
+    ("![x]( ../../etc/passwd)", "image"),
+    ("![x](https://evil.example/track.png)", "image"),
+    ("![x][y]\n\n[y]: x.png", "image"),
+    ("{download}`x <../../etc/passwd>`", "role"),
+    ("{math}`x`", "role"),
+    ("{raw}``x``", "role"),
+    ("(x)=\nText", "target"),
+    ("x [^1]", "footnote"),
+    ("[^1]: x", "footnote"),
+    ("% x", "comment"),
+    ("+++ x", "break"),
+    ("##", "heading"),
+    ("{{ x }}", "substitution"),
+]
+
+
+class TestRefused:
+    """
+    Tests for what a text may not hold.
+    """
+
+    @pytest.mark.parametrize(("text", "kind"), PAYLOADS)
+    @pytest.mark.parametrize("first", ["", "> ", "- ", "1. ", "> - > ", "term\n: "])
+    def test_at_any_depth(self, text: str, kind: str, first: str) -> None:
+        """
+        It is found in paragraphs, and in quotations and lists inside one another.
+        """
+        rest = re.sub(r"[^>]", " ", first.rsplit("\n", 1)[-1])
+        nested = first + text.replace("\n", f"\n{rest}")
+
+        assert kind in {mention.kind for mention in parse(f"Text.\n\n{nested}\n\nText.")}
+
+    def test_between_lone_backticks(self) -> None:
+        """
+        Backticks of different paragraphs hold no code between them.
+        """
+        (found,) = parse("A ` tick\n\n<script>x</script>\n\nanother ` tick")
+
+        assert Mention("html", "<script>x</script>", 2) == found
+
+    @pytest.mark.parametrize(
+        "text", ["*" * 2000 + "a" + "*" * 2000, "> " * 50 + "a", "- " * 30 + "a"]
+    )
+    def test_deep(self, text: str) -> None:
+        """
+        Nesting has a limit, and what exceeds it is told once.
+        """
+        assert ["deep"] == [mention.kind for mention in parse(text)]
+
+    @pytest.mark.parametrize(
+        ("text", "what"),
+        [
+            ("> a", "quotation"),
+            ("- a", "list"),
+            ("1995. a", "numbered list"),
+            ("# a", "heading"),
+            ("```", "code block"),
+            ("a\n\nb", "another paragraph"),
+            ("|a|\n|-|\n|b|", "table"),
+            ("***", "rule"),
+        ],
+    )
+    def test_blocks_in_one_paragraph(self, text: str, what: str) -> None:
+        """
+        A field of one paragraph holds no blocks, which a body may hold.
+        """
+        assert what in {m.target for m in parse(text, paragraph=True) if m.kind == "block"}
+        assert "block" not in {mention.kind for mention in parse(text)}
+
+    def test_each_has_an_example(self) -> None:
+        """
+        Every kind that is refused is seen in some test above or in those of the rules.
+        """
+        seen = {kind for _, kind in PAYLOADS} | {"deep", "block"}
+
+        assert {"code", "nested", "front matter", "twice", "parser"} == set(REFUSED) - seen
+
+
+class TestAllowed:
+    """
+    Tests for what a text may hold.
+    """
+
+    @pytest.mark.parametrize("name", ALLOWED)
+    def test_is_not_refused(self, name: str) -> None:
+        """
+        What is listed as allowed is read without a refusal, in a paragraph if it says so.
+        """
+        text, in_paragraph = ALLOWED[name]
+
+        assert not {mention.kind for mention in parse(text)} & set(REFUSED)
+        refused = {mention.kind for mention in parse(text, paragraph=True)} & set(REFUSED)
+        assert ({"block"} if not in_paragraph else set()) == refused
+
+    @pytest.mark.parametrize("role", ROLES)
+    def test_roles(self, role: str) -> None:
+        """
+        Each role that is listed may be used.
+        """
+        word = {"nc:grade": "alleged", "nc:verdict": "wrong"}.get(role, "word")
+
+        assert not {mention.kind for mention in parse(f"{{{role}}}`{word}`")} & set(REFUSED)
+
+
+#: Pieces of which texts are made that look like markup, or are.
+PIECES = st.sampled_from(
+    [*"abÅ가 \n\n\n.,:;!?()[]{}<>`*_#-+=|~^$%&\\\"'/0123456789", "{cite}`a`", "{cite}`a, b`",
+     "{term}`x <y>`", "[a](#b)", "[a b](#c-d)", "\n\n", "    ", "[a]: #b", "---", "```", "1. "]
+)  # fmt: skip
+
+
+class TestParser:
+    """
+    Tests for the two readers of a text.
+    """
+
+    @given(st.lists(PIECES, max_size=40).map("".join))
+    @settings(max_examples=1500)
+    def test_simple_texts_read_alike(self, text: str) -> None:
+        """
+        What the expression reads, the parser reads alike.
+        """
+        from ncrefs.markdown import parsed
+
+        assert list(parse(text)) == parsed(text, paragraph=False)
+        if "\n" not in text:
+            assert list(parse(text, paragraph=True)) == parsed(text, paragraph=True)
+
+    @given(
+        st.lists(
+            st.sampled_from(
+                ["word ", "Å가 ", "{cite}`a`", "{cite}`a,\nb`", "{term}`x <y>`", "[a](#b)",
+                 "[a\nb](#c)", "\n", "\n\n", ". ", "(x) ", "1950 ", "“a” ", "!", ": ", "- "]
+            ),
+            max_size=30,
+        ).map("".join)
+    )  # fmt: skip
+    @settings(max_examples=1500)
+    def test_words_and_roles_read_alike(self, text: str) -> None:
+        """
+        Texts as records have them read alike, too.
+        """
+        from ncrefs.markdown import parsed
+
+        assert list(parse(text)) == parsed(text, paragraph=False)
+
+    def test_most_records_need_no_parser(self) -> None:
+        """
+        Nine in ten texts of the packaged records are read by the expression alone.
+        """
+        texts = [text for entity in read(DATA)[0].records for _, text in prose_fields(entity)]
+
+        assert sum(is_simple(text) for text in texts) > 0.9 * len(texts)
+
+    def test_as_the_book(self) -> None:
+        """
+        The parser has the rules and settings of MyST's own with the book's extensions.
+        """
+        renderer = pytest.importorskip("markdown_it.renderer")
+        config = pytest.importorskip("myst_parser.config.main")
+        mdit = pytest.importorskip("myst_parser.parsers.mdit")
+        from ncrefs.markdown import EXTENSIONS, parser
+
+        theirs = mdit.create_md_parser(
+            config.MdParserConfig(enable_extensions=set(EXTENSIONS)), renderer.RendererHTML
+        )
+        rules = theirs.get_active_rules()
+        rules["core"].remove("wordcount")
+
+        assert rules == parser().get_active_rules()
+        assert {k: v for k, v in theirs.options.items() if k != "myst_config"} == parser().options
+
+    @pytest.mark.parametrize(
+        "piece",
+        ["[", "![[", "*a ", "_a*", "<", "[a](<b", "{a}`", "[^1]", "&", "\\", "<a b='", "> ", "- ",
+         "{cite}`a` ", "[a](#b) ", "[a\n", "a\n", "{", "`", "(", "1. ", "a\n: b\n\n", "|a|\n|-|\n"],
+    )  # fmt: skip
+    def test_time_is_linear(self, piece: str) -> None:
+        """
+        Four times the text costs at most some four times the steps of the interpreter.
+        """
+
+        def steps(size: int) -> int:
+            count = 0
+
+            def note(*_: object) -> None:
+                nonlocal count
+                count += 1
+
+            text = piece * (size // len(piece))
+            sys.setprofile(note)
+            try:
+                parse(text)
+            finally:
+                sys.setprofile(None)
+            return count
+
+        steps(100)
+
+        assert steps(4000) < 6 * steps(1000) + 1000
+
+
+class TestPlain:
+    """
+    Tests for `plain`.
+    """
+
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("Words, and more.", "Words, and more."),
+            ("A [link](#a) {cite}`b`.", "A link."),
+            ("*One*\n{term}`two <three>` `four`", "One two four"),
+            ("One.\n\n- Two", "One. Two"),
+            ("&amp; \\*", "& *"),
+        ],
+    )
+    def test_words(self, text: str, words: str) -> None:
+        """
+        A text keeps its words and loses markup and citations.
+        """
+        assert words == plain(text)

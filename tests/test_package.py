@@ -9,7 +9,8 @@ import pytest
 
 import ncrefs
 from ncrefs.catalog import Catalog
-from ncrefs.model import KINDS, Event, Person, Source
+from ncrefs.kinds import KINDS
+from ncrefs.model import Event, Person, Source
 from ncrefs.problems import CatalogError
 from tests.helpers import Folder
 
@@ -200,10 +201,11 @@ class TestData:
 
     def test_get_unknown(self) -> None:
         """
-        An unknown id raises LookupError with a suggestion.
+        An unknown id is None, and as an index raises LookupError with a suggestion.
         """
+        assert ncrefs.get("kim-jong-li") is None
         with pytest.raises(LookupError, match='no record "kim-jong-li"; did you mean "kim-jong-'):
-            ncrefs.get("kim-jong-li")
+            ncrefs.load()["kim-jong-li"]
 
     def test_related(self) -> None:
         """
@@ -215,10 +217,12 @@ class TestData:
 
     def test_timeline(self) -> None:
         """
-        The timeline is a list of events in the order of their dates.
+        The timeline is a collection of events in the order of their dates.
         """
-        assert all(isinstance(event, Event) for event in ncrefs.timeline)
-        assert sorted(ncrefs.timeline, key=lambda e: (e.when, e.id)) == ncrefs.timeline
+        events = list(ncrefs.timeline)
+
+        assert all(isinstance(event, Event) for event in events)
+        assert sorted(events, key=lambda e: (e.when, e.id)) == events
 
 
 class TestLoad:

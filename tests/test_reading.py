@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import ncrefs
 from ncrefs.dates import Date
-from ncrefs.model import Entity, Event, Person, Statement
+from ncrefs.model import DatedStatement, Entity, Event, Person
 from ncrefs.problems import CatalogError
 from ncrefs.reading import read_record, record_files
 from tests.helpers import Folder
@@ -33,7 +33,12 @@ class Mistake(NamedTuple):
 
 MISTAKES = {
     "front matter without its end": Mistake(
-        PERSON, "wikidata: Q42\n---\n", "wikidata: Q42\n", 1, "file", "no front matter"
+        PERSON,
+        "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}\n---\n",
+        "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}\n",
+        1,
+        "file",
+        "no front matter",
     ),
     "broken YAML: a second colon": Mistake(
         PERSON, "A general who", "A general: who", 5, "file", "broken YAML: mapping values"
@@ -45,7 +50,12 @@ MISTAKES = {
         PERSON, "    of: first", "\tof: first", 10, "file", "broken YAML: found"
     ),
     "broken YAML: two documents": Mistake(
-        PERSON, "wikidata: Q42", "...\nname: Pak", 18, "file", "broken YAML: "
+        PERSON,
+        "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}",
+        "...\nname: Pak",
+        18,
+        "file",
+        "broken YAML: ",
     ),
     "fields that are a list": Mistake(
         "people/pak-jin.md",
@@ -56,10 +66,15 @@ MISTAKES = {
         "expected fields; write {name: ..., korean: ..., ",
     ),
     "unknown field, near one": Mistake(
-        PERSON, "wikidata:", "wikidat:", 17, "wikidat", 'unknown field; did you mean "wikidata"?'
+        PERSON,
+        "identifiers:",
+        "identifier:",
+        17,
+        "identifier",
+        'unknown field; did you mean "identifiers"?',
     ),
     "unknown field, near none": Mistake(
-        PERSON, "wikidata:", "xyz:", 17, "xyz", "unknown field; the fields are name, korean, "
+        PERSON, "identifiers:", "xyz:", 17, "xyz", "unknown field; the fields are name, korean, "
     ),
     "unknown field inside": Mistake(
         PERSON,
@@ -67,10 +82,24 @@ MISTAKES = {
         "    xyz: 1950",
         11,
         "posts[0].xyz",
-        "unknown field; the fields are title, of, start, end, sources, grade or note",
+        "unknown field; the fields are title, office, of, start, end, sources, grade or note",
     ),
-    "id as a field": Mistake(PERSON, "wikidata: Q42", "id: pak", 17, "id", "unknown field"),
-    "text as a field": Mistake(PERSON, "wikidata: Q42", "text: Pak", 17, "text", "unknown field"),
+    "id as a field": Mistake(
+        PERSON,
+        "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}",
+        "id: pak",
+        17,
+        "id",
+        "unknown field",
+    ),
+    "text as a field": Mistake(
+        PERSON,
+        "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}",
+        "text: Pak",
+        17,
+        "text",
+        "unknown field",
+    ),
     "missing field": Mistake(
         PERSON,
         "summary: A general who led the First Corps.\n",
@@ -86,13 +115,23 @@ MISTAKES = {
         PERSON, "  - title: Commander\n    of", "  - of", 9, "posts[0].title", "missing"
     ),
     "field given twice": Mistake(
-        PERSON, "wikidata: Q42", "name: Pak", 17, "name", "given twice; keep one"
+        PERSON,
+        "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}",
+        "name: Pak",
+        17,
+        "name",
+        "given twice; keep one",
     ),
     "field given twice inside": Mistake(
         PERSON, "to: pak-jin", "to: pak-jin, to: pak-hun", 14, "kin[0].to", "given twice; keep one"
     ),
     "field whose name is a list": Mistake(
-        PERSON, "wikidata: Q42", "? [a, b]\n: c", 17, "file", "a field's name is one word"
+        PERSON,
+        "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}",
+        "? [a, b]\n: c",
+        17,
+        "file",
+        "a field's name is one word",
     ),
     "list for one value": Mistake(
         PERSON, "name: Pak Hun", "name: [Pak, Hun]", 2, "name", "expected one value, not a list"
@@ -120,7 +159,7 @@ MISTAKES = {
         "expected fields; write {relation: ..., to: ...",
     ),
     "empty value": Mistake(
-        PERSON, "wikidata: Q42", "wikidata:", 17, "wikidata", "empty; write a value or leave"
+        PERSON, "name: Pak Hun", "name:", 2, "name", "empty; write a value or leave"
     ),
     "empty value in quotes": Mistake(PERSON, "name: Pak Hun", 'name: " "', 2, "name", "empty"),
     "empty item": Mistake(PERSON, "[Park Hoon]", "[Park Hoon, '']", 4, "aliases[1]", "empty"),
@@ -275,14 +314,14 @@ class TestMistakes:
         folder.replace(PERSON, "born: 1900", "born: spring")
         folder.replace(PERSON, "start: 1950", "begin: 1950")
         folder.replace(PERSON, "relation: father", "relation: fater")
-        folder.replace(PERSON, "wikidata:", "wikidat:")
+        folder.replace(PERSON, "identifiers:", "identifier:")
 
         assert [
             (1, "summary"),
             (5, "born[0]"),
             (10, "posts[0].begin"),
             (13, "kin[0].relation"),
-            (16, "wikidat"),
+            (16, "identifier"),
         ] == [(found.line, found.field) for found in folder.check()]
 
     def test_load_raises_them(self, folder: Folder) -> None:
@@ -347,7 +386,7 @@ class TestReading:
         """
         A bare date stands for a statement without evidence of its own.
         """
-        assert (Statement(value=Date("1900")),) == folder.load().people["pak-hun"].born
+        assert (DatedStatement(value=Date("1900")),) == folder.load().people["pak-hun"].born
 
     def test_one_value_is_a_list_of_one(self, folder: Folder) -> None:
         """

@@ -8,6 +8,7 @@ from ncrefs.model import (
     Account,
     Actor,
     Claim,
+    DatedStatement,
     Event,
     Fate,
     Kin,
@@ -15,10 +16,16 @@ from ncrefs.model import (
     Organization,
     Person,
     Post,
-    Statement,
     Tie,
 )
-from ncrefs.relations import Relation, kin_word, prose_fields, references, relations
+from ncrefs.relations import (
+    Relation,
+    citations,
+    kin_word,
+    prose_fields,
+    references,
+    relations,
+)
 from ncrefs.vocabulary import Grade, Verdict
 
 PAK = Person(
@@ -26,9 +33,9 @@ PAK = Person(
     name="Pak Hun",
     summary="A general.",
     text="He led the [corps](#corps).",
-    accounts=(Account(on="death", says="In *May*.", sources=("lee2001",)),),
+    accounts=(Account(on="death", says="In *May*.", told_by=("pak-jin",), sources=("lee2001",)),),
     sources=("lee2001", "news2010"),
-    born=(Statement(value=Date("1900"), where="port-nam", note="By his own word."),),
+    born=(DatedStatement(value=Date("1900"), where="port-nam", note="By his own word."),),
     posts=(
         Post(title="Commander", of="corps", sources=("news2010",)),
         Post(title="Adviser", note="Honorary."),
@@ -50,19 +57,15 @@ class TestReferences:
 
     def test_person(self) -> None:
         """
-        Ids of records and sources are found in fields and nested values.
+        Ids of records are found in fields and nested values.
         """
         assert [
-            ("accounts[0].sources[0]", "lee2001", ("sources",)),
-            ("sources[0]", "lee2001", ("sources",)),
-            ("sources[1]", "news2010", ("sources",)),
+            ("accounts[0].told_by[0]", "pak-jin", ("people", "organizations", "sources")),
             ("born[0].where", "port-nam", ("places",)),
             ("posts[0].of", "corps", ("organizations",)),
-            ("posts[0].sources[0]", "news2010", ("sources",)),
             ("kin[0].to", "pak-jin", ("people",)),
             ("factions[0]", "partisans", ("organizations",)),
             ("factions[1]", "veterans", ("organizations",)),
-            ("fate.sources[0]", "lee2001", ("sources",)),
         ] == fields(PAK)
 
     def test_any_kind(self) -> None:
@@ -81,6 +84,24 @@ class TestReferences:
         )
 
         assert [("about[0]", "pak-hun", ())] == fields(claim)
+
+
+class TestCitations:
+    """
+    Tests for `citations`.
+    """
+
+    def test_person(self) -> None:
+        """
+        Keys of sources are found in fields and nested values.
+        """
+        assert [
+            ("accounts[0].sources[0]", "lee2001"),
+            ("sources[0]", "lee2001"),
+            ("sources[1]", "news2010"),
+            ("posts[0].sources[0]", "news2010"),
+            ("fate.sources[0]", "lee2001"),
+        ] == [(citation.field, citation.key) for citation in citations(PAK)]
 
 
 class TestProseFields:
@@ -115,7 +136,7 @@ class TestRelations:
             object="corps",
             label="Posts",
             reverse="Office holders",
-            field="posts[0].of",
+            field="posts",
             item=PAK.posts[0],
         ) in list(relations(PAK))
 
@@ -128,7 +149,7 @@ class TestRelations:
             object="veterans",
             label="Faction",
             reverse="Members",
-            field="factions[1]",
+            field="factions",
         ) in list(relations(PAK))
 
     def test_sources_are_no_ties(self) -> None:
@@ -137,7 +158,7 @@ class TestRelations:
         """
         objects = [relation.object for relation in relations(PAK)]
 
-        assert ["port-nam", "corps", "pak-jin", "partisans", "veterans"] == objects
+        assert ["pak-jin", "port-nam", "corps", "pak-jin", "partisans", "veterans"] == objects
 
     def test_tie_of_an_organization(self) -> None:
         """
@@ -154,7 +175,7 @@ class TestRelations:
                 object="army",
                 label="Monitors",
                 reverse="Monitored by",
-                field="ties[0].to",
+                field="ties",
                 item=tie,
             )
         ] == list(relations(command))

@@ -32,6 +32,19 @@ class Context:
 
     catalog: Catalog
     unreadable: frozenset[str]
+    _parsed: dict[str, list[tuple[str, markup.Mention]]] = dataclasses.field(default_factory=dict)
+
+    def mentions(self, entity: Entity) -> list[tuple[str, markup.Mention]]:
+        """
+        What the texts of a record point to or may not hold, with the names of their fields.
+        """
+        if entity.id not in self._parsed:
+            self._parsed[entity.id] = [
+                (name, mention)
+                for name, text in relations.prose_fields(entity)
+                for mention in markup.parse(text, paragraph=name != "text")
+            ]
+        return self._parsed[entity.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +55,7 @@ class Rule:
 
     name: str
     scope: Literal["record", "catalog"]
-    find: Callable[..., Iterator[Breach]]  #: takes the record, unless of the catalog, and the context
+    find: Callable[
+        ..., Iterator[Breach]
+    ]  #: takes the record, unless of the catalog, and the context
     message: str
-
-
-def mentions(entity: Entity) -> Iterator[tuple[str, markup.Mention]]:
-    """
-    What the texts of a record point to, with the names of their fields.
-    """
-    for name, text in relations.prose_fields(entity):
-        for mention in markup.mentions(text):
-            yield name, mention

@@ -95,7 +95,8 @@ RULES = (
         "country",
         "record",
         _country,
-        '"{value}" is no country code; write two capitals of ISO 3166-1, such as KP; a plot at home has none',
+        '"{value}" is no country code; write two capitals of ISO 3166-1, such as CN; '
+        "a plot at home has none",
     ),
     Rule(
         "scripts", "record", _scripts, '"{value}" has no {script}; write {script} or leave it out'

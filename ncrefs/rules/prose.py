@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from ncrefs import markup
-from ncrefs.model import Dataset, Entity, Question, Term
+from ncrefs.kinds import kind_of
+from ncrefs.model import Entity, Question, Term
 from ncrefs.problems import suggest
-from ncrefs.rules.base import Breach, Context, Rule, mentions
+from ncrefs.rules.base import Breach, Context, Rule
 
 
 def _links(entity: Entity, context: Context) -> Iterator[Breach]:
     records = context.catalog.records
-    for name, mention in mentions(entity):
+    for name, mention in context.mentions(entity):
         if mention.kind != "link" or mention.target.startswith(("https://", "http://")):
             continue
         target = mention.target.removeprefix("#")
@@ -27,9 +28,18 @@ def _links(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
 
 
+def _link_roles(entity: Entity, context: Context) -> Iterator[Breach]:
+    for name, mention in context.mentions(entity):
+        other = context.catalog.get(mention.target.removeprefix("#")) if mention.role else None
+        if other is None or mention.role in ("nc:ref", f"nc:{kind_of(other).singular}"):
+            continue
+        values = {"role": mention.role, "target": other.id, "kind": kind_of(other).singular}
+        yield Breach(entity.id, name, values, mention.line)
+
+
 def _citations(entity: Entity, context: Context) -> Iterator[Breach]:
     keys = context.catalog.source_lines
-    for name, mention in mentions(entity):
+    for name, mention in context.mentions(entity):
         if mention.kind == "cite" and mention.target not in keys:
             hint = suggest(mention.target, keys) or "; add it to sources.bib"
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
@@ -39,29 +49,37 @@ def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
     names = {
         form.casefold() for term in context.catalog.terms for form in [term.name, *term.aliases]
     }
-    for name, mention in mentions(entity):
-        if mention.kind == "term" and mention.target.casefold() not in names:
+    origins = context.catalog.origins
+    # A term that cannot be read may have any name.
+    lost = any(origins[id_].path.parent.name == "terms" for id_ in context.unreadable)
+    for name, mention in context.mentions(entity):
+        if mention.kind == "term" and not lost and mention.target.casefold() not in names:
             hint = suggest(mention.target, names) or "; write the name of a glossary term"
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
 
 
-def _refused(kind: markup.MentionKind) -> Callable[..., Iterator[Breach]]:
+def _refused(kind: str) -> Callable[..., Iterator[Breach]]:
     """
     The finder of a markup that no record may use.
     """
 
     def find(entity: Entity, context: Context) -> Iterator[Breach]:
-        for name, mention in mentions(entity):
+        for name, mention in context.mentions(entity):
             if mention.kind == kind:
                 yield Breach(entity.id, name, {"target": mention.target}, mention.line)
 
     return find
 
 
+#: What nobody writes in plain text unless markup is meant, and what the parser takes for it.
+_MEANT = re.compile(r"\*[^\s*][^*]*\*|`[^`]+`|\]\(|\{\w+\}`")
+_MARKED = {"link", "cite", "term", "html", "image", "role", "nested"}
+
+
 def _plain_fields(entity: Entity, context: Context) -> Iterator[Breach]:
     for name in ("name", "summary"):
         text = getattr(entity, name)
-        if any(markup.mentions(text)) or re.search(r"[*`\[\]]", text):
+        if _MEANT.search(text) or any(m.kind in _MARKED for m in markup.parse(text)):
             yield Breach(entity.id, name)
 
 
@@ -84,23 +102,32 @@ def _answers(entity: Entity, context: Context) -> Iterator[Breach]:
         count = len(entity.summary.split())
         if count > _ANSWER:
             yield Breach(entity.id, "summary", {"count": count, "limit": _ANSWER})
-        if not entity.name.endswith("?"):
-            yield Breach(entity.id, "name", {"count": "no question mark", "limit": _ANSWER})
+
+
+def _question_mark(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Question) and not entity.name.endswith("?"):
+        yield Breach(entity.id, "name")
 
 
 RULES = (
     Rule("links", "record", _links, 'the link "{target}" leads nowhere{hint}'),
+    Rule(
+        "link-roles",
+        "record",
+        _link_roles,
+        '{role} leads to a record of another kind; write nc:{kind} for "{target}"',
+    ),
     Rule("citations", "record", _citations, 'no source "{target}"{hint}'),
     Rule("terms", "record", _terms, 'no glossary term "{target}"{hint}'),
-    Rule("no-html", "record", _refused("html"), 'raw HTML "{target}"; write MyST'),
-    Rule(
-        "no-directives",
-        "record",
-        _refused("directive"),
-        'directive "{target}"; write paragraphs, lists or tables: directives are for chapters',
+    *(
+        Rule(refusal.name, "record", _refused(kind), refusal.message)
+        for kind, refusal in markup.REFUSED.items()
     ),
     Rule("plain-fields", "record", _plain_fields, "has markup; write plain text"),
     Rule("summary", "record", _summary_sentence, "no sentence; end it with a full stop"),
     Rule("has-body", "record", _has_body, "a term needs a definition below its fields"),
-    Rule("answers", "record", _answers, "{count} words; the answer to a question has at most {limit}"),
+    Rule(
+        "answers", "record", _answers, "{count} words; the answer to a question has at most {limit}"
+    ),
+    Rule("question-mark", "record", _question_mark, "no question; end it with a question mark"),
 )

@@ -80,6 +80,11 @@ RULES = (
     Rule("known-sources", "record", _known_sources, 'no source "{target}"{hint}'),
     Rule("has-sources", "record", _has_sources, "no source; every record cites at least one"),
     Rule("tellers", "record", _tellers, "say in told_by who retells it"),
-    Rule("renamed", "catalog", _renamed, '"{value}" is already an id of {other}; an id is never used twice'),
+    Rule(
+        "renamed",
+        "catalog",
+        _renamed,
+        '"{value}" is already an id of {other}; an id is never used twice',
+    ),
     Rule("cited", "catalog", _cited_sources, "no record cites this source; cite it or take it out"),
 )

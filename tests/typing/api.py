@@ -7,10 +7,12 @@ from typing import assert_type
 
 import ncrefs
 import ncrefs.reading
-from ncrefs.catalog import Catalog, Collection, Related
+from ncrefs.catalog import Catalog, Related
+from ncrefs.collection import Collection
 from ncrefs.dates import Date
 from ncrefs.model import (
     Claim,
+    DatedStatement,
     Entity,
     Event,
     Mechanism,
@@ -21,7 +23,6 @@ from ncrefs.model import (
     Post,
     Purge,
     Source,
-    Statement,
     Succession,
     Term,
 )
@@ -39,14 +40,14 @@ assert_type(ncrefs.terms, Collection[Term])
 assert_type(ncrefs.claims, Collection[Claim])
 assert_type(ncrefs.sources, Collection[Source])
 assert_type(ncrefs.records, Collection[Entity])
-assert_type(ncrefs.timeline, list[Event])
+assert_type(ncrefs.timeline, Collection[Event])
 assert_type(ncrefs.DATA, Path)
 
 jang = ncrefs.people["jang-song-thaek"]
 assert_type(jang, Person)
 assert_type(jang.posts, tuple[Post, ...])
 assert_type(jang.posts[0].start, Date | None)
-assert_type(jang.died, tuple[Statement, ...])
+assert_type(jang.died, tuple[DatedStatement, ...])
 assert_type(jang.died[0].value.words, str)
 if jang.fate is not None:
     assert_type(jang.fate.grade, Grade)
@@ -68,7 +69,7 @@ assert_type(ncrefs.sources.between(Date("1990"), Date("199X")), Collection[Sourc
 assert_type(ncrefs.find("Chang Sŏng-t'aek"), list[Entity])
 
 found = ncrefs.get("korean-peoples-army")
-assert_type(found, Entity | Source)
+assert_type(found, Entity | Source | None)
 if isinstance(found, Organization):
     assert_type(found.seat, str | None)
     assert_type(ncrefs.related(found), list[Related])
@@ -85,6 +86,6 @@ for tie in ncrefs.related(jang):
 assert_type(ncrefs.load(), Catalog)
 elsewhere = ncrefs.load("records")
 assert_type(elsewhere, Catalog)
-assert_type(elsewhere.people["a"].born, tuple[Statement, ...])
+assert_type(elsewhere.people["a"].born, tuple[DatedStatement, ...])
 assert_type(elsewhere.mentioned_in("a"), list[Entity])
 assert_type(elsewhere.cited_by("a"), list[Entity])

@@ -1,0 +1,286 @@
+import datetime as dt
+
+import pytest
+
+from ncrefs.catalog import Catalog
+from ncrefs.collection import Collection, grade_of, period_of
+from ncrefs.dates import Date
+from ncrefs.kinds import kind_of
+from ncrefs.model import DatedStatement, Organization, Person, Source
+from ncrefs.vocabulary import Grade
+from tests.helpers import Folder, person
+
+#: What the small catalog counts, and lists, in the years of its events.
+COUNTED = ("soldiers", "open-attempts")
+
+
+@pytest.fixture
+def catalog(folder: Folder) -> Catalog:
+    """
+    The small catalog, read.
+    """
+    return folder.load()
+
+
+class TestCollection:
+    """
+    Tests for `Collection`.
+    """
+
+    def test_item(self, catalog: Catalog) -> None:
+        """
+        A collection gives a record by its id.
+        """
+        assert "Pak Hun" == catalog.people["pak-hun"].name
+
+    def test_unknown_item(self, catalog: Catalog) -> None:
+        """
+        An unknown id raises LookupError, which suggests a near one.
+        """
+        with pytest.raises(LookupError) as info:
+            catalog.people["pak-hunn"]
+
+        assert 'no record "pak-hunn"; did you mean "pak-hun"?' == str(info.value)
+
+    def test_unknown_item_near_none(self, catalog: Catalog) -> None:
+        """
+        An unknown id that is near none suggests nothing.
+        """
+        with pytest.raises(LookupError) as info:
+            catalog.people["xyz"]
+
+        assert 'no record "xyz"' == str(info.value)
+
+    def test_get(self, catalog: Catalog) -> None:
+        """
+        `get` gives the record, or the default if there is none.
+        """
+        hun = catalog.people["pak-hun"]
+
+        assert hun is catalog.people.get("pak-hun")
+        assert catalog.people.get("corps-plot") is None
+        assert hun is catalog.people.get("nobody", hun)
+
+    def test_iterate_and_count(self, catalog: Catalog) -> None:
+        """
+        A collection iterates over its records and counts them.
+        """
+        assert ["Pak Hun", "Pak Jin"] == [entity.name for entity in catalog.people]
+        assert 2 == len(catalog.people)
+
+    def test_contains(self, catalog: Catalog) -> None:
+        """
+        A collection knows its ids and its records, and no others.
+        """
+        assert "pak-hun" in catalog.people
+        assert catalog.people["pak-hun"] in catalog.people
+        assert "corps-plot" not in catalog.people
+        assert catalog.plots["corps-plot"] not in catalog.people
+
+    def test_filter(self, catalog: Catalog) -> None:
+        """
+        A filter keeps the records for which a function says so.
+        """
+        assert ["pak-hun"] == catalog.people.filter(lambda one: one.fate).ids
+
+    def test_filters_chain(self, catalog: Catalog) -> None:
+        """
+        What a filter gives can be filtered.
+        """
+        found = catalog.records.kind("plots", "purges").between("1956", "1956").graded("documented")
+
+        assert ["corps-purge"] == found.ids
+
+    def test_kind(self, catalog: Catalog) -> None:
+        """
+        `kind` keeps the records of the kinds named.
+        """
+        found = catalog.records.kind("places", "terms")
+
+        assert ["port-nam", "coup"] == found.ids
+
+    def test_unknown_kind(self, catalog: Catalog) -> None:
+        """
+        An unknown kind raises ValueError, which suggests a near one.
+        """
+        with pytest.raises(ValueError, match='no kind "plot"; did you mean "plots"'):
+            catalog.records.kind("plot")
+
+    @pytest.mark.parametrize(
+        ("grades", "found"),
+        [
+            (["alleged"], ["corps-plot"]),
+            ([Grade.ALLEGED], ["corps-plot"]),
+            (["reported"], ["pak-hun", "handover", "port-strike", "was-there-a-coup"]),
+            (["alleged", "documented"], ["corps-plot", "corps-purge", "watching"]),
+            (["refuted"], []),
+            ([], []),
+        ],
+    )
+    def test_graded(self, catalog: Catalog, grades: list[str], found: list[str]) -> None:
+        """
+        `graded` keeps the records with one of the grades; a person's is that of the fate.
+        """
+        assert found == catalog.records.graded(*grades).ids
+
+    def test_unknown_grade(self, catalog: Catalog) -> None:
+        """
+        An unknown grade raises ValueError.
+        """
+        with pytest.raises(ValueError, match="'sure' is not a valid Grade"):
+            catalog.records.graded("sure")
+
+    @pytest.mark.parametrize(
+        ("start", "end", "found"),
+        [
+            ("1953", "1953", ["pak-hun", "first-corps", "handover", "port-strike", *COUNTED]),
+            (
+                "1953-03-02",
+                "1953-03-02",
+                ["pak-hun", "first-corps", "handover", "port-strike", *COUNTED],
+            ),
+            ("1952", "1953-03-01", ["pak-hun", "first-corps", "handover", "port-strike", *COUNTED]),
+            ("1953-03-03", "1954", ["pak-hun", "first-corps", "handover", *COUNTED]),
+            (
+                "1955-12-31",
+                "1956-01",
+                ["pak-hun", "first-corps", "corps-plot", "corps-purge", "handover", *COUNTED],
+            ),
+            ("1970-05-02", "2020", ["first-corps", "handover", "open-attempts"]),
+            ("0001", "1899", []),
+        ],
+    )
+    def test_between(self, catalog: Catalog, start: str, end: str, found: list[str]) -> None:
+        """
+        `between` keeps what may fall into the period, both of its ends included.
+        """
+        assert found == catalog.records.between(start, end).ids
+
+    def test_between_dates(self, catalog: Catalog) -> None:
+        """
+        The ends may be dates.
+        """
+        found = catalog.plots.between(Date("1950"), Date("196X"))
+
+        assert ["corps-plot"] == found.ids
+
+    def test_between_sources(self, catalog: Catalog) -> None:
+        """
+        Sources count by the date of their publication.
+        """
+        assert ["news2010"] == catalog.sources.between("2010-05-31", "2011").ids
+
+    def test_between_bad_date(self, catalog: Catalog) -> None:
+        """
+        An end that is no date raises ValueError.
+        """
+        with pytest.raises(ValueError, match='"then" is not a date'):
+            catalog.plots.between("1956", "then")
+
+    def test_between_backwards(self, catalog: Catalog) -> None:
+        """
+        A period that ends before it starts raises ValueError.
+        """
+        with pytest.raises(ValueError, match='"1960" to "1950" ends before it starts'):
+            catalog.people.between("1960", "1950")
+
+    def test_empty(self) -> None:
+        """
+        A collection may be empty.
+        """
+        empty: Collection[Person] = Collection([])
+
+        assert [] == list(empty)
+        assert not empty
+
+
+class TestGradeOf:
+    """
+    Tests for `grade_of`.
+    """
+
+    @pytest.mark.parametrize(
+        ("id_", "grade"),
+        [
+            ("corps-plot", Grade.ALLEGED),
+            ("watching", Grade.DOCUMENTED),
+            ("pak-hun", Grade.REPORTED),
+            ("pak-jin", None),
+            ("c001", None),
+            ("port-nam", None),
+            ("lee2001", None),
+        ],
+    )
+    def test_grade(self, catalog: Catalog, id_: str, grade: Grade | None) -> None:
+        """
+        The grade is the record's own; of a person, that of the fate.
+        """
+        assert grade is grade_of(catalog[id_])
+
+
+class TestPeriodOf:
+    """
+    Tests for `period_of`.
+    """
+
+    @pytest.mark.parametrize(
+        ("id_", "period"),
+        [
+            ("port-strike", (dt.date(1953, 3, 1), dt.date(1953, 3, 2))),
+            ("handover", (dt.date(1948, 9, 9), dt.date.max)),
+            ("pak-hun", (dt.date(1900, 1, 1), dt.date(1970, 5, 1))),
+            ("pak-jin", None),
+            ("first-corps", (dt.date(1948, 1, 1), dt.date.max)),
+            ("the-army", None),
+            ("port-nam", None),
+            ("soldiers", (dt.date(1953, 1, 1), dt.date(1960, 12, 31))),
+            ("open-attempts", (dt.date(1950, 1, 1), dt.date(2010, 12, 31))),
+            ("news2010", (dt.date(2010, 5, 1), dt.date(2010, 5, 31))),
+        ],
+    )
+    def test_period(
+        self, catalog: Catalog, id_: str, period: tuple[dt.date, dt.date] | None
+    ) -> None:
+        """
+        An event has its date, a person a life, an organization its existence.
+        """
+        assert period == period_of(catalog[id_])
+
+    def test_unknown_birth(self) -> None:
+        """
+        A life of which only the end is known has an open start.
+        """
+        assert (dt.date.min, dt.date(1970, 12, 31)) == period_of(person("a", "A", died="1970"))
+
+    def test_undated_source(self) -> None:
+        """
+        A source without a date has no period.
+        """
+        assert period_of(Source(id="a", type="misc", title="A", tier="blog")) is None
+
+    def test_several_statements(self) -> None:
+        """
+        Where statements differ, the period holds them all.
+        """
+        body = Organization(
+            id="a",
+            name="A",
+            summary="A.",
+            form="army unit",
+            founded=(DatedStatement(value=Date("1950")), DatedStatement(value=Date("1948"))),
+            dissolved=(DatedStatement(value=Date("1960")), DatedStatement(value=Date("1961"))),
+        )
+
+        assert (dt.date(1948, 1, 1), dt.date(1961, 12, 31)) == period_of(body)
+
+
+class TestKindOf:
+    """
+    Tests for `kind_of`.
+    """
+
+    def test_source(self, catalog: Catalog) -> None:
+        """
+        Sources are a kind, too.
+        """
+        assert "sources" == kind_of(catalog.sources["lee2001"]).plural
