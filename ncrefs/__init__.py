@@ -161,13 +161,9 @@ _CLASSES = {
         "model",
     ),
 }
-_FUNCTIONS = {"find", "get", "graph", "holders", "load", "plain", "posts", "related", "stories"}
+_FUNCTIONS = {"find", "get", "graph", "holders", "load", "plain", "posts", "related", "retellings"}
 
-__all__ = [  # noqa: PLE0604  (names, spelt out above)
-    "DATA",
-    *sorted(_COLLECTIONS | _FUNCTIONS),
-    *sorted(_CLASSES),
-]
+__all__ = sorted({"DATA", *_COLLECTIONS, *_FUNCTIONS, *_CLASSES})  # noqa: PLE0605  (stand above)
 
 _lock = RLock()
 _stores: list[Store] = []
@@ -267,7 +263,7 @@ def posts(
     """
     Who held which post when: posts of people and holders of organizations as one list.
 
-    >>> [t.name for t in ncrefs.posts(office="chief of the General Staff", on="2012-07-01")]
+    >>> [t.name for t in ncrefs.posts(office="chief of the General Staff", on="2011")]
     ['Ri Yong Ho']
 
     Args:
@@ -281,9 +277,9 @@ def posts(
         UnknownIdError: There is no such person or organization.
         ValueError: *on* is no date, or there is no such office.
     """
-    from ncrefs.offices import tenures  # noqa: PLC0415  (import does no work)
+    from ncrefs.offices import posts as all_posts  # noqa: PLC0415  (import does no work)
 
-    return tenures(_packaged(), person=person, organization=organization, office=office, on=on)
+    return all_posts(_packaged(), person=person, organization=organization, office=office, on=on)
 
 
 def holders(
@@ -299,13 +295,17 @@ def holders(
     return posts(organization=organization, office=office, on=on)
 
 
-def stories() -> list[Story]:
+def retellings() -> list[Story]:
     """
     What is told of each point on which a record has accounts, and on whose word it rests.
-    """
-    from ncrefs.stories import stories as all_stories  # noqa: PLC0415  (import does no work)
 
-    return all_stories(_packaged())
+    >>> hanging = [story for story in ncrefs.retellings() if story.hangs_on_one()]
+    >>> hanging[0].roots == hanging[0].chains[0][-1:]
+    True
+    """
+    from ncrefs.stories import stories  # noqa: PLC0415  (import does no work)
+
+    return stories(_packaged())
 
 
 def graph(what: Iterable[str] = ("ties", "kin")) -> nx.MultiDiGraph[str]:

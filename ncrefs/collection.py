@@ -216,8 +216,8 @@ class Collection(Generic[T]):
         The records whose fields have the values.
 
         >>> import ncrefs
-        >>> ncrefs.people.where(fate__what="executed", fate__grade="documented").ids[0]
-        'choe-chang-gol'
+        >>> "jang-song-thaek" in ncrefs.people.where(fate__what=["executed", "suicide"])
+        True
 
         Args:
             conditions: A field of the record, or with two underscores one of its nested

@@ -84,17 +84,23 @@ def _alike(wanted: str, length: int, forms: Iterable[str]) -> Iterator[tuple[str
         return
     letters = sorted(Counter(wanted).items(), key=lambda item: _FREQUENT.find(item[0]))
     for form in forms:
-        missing = 0
-        for letter, count in letters:
-            there = form.count(letter)
-            if there < count:
-                missing += count - there
-                if missing > spare:
-                    break
-        else:
-            if wanted not in form:
-                from difflib import SequenceMatcher  # noqa: PLC0415  (most names do without)
+        if wanted not in form and _near(letters, form, spare):
+            from difflib import SequenceMatcher  # noqa: PLC0415  (most names do without)
 
-                ratio = SequenceMatcher(None, wanted, form, autojunk=False).ratio()
-                if ratio >= LIKE:
-                    yield form, ratio
+            ratio = SequenceMatcher(None, wanted, form, autojunk=False).ratio()
+            if ratio >= LIKE:
+                yield form, ratio
+
+
+def _near(letters: list[tuple[str, int]], form: str, spare: float) -> bool:
+    """
+    Whether a spelling lacks no more than some of the letters.
+    """
+    missing = 0
+    for letter, count in letters:
+        there = form.count(letter)
+        if there < count:
+            missing += count - there
+            if missing > spare:
+                return False
+    return True

@@ -4,7 +4,9 @@ Scripts and spellings: how a name is recognised however it is written.
 
 import re
 
-from ncrefs.folding import fold as fold
+from ncrefs.folding import fold
+
+__all__ = ["HAN", "HANGUL", "KOREAN_RUN", "fold", "script"]
 
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")

@@ -338,6 +338,14 @@ class Entity:
         """
         return f"<{type(self).__name__} {self.id}: {self.name}>"
 
+    def _repr_html_(self) -> str:
+        """
+        The main facts as a table, for notebooks.
+        """
+        from ncrefs.notebook import entity_html  # noqa: PLC0415  (only in notebooks)
+
+        return entity_html(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Person(Entity):
@@ -602,3 +610,11 @@ class Source:
         Show the key and title.
         """
         return f"<Source {self.id}: {self.title}>"
+
+    def _repr_html_(self) -> str:
+        """
+        The main facts as a table, for notebooks.
+        """
+        from ncrefs.notebook import entity_html  # noqa: PLC0415  (only in notebooks)
+
+        return entity_html(self)

@@ -1,11 +1,11 @@
 """
 The records compiled into one file, each built only when it is asked for.
 
-A file of JSON texts, read as a whole and parsed piece by piece: a line of what the file
+A file of JSON texts, read as a whole and parsed piece by piece: a line on what the file
 is, for each kind an index of ids with the length of each record, the spellings of all
-names, and the records. Measured beside SQLite and a faster JSON reader, this was the quickest to one
-record, because it imports the least, and the smallest; and unlike a pickle it can do
-nothing but hold data, whoever wrote it.
+names, and the records. Measured beside SQLite and a faster JSON reader, this was the
+quickest to one record, because it imports the least, and the smallest; and unlike a
+pickle it can do nothing but hold data, whoever wrote it.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ncrefs.coding import from_plain, to_plain
 from ncrefs.collection import Collection
 from ncrefs.kinds import KINDS, SOURCES
 from ncrefs.model import Entity, Source
+from ncrefs.serial import from_plain, to_plain
 
 if TYPE_CHECKING:
     from ncrefs.finding import Names
@@ -55,7 +55,8 @@ class Store:
         self.kinds: list[str] = list(head["kinds"])
         self._head = head
         self._data = data
-        self._built: dict[str, Any] = {}
+        #: The records that somebody has asked for.
+        self.built: dict[str, Any] = {}
         self._places: dict[str, dict[str, tuple[int, int]]] = {}
         self._collections: dict[str, Collection[Any]] = {}
         lengths = {**head["sections"], **head["kinds"]}
@@ -83,7 +84,7 @@ class Store:
         Raises:
             KeyError: There is none.
         """
-        found = self._built.get(id)
+        found = self.built.get(id)
         if found is None:
             for kind in self.kinds:
                 if id in self._placed(kind):
@@ -94,7 +95,7 @@ class Store:
             cls: type = SOURCES.cls if kind == SOURCES.plural else KINDS[kind].cls
             made: Any = from_plain(cls, json.loads(self._data[begin:end]))
             # Two threads may build a record at once; all get the one that came first.
-            found = self._built.setdefault(id, made)
+            found = self.built.setdefault(id, made)
         return found
 
     def ids(self, of: str) -> dict[str, Any]:
