@@ -69,7 +69,7 @@ def _resource(table: Table) -> dict[str, Any]:
 
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
-    if column.filled:
+    if column.filled and not column.blank:
         constraints["required"] = True
     if column.words:
         constraints["enum"] = list(column.words)

@@ -39,8 +39,8 @@ def files(catalog: Catalog) -> dict[str, bytes]:
 
 
 def _span(one: Edge) -> dict[str, str]:
-    start = first_day(one.start) if one.start else None
-    end = last_day(one.end) if one.end else None
+    start = first_day(one.since) if one.since else None
+    end = last_day(one.until) if one.until else None
     days = {"start": start, "end": end}
     return {name: day.isoformat() for name, day in days.items() if day}
 

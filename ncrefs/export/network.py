@@ -23,16 +23,17 @@ class Edge:
     target: str
     relation: str
     sort: str  #: "ties" or "kin"
-    start: Date | None
-    end: Date | None
+    since: Date | None
+    until: Date | None
     grade: str | None
     note: str | None
     sources: str  #: keys, joined by spaces
 
 
-#: The attributes of nodes and edges, all text.
+#: The attributes of nodes and edges, all text. Not "start" and "end", which in GEXF are
+#: days that readers put under those names.
 NODE = ("name", "kind", "summary", "grade")
-EDGE = ("relation", "sort", "start", "end", "grade", "note", "sources")
+EDGE = ("relation", "sort", "since", "until", "grade", "note", "sources")
 
 
 def edges(catalog: Catalog) -> Iterator[Edge]:
@@ -51,8 +52,8 @@ def edges(catalog: Catalog) -> Iterator[Edge]:
                 target=item.to,
                 relation=item.relation,
                 sort="ties" if isinstance(item, Tie) else "kin",
-                start=getattr(item, "start", None),
-                end=getattr(item, "end", None),
+                since=getattr(item, "start", None),
+                until=getattr(item, "end", None),
                 grade=getattr(item, "grade", None),
                 note=plain(item.note) if item.note else None,
                 sources=" ".join(item.sources),

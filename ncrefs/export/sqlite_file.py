@@ -20,7 +20,8 @@ CREATE VIEW timeline AS
   SELECT id, 'events' AS kind, name, "when", when_earliest, when_latest, grade, summary
     FROM events
   UNION ALL SELECT id, 'plots', name, "when", when_earliest, when_latest, grade, summary FROM plots
-  UNION ALL SELECT id, 'purges', name, "when", when_earliest, when_latest, grade, summary FROM purges
+  UNION ALL SELECT id, 'purges', name, "when", when_earliest, when_latest, grade, summary
+    FROM purges
   UNION ALL SELECT id, 'successions', name, "when", when_earliest, when_latest, grade, summary
     FROM successions
   ORDER BY when_earliest, when_latest, id;

@@ -33,6 +33,7 @@ class Column:
     type: ColumnType
     meaning: str
     filled: bool  #: whether every row has a value
+    blank: bool = False  #: whether an empty text is a value
     words: tuple[str, ...] = ()  #: the words that it may hold
     to: str | None = None  #: the table whose `id` it names
 
@@ -130,6 +131,7 @@ def _columns(cls: type, prefix: str = "", *, filled: bool = True) -> Iterator[Co
             type="text" if field.type == "date" else field.type,  # type: ignore[arg-type]
             meaning=field.meaning + (" (EDTF)" if field.type == "date" else ""),
             filled=filled and field.filled,
+            blank=field.prose and not field.required,
             words=field.words,
             to=to,
         )
