@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ncrefs import DATA
 from ncrefs.check import check
-from ncrefs.reading import record_files
+from ncrefs.files import record_files
 
 
 def main(argv: Sequence[str] | None = None) -> int:
