@@ -29,8 +29,8 @@ from ncrefs.ids import wrong_id
 from ncrefs.model import DatedStatement, Entity
 from ncrefs.problems import Problem, one_of, remedied, suggest
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _NUMBERS = {int: re.compile(r"-?[0-9]{1,18}"), float: re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")}
 #: What YAML takes for nothing, and for true or false, unless it is quoted.
 _NOTHING = {"~", "null", "Null", "NULL"}
@@ -233,7 +233,7 @@ def read_record(path: Path, cls: type) -> tuple[Entity | None, Origin, list[Prob
     if file.lost:
         return None, Origin(path), list(file.problems)
     text = file.text
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     if match is None:
         message = 'no front matter; start with a line "---", the fields, and a line "---"'
         strange = [Problem(path, line, "file", what) for line, what in file.strange]
@@ -245,7 +245,7 @@ def read_record(path: Path, cls: type) -> tuple[Entity | None, Origin, list[Prob
         reader.fail("id", wrong)
     entity = None
     try:
-        node = yaml.compose(match["yaml"], Loader=_Loader)
+        node = yaml.compose(match["yaml"], Loader=Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         # A character that YAML refuses has no mark, only a place among the bytes.
