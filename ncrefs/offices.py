@@ -53,8 +53,7 @@ def tenures(
         catalog: The catalog.
         organization: Only those of the organization with this id.
         office: Only those of this office.
-        on: Only those that may include the day, month or year. A tenure without an end
-            counts as if it lasted.
+        on: Only those that may include the day, month or year; one without an end may last.
     """
     day = Date(str(on)) if on is not None else None
     found = [
