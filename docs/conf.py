@@ -22,7 +22,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     # The standard library, whose inventory would need the network, and type variables.
     ("py:.*", r"(collections|datetime|pathlib|typing)\..*|Path|optional"),
-    ("py:class", r"ncrefs\.catalog\.[TE]"),
+    ("py:class", r"ncrefs\.collection\.[TK]"),
 ]
 suppress_warnings = ["myst.header"]  # an entry's headings start where its page needs them
 
@@ -41,7 +41,7 @@ html_theme_options = {
     "article_footer_items": ["page-links.html"],
     "primary_sidebar_end": [],
 }
-html_sidebars = {"**": ["logo.html", "jump.html", "sidebar.html"]}
+html_sidebars = {"**": ["logo.html", "lookup.html", "sidebar.html"]}
 html_copy_source = False  # the pages are generated; the records are the source
 html_show_sourcelink = False
 html_search_language = "en"  # ours replaces Sphinx's: see ncrefs/book/search.py

@@ -18,17 +18,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ncrefs.catalog import Catalog, Collection, Related
+    from ncrefs.catalog import Catalog, Related
+    from ncrefs.collection import Collection
     from ncrefs.model import (
         Claim,
+        Dataset,
         Entity,
         Event,
+        Measure,
         Mechanism,
         Organization,
         Person,
         Place,
         Plot,
         Purge,
+        Question,
         Source,
         Succession,
         Term,
@@ -42,26 +46,32 @@ if TYPE_CHECKING:
     purges: Collection[Purge]
     successions: Collection[Succession]
     mechanisms: Collection[Mechanism]
+    measures: Collection[Measure]
+    datasets: Collection[Dataset]
+    questions: Collection[Question]
     terms: Collection[Term]
     claims: Collection[Claim]
     sources: Collection[Source]
     records: Collection[Entity]
-    timeline: list[Event]
+    timeline: Collection[Event]
 
 __version__ = "0.1.0"
 __all__ = [
     "DATA",
     "claims",
+    "datasets",
     "events",
     "find",
     "get",
     "load",
+    "measures",
     "mechanisms",
     "organizations",
     "people",
     "places",
     "plots",
     "purges",
+    "questions",
     "records",
     "related",
     "sources",
@@ -86,7 +96,7 @@ def load(path: Path | str | None = None) -> Catalog:
     """
     if path is None:
         return _packaged()
-    from ncrefs.catalog import load as read_catalog  # noqa: PLC0415  (import does no work)
+    from ncrefs.loading import load as read_catalog  # noqa: PLC0415  (import does no work)
 
     return read_catalog(path)
 
@@ -96,12 +106,9 @@ def _packaged() -> Catalog:
     return load(DATA)
 
 
-def get(id: str) -> Entity | Source:  # noqa: A002  (the field's own name)
+def get(id: str) -> Entity | Source | None:  # noqa: A002  (the field's own name)
     """
-    The record or source with the id.
-
-    Raises:
-        LookupError: There is none; the message suggests a near one.
+    The record or source with the id, or with one that it bore before; None if there is none.
     """
     return _packaged().get(id)
 

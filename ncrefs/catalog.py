@@ -3,7 +3,7 @@ The indexed whole: look up, search, filter, relate.
 """
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -119,17 +119,22 @@ class Catalog:
                         self._mentioned.setdefault(mention.target[1:], {})[entity.id] = None
                     elif mention.kind == "cite":
                         self._cited.setdefault(mention.target, {})[entity.id] = None
-            for citation in relations.citations(entity):
-                self._cited.setdefault(citation.key, {})[entity.id] = None
-            for reference in relations.references(entity):
-                if reference.target in self.sources:  # one that tells a story
-                    self._cited.setdefault(reference.target, {})[entity.id] = None
+            for key in self._keys(entity):
+                self._cited.setdefault(key, {})[entity.id] = None
+
+    def _keys(self, entity: Entity) -> Iterator[str]:
+        """
+        Keys of the sources in a record's fields: cited there, or telling a story.
+        """
+        for citation in relations.citations(entity):
+            yield citation.key
+        for reference in relations.references(entity):
+            if reference.target in self.sources:
+                yield reference.target
 
     def _relate(self, subject: Entity, other: Entity, relation: Relation) -> None:
         if relation.label:
-            forward = Related(
-                relation.label, relation.field, other, relation.item, reverse=False
-            )
+            forward = Related(relation.label, relation.field, other, relation.item, reverse=False)
             self._related.setdefault(subject.id, []).append(forward)
         if relation.reverse:
             backward = Related(

@@ -4,7 +4,7 @@ Records in a fixed order, looked up by id and filtered.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
 from ncrefs.dates import Date
 from ncrefs.kinds import KINDS, SOURCES, kind_of
@@ -13,6 +13,7 @@ from ncrefs.problems import UnknownIdError, suggest
 from ncrefs.vocabulary import Grade
 
 T = TypeVar("T", bound=Entity | Source)
+K = TypeVar("K", bound=Entity | Source)
 
 
 def grade_of(entity: Entity | Source) -> Grade | None:
@@ -136,6 +137,12 @@ class Collection(Generic[T]):
             if kind not in known:
                 raise ValueError(f'no kind "{kind}"{suggest(kind, known)}')
         return self.filter(lambda entity: kind_of(entity).plural in kinds)
+
+    def of(self, cls: type[K]) -> "Collection[K]":
+        """
+        The records of exactly a class, typed as such: `records.of(Person)`.
+        """
+        return Collection(cast("K", entity) for entity in self if type(entity) is cls)
 
     def graded(self, *grades: Grade | str) -> "Collection[T]":
         """

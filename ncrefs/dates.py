@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from functools import total_ordering
+from typing import Literal
 
 _ATOM = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
@@ -44,31 +45,82 @@ _QUALIFIED = {
 _FORMS = "1956, 1956-08, 1956-08-30, 1995~, 1993?, 199X, 1956-06/1956-07 or 1948-09-09/.."
 
 
+Precision = Literal["century", "decade", "year", "season", "month", "day"]
+
+
 @dataclass(frozen=True, slots=True)
-class _Atom:
+class Moment:
     """
     One end of a date: a day, month, season, year, decade or century.
     """
 
-    year: str
-    month: str | None
+    year: str  #: four characters; "X" stands for a digit that is not known
+    month: str | None  #: "01" to "12", a season from "21" to "24", or "XX": not known
     day: str | None
-    qualifier: str
+    qualifier: str  #: "~" approximate, "?" uncertain, "%" both, or ""
     earliest: dt.date
     latest: dt.date
+
+    @property
+    def precision(self) -> Precision:
+        """
+        The unit in which it is exact.
+        """
+        if self.month is None or self.month == "XX":
+            return {0: "year", 1: "decade", 2: "century"}[self.year.count("X")]  # type: ignore[return-value]
+        if int(self.month) in _SEASONS:
+            return "season"
+        return "month" if self.day in (None, "XX") else "day"
+
+    @property
+    def is_approximate(self) -> bool:
+        """
+        Whether it is about right: "c. 1995".
+        """
+        return self.qualifier in ("~", "%")
+
+    @property
+    def is_uncertain(self) -> bool:
+        """
+        Whether it may be wrong: "perhaps 1995".
+        """
+        return self.qualifier in ("?", "%")
+
+    @property
+    def is_certain(self) -> bool:
+        """
+        Whether nothing in it is approximate, uncertain or not known.
+        """
+        return not self.qualifier and "X" not in f"{self.year}{self.month}{self.day}"
+
+    @property
+    def iso(self) -> str | None:
+        """
+        The ISO 8601 form of a certain year, month or day; None for anything else.
+        """
+        if not self.is_certain or self.precision == "season":
+            return None
+        return "-".join(part for part in (self.year, self.month, self.day) if part)
+
+    @property
+    def year_words(self) -> str:
+        """
+        The year as one reads it in a narrow place: "1995", "c. 1995", "1990s", "1900s".
+        """
+        return "c. " * self.is_approximate + self._year
+
+    @property
+    def _year(self) -> str:
+        known = self.year.rstrip("X")
+        missing = len(self.year) - len(known)
+        return f"{known}{'0' * missing}s" if missing else self.year.lstrip("0")
 
     @property
     def words(self) -> list[str]:
         """
         Day, month and year as words, from the smallest unit to the largest.
         """
-        year = self.year
-        if year.endswith("XX"):
-            year = f"{year[:2]}00s (century)"
-        elif year.endswith("X"):
-            year = f"{year[:3]}0s"
-        else:
-            year = year.lstrip("0")
+        year = f"{self._year} (century)" if self.precision == "century" else self._year
         if self.month is None:
             return [year]
         if self.month == "XX":
@@ -88,7 +140,7 @@ class _Atom:
         return _QUALIFIED[self.qualifier].format(" ".join(self.words))
 
 
-def _atom(text: str) -> _Atom:
+def _moment(text: str) -> Moment:
     match = _ATOM.fullmatch(text)
     if match is None:
         raise ValueError(f'"{text}" is not a date; write for example {_FORMS}')
@@ -111,8 +163,8 @@ def _atom(text: str) -> _Atom:
         else:
             bounds = (dt.date(first, int(month), int(day)),) * 2
     except ValueError as error:
-        raise ValueError(f'"{text}": {error}') from None
-    return _Atom(year, month, day, qualifier, *bounds)
+        raise ValueError(f'"{text}": {error}; write for example {_FORMS}') from None
+    return Moment(year, month, day, qualifier, *bounds)
 
 
 def _month(year: int, month: int) -> tuple[dt.date, dt.date]:
@@ -146,28 +198,29 @@ class Date:
     #: an open or unknown end reaches to `datetime.date.min` or `.max`.
     earliest: dt.date = field(init=False, repr=False, compare=False)
     latest: dt.date = field(init=False, repr=False, compare=False)
-    _ends: tuple[_Atom | str, ...] = field(init=False, repr=False, compare=False)
+    #: Both ends; the same for a date that is no interval, None where one is open or unknown.
+    start: Moment | None = field(init=False, repr=False, compare=False)
+    end: Moment | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """
-        Read the text.
-        """
         parts = self.edtf.split("/")
         if len(parts) > 2:
-            raise ValueError(f'"{self.edtf}" has more than one "/"')
+            raise ValueError(f'"{self.edtf}" has more than one "/"; write start/end')
         if len(parts) == 2 and set(parts) <= {"", ".."}:
             raise ValueError(f'"{self.edtf}" has neither a start nor an end')
-        ends = tuple(
-            part if len(parts) == 2 and part in ("", "..") else _atom(part) for part in parts
-        )
+        ends = [None if len(parts) == 2 and part in ("", "..") else _moment(part) for part in parts]
         start, end = ends[0], ends[-1]
-        earliest = dt.date.min if isinstance(start, str) else start.earliest
-        latest = dt.date.max if isinstance(end, str) else end.latest
+        earliest = start.earliest if start else dt.date.min
+        latest = end.latest if end else dt.date.max
         if latest < earliest:
-            raise ValueError(f'"{self.edtf}" ends before it starts')
-        object.__setattr__(self, "earliest", earliest)
-        object.__setattr__(self, "latest", latest)
-        object.__setattr__(self, "_ends", ends)
+            raise ValueError(f'"{self.edtf}" ends before it starts; swap its ends')
+        for name, value in (
+            ("earliest", earliest),
+            ("latest", latest),
+            ("start", start),
+            ("end", end),
+        ):
+            object.__setattr__(self, name, value)
 
     def __str__(self) -> str:
         """
@@ -188,24 +241,48 @@ class Date:
         return self.earliest, self.latest, self.edtf
 
     @property
+    def is_interval(self) -> bool:
+        """
+        Whether it has a start and an end of its own.
+        """
+        return "/" in self.edtf
+
+    @property
     def is_certain(self) -> bool:
         """
         Whether no part is approximate, uncertain, unspecified or open.
         """
-        return not re.search(r"[?~%X]|\.\.|^/|/$", self.edtf)
+        return all(end is not None and end.is_certain for end in (self.start, self.end))
+
+    @property
+    def middle(self) -> dt.date:
+        """
+        The day halfway between the earliest and the latest.
+        """
+        return self.earliest + (self.latest - self.earliest) / 2
+
+    @property
+    def year_words(self) -> str:
+        """
+        The year as one reads it in a narrow place: "1995", "c. 1995", "1990s", "before 1900".
+        """
+        if self.start is not None:
+            return self.start.year_words
+        return f"before {self.end.year_words}" if self.end else ""
 
     @property
     def words(self) -> str:
         """
         The date as one reads it: "c. 1995", "30–31 August 1956", "1990s".
         """
-        if len(self._ends) == 1:
-            return str(self._ends[0])
-        start, end = self._ends
-        if isinstance(start, str):
-            return f"until {end}" if start else f"until {end} (start unknown)"
-        if isinstance(end, str):
-            return f"from {start}" if end else f"from {start} (end unknown)"
+        start, end = self.start, self.end
+        if not self.is_interval:
+            return str(start)
+        before, after = self.edtf.split("/")
+        if start is None:
+            return f"until {end}" if before else f"until {end} (start unknown)"
+        if end is None:
+            return f"from {start}" if after else f"from {start} (end unknown)"
         if start.qualifier or end.qualifier:
             return f"{start} – {end}"
         first, last = start.words, end.words
@@ -215,12 +292,6 @@ class Date:
         shared = end.words[len(last) :]
         dash = "–" if len(first) == len(last) == 1 else " – "
         return " ".join([f"{' '.join(first)}{dash}{' '.join(last)}", *shared])
-
-    def overlaps(self, other: "Date") -> bool:
-        """
-        Whether both may fall on one day.
-        """
-        return self.earliest <= other.latest and other.earliest <= self.latest
 
     def surely_before(self, other: "Date") -> bool:
         """

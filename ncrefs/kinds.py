@@ -35,6 +35,7 @@ class Kind:
     chapter: str  #: the title of its chapter
     #: The document that has all of its records as entries; "" if each has a page.
     entries_on: str = ""
+    is_named: bool = True  #: whether its records have names, which an index lists
 
 
 SOURCES = Kind(Source, "sources", "source", "Bibliography", "bibliography")
@@ -52,9 +53,9 @@ KINDS: dict[str, Kind] = {
         Kind(Mechanism, "mechanisms", "mechanism", "Mechanisms"),
         Kind(Measure, "measures", "measure", "Measures"),
         Kind(Dataset, "datasets", "dataset", "Datasets"),
-        Kind(Question, "questions", "question", "Questions", "questions"),
+        Kind(Question, "questions", "question", "Questions", "questions", is_named=False),
         Kind(Term, "terms", "term", "Glossary", "glossary"),
-        Kind(Claim, "claims", "claim", "The article, audited", "article"),
+        Kind(Claim, "claims", "claim", "The article, audited", "article", is_named=False),
     )
 }
 _OF: dict[type, Kind] = {kind.cls: kind for kind in (*KINDS.values(), SOURCES)}

@@ -430,11 +430,11 @@ class Event(Entity):
 class Plot(Event):
     """
     Every episode in which somebody is said to have tried to remove a Kim, from
-    a vote in the party's Central Committee to a corps said to have planned a
-    march on the capital, and cases in other countries for comparison, which are
-    counted and listed apart. A plot is not an attempt, and an attempt is not a coup: the standard research
-    definition counts only open attempts, and by that count North Korea has
-    none. The grade on a page speaks of the plot itself; that people were
+    a vote in the party's Central Committee to a corps said to have planned a march
+    on the capital, and cases in other countries for comparison, which are counted
+    and listed apart. A plot is not an attempt, and an attempt is not a coup: the
+    standard research definition counts only open attempts, and by that count North
+    Korea has none. The grade on a page speaks of the plot itself; that people were
     punished for it can be certain where the plot is not.
     """
 

@@ -322,39 +322,10 @@ class TestOrder:
             Date("1956") < "1957"  # noqa: B015
 
 
-class TestOverlaps:
+class TestSurelyBefore:
     """
-    Tests for `Date.overlaps` and `Date.surely_before`.
+    Tests for `Date.surely_before`.
     """
-
-    @pytest.mark.parametrize(
-        ("first", "second", "overlaps"),
-        [
-            ("1956", "1956-08", True),
-            ("195X", "1959-12-31", True),
-            ("1956/..", "2013", True),
-            ("1956/1957", "1957/1958", True),
-            ("1956", "1957", False),
-            ("../1956", "1957", False),
-        ],
-    )
-    def test_overlaps(self, first: str, second: str, overlaps: bool) -> None:  # noqa: FBT001
-        """
-        Dates overlap if a day may belong to both, whichever is asked.
-        """
-        assert overlaps is Date(first).overlaps(Date(second))
-        assert overlaps is Date(second).overlaps(Date(first))
-
-    @given(EDTF, EDTF)
-    def test_either_overlap_or_order(self, first: str, second: str) -> None:
-        """
-        Two dates overlap, or one of them surely lies before the other.
-        """
-        one, two = Date(first), Date(second)
-
-        found = [one.surely_before(two), two.surely_before(one), one.overlaps(two)]
-
-        assert 1 == sum(found)
 
     def test_surely_before(self) -> None:
         """
@@ -362,3 +333,87 @@ class TestOverlaps:
         """
         assert Date("1956").surely_before(Date("1957"))
         assert not Date("1956~/1957").surely_before(Date("1957-06"))
+
+
+class TestParts:
+    """
+    Tests for `Date.start`, `end`, `middle`, `is_interval` and `year_words`.
+    """
+
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("1995", "1995"),
+            ("1995~", "c. 1995"),
+            ("1995?", "1995"),
+            ("1995%", "c. 1995"),
+            ("199X", "1990s"),
+            ("19XX", "1900s"),
+            ("0950", "950"),
+            ("1956-08-30", "1956"),
+            ("1956/1957", "1956"),
+            ("../1900", "before 1900"),
+            ("/1900~", "before c. 1900"),
+            ("1948/..", "1948"),
+        ],
+    )
+    def test_year_words(self, text: str, words: str) -> None:
+        """
+        The year is said as it is known; an open start as what lies before the end.
+        """
+        assert words == Date(text).year_words
+
+    @pytest.mark.parametrize(
+        ("text", "precision", "iso"),
+        [
+            ("1956-08-30", "day", "1956-08-30"),
+            ("1956-08", "month", "1956-08"),
+            ("1956-08-XX", "month", None),
+            ("1956-22", "season", None),
+            ("1956", "year", "1956"),
+            ("1956-XX", "year", None),
+            ("1956~", "year", None),
+            ("195X", "decade", None),
+            ("19XX", "century", None),
+        ],
+    )
+    def test_precision(self, text: str, precision: str, iso: str | None) -> None:
+        """
+        A moment says its unit, and its ISO form if it is certain and ISO has one.
+        """
+        moment = Date(text).start
+
+        assert moment is not None
+        assert (precision, iso) == (moment.precision, moment.iso)
+
+    def test_qualifiers(self) -> None:
+        """
+        Approximate and uncertain are told apart; "%" is both.
+        """
+        found = {
+            text: (moment.is_approximate, moment.is_uncertain)
+            for text in ("1995", "1995~", "1995?", "1995%")
+            if (moment := Date(text).start)
+        }
+
+        assert {
+            "1995": (False, False),
+            "1995~": (True, False),
+            "1995?": (False, True),
+            "1995%": (True, True),
+        } == found
+
+    def test_open_ends(self) -> None:
+        """
+        An open or unknown end is no moment; a date that is no interval has one at both ends.
+        """
+        assert (None, None) == (Date("../1900").start, Date("1948/").end)
+        assert Date("1956").start == Date("1956").end
+        assert [False, True] == [Date(text).is_interval for text in ("1956", "1956/1957")]
+
+    def test_middle(self) -> None:
+        """
+        The middle lies halfway, whatever the ends are.
+        """
+        assert dt.date(1995, 7, 2) == Date("1995").middle
+        assert dt.date(1956, 8, 30) == Date("1956-08-30").middle

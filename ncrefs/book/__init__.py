@@ -9,20 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
-from ncrefs.book import (
-    directives,
-    domain,
-    freshness,
-    jump,
-    language,
-    layout,
-    links,
-    machine,
-    pages,
-    search,
-    shelf,
-)
-from ncrefs.book.drawings import node as drawn
+from ncrefs.book import directives, domain, language, outdated, pages, store
+from ncrefs.book.drawings import node as drawings
+from ncrefs.book.site import frame, head, json_files, links, lookup, search, sitemap
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -31,8 +20,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """
     app.add_config_value("ncrefs_data", "", "env", (str, Path))  # folder of records; ours if empty
 
+    app.connect("config-inited", store.find_records)
+
     # Records are read and checked, their pages written, before Sphinx looks for documents.
-    app.connect("builder-inited", shelf.open_catalog, priority=100)
+    app.connect("builder-inited", store.open_catalog, priority=100)
     app.connect("builder-inited", pages.write_pages, priority=200)
 
     # Reading: directives build nodes from records; roles link to them.
@@ -45,40 +36,41 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", domain.suggest_target)
 
     # Drawings: inline on pages, files for print.
-    drawn.setup(app)
+    drawings.setup(app)
 
     # Rebuilding: documents remember what they showed.
-    app.connect("doctree-read", freshness.note_links)
-    app.connect("env-get-outdated", freshness.outdated)
-    app.connect("env-updated", freshness.rewritten)
-    app.connect("env-purge-doc", freshness.purge)
-    app.connect("env-merge-info", freshness.merge)
+    app.connect("doctree-read", outdated.note_links)
+    app.connect("env-get-outdated", outdated.outdated)
+    app.connect("env-updated", outdated.rewritten)
+    app.connect("env-purge-doc", outdated.purge)
+    app.connect("env-merge-info", outdated.merge)
     app.connect("build-finished", pages.remove_outputs)
 
     # Writing: the frame of a page, its links, and the search.
-    app.connect("config-inited", layout.add_paths)
+    app.connect("config-inited", frame.add_paths)
     app.add_node(
         nodes.reference, override=True, html=(links.visit_reference, links.depart_reference)
     )
     app.add_search_language(search.SearchNames)
     app.connect("html-collect-pages", search.complete_index)
-    app.connect("html-page-context", layout.add_context)
-    app.connect("html-page-context", layout.lighten, priority=900)
+    app.connect("html-page-context", frame.add_context)
+    app.connect("html-page-context", head.add_context)
+    app.connect("html-page-context", head.lighten, priority=900)
 
     # The book's other forms: builders, and the offer of what they made.
-    app.setup_extension("ncrefs.book.typst")
-    app.setup_extension("ncrefs.book.latex")
-    app.setup_extension("ncrefs.book.epub")
-    app.setup_extension("ncrefs.book.downloads")
+    app.setup_extension("ncrefs.book.print.typst")
+    app.setup_extension("ncrefs.book.print.latex")
+    app.setup_extension("ncrefs.book.print.epub")
+    app.setup_extension("ncrefs.book.site.downloads")
 
-    # Beside the pages: what the jump box looks up, and the book for machines.
-    app.connect("build-finished", jump.write_index)
-    app.connect("build-finished", machine.write_twins)
-    app.connect("build-finished", machine.write_sitemap)
+    # Beside the pages: what the box that finds a record looks up, and data.
+    app.connect("build-finished", lookup.write_index)
+    app.connect("build-finished", json_files.write_files)
+    app.connect("build-finished", sitemap.write_sitemap)
 
     return {
         "version": __version__,
-        "env_version": int(shelf.code_digest()[:8], 16),
+        "env_version": int(store.code_digest()[:8], 16),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -2,48 +2,18 @@
 Where each record stands in the book: a function of its kind and id.
 """
 
-from ncrefs.book import citing
-from ncrefs.catalog import kind_of
-from ncrefs.model import KINDS, Entity, Source
+from ncrefs import labels
+from ncrefs.kinds import KINDS, SOURCES, Kind, kind_of
+from ncrefs.model import Entity, Source
 
 #: Below the source folder and the output; all documents in it are generated.
 FOLDER = "reference"
-#: Kinds whose records are entries on one page; sources have one for each letter.
-ENTRY_PAGES = {
-    "terms": "glossary",
-    "claims": "article",
-    "sources": "bibliography",
-}
 #: Kinds with a page for each record.
-PAGED = tuple(kind for kind in KINDS if kind not in ENTRY_PAGES)
-#: Singular name of each kind: its role, and its name in objects.inv.
-SINGULAR = {
-    "people": "person",
-    "organizations": "organization",
-    "places": "place",
-    "plots": "plot",
-    "purges": "purge",
-    "successions": "succession",
-    "events": "event",
-    "mechanisms": "mechanism",
-    "terms": "term",
-    "claims": "claim",
-    "sources": "source",
+PAGED = tuple(name for name, kind in KINDS.items() if not kind.entries_on)
+#: Documents that hold entries: of all records of a kind, or the ways to those of the sources.
+ENTRY_PAGES = {
+    kind.plural: kind.entries_on for kind in (*KINDS.values(), SOURCES) if kind.entries_on
 }
-CHAPTERS = {
-    "people": "People",
-    "organizations": "Organizations",
-    "places": "Places",
-    "plots": "Plots",
-    "purges": "Purges",
-    "successions": "Successions",
-    "events": "Events",
-    "mechanisms": "Mechanisms",
-    "terms": "Glossary",
-    "claims": "The article, audited",
-    "sources": "Bibliography",
-}
-assert SINGULAR.keys() == CHAPTERS.keys() == {*KINDS, "sources"}  # noqa: S101
 
 
 def address(entity: Entity | Source) -> tuple[str, str]:
@@ -51,28 +21,28 @@ def address(entity: Entity | Source) -> tuple[str, str]:
     The document of a record and its anchor there, "" for the page itself.
     """
     if isinstance(entity, Source):
-        return letter_page(citing.initial(entity)), entity.id
+        return letter_page(labels.initial(entity)), entity.id
     kind = kind_of(entity)
-    if kind in PAGED:
-        return f"{FOLDER}/{kind}/{entity.id}", ""
-    return ENTRY_PAGES[kind], entity.id
+    if kind.entries_on:
+        return kind.entries_on, entity.id
+    return f"{FOLDER}/{kind.plural}/{entity.id}", ""
 
 
 def letter_page(letter: str) -> str:
     """
     The document with the sources of a letter.
     """
-    return f"{FOLDER}/sources/{letter}"
+    return f"{FOLDER}/{SOURCES.plural}/{letter}"
 
 
 def chapter_of(docname: str) -> str | None:
     """
     The chapter of a generated page; None for any other document, and for the chapters.
     """
-    if docname.startswith(f"{FOLDER}/sources/"):
-        return ENTRY_PAGES["sources"]
+    if docname.startswith(f"{FOLDER}/{SOURCES.plural}/"):
+        return SOURCES.entries_on
     record = record_at(docname)
-    return chapter(record[0]) if record else None
+    return chapter(KINDS[record[0]]) if record else None
 
 
 def record_at(docname: str) -> tuple[str, str] | None:
@@ -84,8 +54,8 @@ def record_at(docname: str) -> tuple[str, str] | None:
     return (kind, id_) if folder == FOLDER and kind in PAGED and id_ != "index" else None
 
 
-def chapter(kind: str) -> str:
+def chapter(kind: Kind) -> str:
     """
     The document that opens the chapter of a kind.
     """
-    return f"{FOLDER}/{kind}/index" if kind in PAGED else ENTRY_PAGES[kind]
+    return kind.entries_on or f"{FOLDER}/{kind.plural}/index"

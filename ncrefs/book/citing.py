@@ -2,78 +2,14 @@
 How a source is named in the text, and how it is given in full.
 """
 
-from collections import defaultdict
 from functools import cache
-from string import ascii_lowercase
 
 from docutils import nodes
 
-from ncrefs import korean, markup, relations
+from ncrefs import labels, markup, relations
 from ncrefs.catalog import Catalog
 from ncrefs.model import Source
 from ncrefs.vocabulary import TIERS
-
-_SHORT_TITLE = 30
-#: For sources whose short name begins with no Latin letter.
-OTHER = "other"
-
-
-@cache
-def labels(catalog: Catalog) -> dict[str, str]:
-    """
-    The short name of every source, unlike any other: "Lankov 2005", "KBS 2010b".
-    """
-    by_label: dict[str, list[Source]] = defaultdict(list)
-    for source in catalog.sources:
-        by_label[_label(source)].append(source)
-    named = {}
-    for label, sources in by_label.items():
-        if len(sources) == 1:
-            named[sources[0].id] = label
-            continue
-        apart = " " if label.endswith("”") else ""
-        for index, source in enumerate(sources):
-            named[source.id] = f"{label}{apart}{_letters(index)}"
-    return named
-
-
-def _label(source: Source) -> str:
-    family = [author.partition(",")[0] for author in source.authors]
-    match family:
-        case []:
-            who = source.publisher or source.container or ""
-        case [one]:
-            who = one
-        case [one, two]:
-            who = f"{one} and {two}"
-        case [one, *_]:
-            who = f"{one} et al."
-    if source.date:
-        return f"{who or _short(source.title)} {source.date.edtf[:4]}"
-    if source.authors:
-        return f"{who} n.d."
-    return f"{who}, “{_short(source.title)}”" if who else f"“{_short(source.title)}”"
-
-
-def _short(title: str) -> str:
-    bare = title.partition(" (")[0] or title
-    if len(bare) <= _SHORT_TITLE:
-        return bare
-    cut = bare[:_SHORT_TITLE].rpartition(" ")[0] or bare[:_SHORT_TITLE]
-    return cut.rstrip(",;:") + " …"
-
-
-def initial(source: Source) -> str:
-    """
-    The letter under which the bibliography has a source, "a" to "z", or `OTHER`.
-    """
-    first = korean.fold(_label(source))[:1]
-    return first if first.isascii() and first.isalpha() else OTHER
-
-
-def _letters(index: int) -> str:
-    first, second = divmod(index, len(ascii_lowercase))
-    return (ascii_lowercase[first - 1] if first else "") + ascii_lowercase[second]
 
 
 @cache
@@ -82,14 +18,11 @@ def cited(id_: str, catalog: Catalog) -> tuple[str, ...]:
     Keys of all sources that a record cites, the best kind of witness first.
     """
     entity = catalog.records[id_]
-    keys = [
-        reference.target
-        for reference in relations.references(entity)
-        if reference.kinds == ("sources",)
-    ]
+    keys = [citation.key for citation in relations.citations(entity)]
+    keys += [r.target for r in relations.references(entity) if r.target in catalog.sources]
     for _, value in relations.prose_fields(entity):
         keys += [mention.target for mention in markup.mentions(value) if mention.kind == "cite"]
-    names = labels(catalog)
+    names = labels.labels(catalog)
     tiers = {key: TIERS.index(catalog.sources[key].tier) for key in keys}
     return tuple(sorted(tiers, key=lambda key: (tiers[key], names[key].casefold())))
 

@@ -18,11 +18,13 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from ncrefs.book import citing
-from ncrefs.book.addresses import SINGULAR, address, record_at
+from ncrefs import labels
+from ncrefs.book import citing, classes
+from ncrefs.book.addresses import address, record_at
 from ncrefs.book.language import marked
-from ncrefs.book.shelf import catalog_of
-from ncrefs.catalog import Catalog, kind_of
+from ncrefs.book.store import catalog_of
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Claim, Entity, Source
 from ncrefs.problems import suggest
 from ncrefs.vocabulary import Grade, Verdict
@@ -33,7 +35,7 @@ def title_of(entity: Entity | Source, catalog: Catalog) -> str:
     What a link to a record says unless it says otherwise.
     """
     if isinstance(entity, Source):
-        return citing.labels(catalog)[entity.id]
+        return labels.labels(catalog)[entity.id]
     return f"Claim {entity.number}" if isinstance(entity, Claim) else entity.name
 
 
@@ -44,6 +46,8 @@ def hint_of(entity: Entity | Source) -> str:
     return citing.brief(entity) if isinstance(entity, Source) else entity.summary
 
 
+#: Names of the kinds: their roles, and their types in objects.inv.
+_SINGULAR = [kind.singular for kind in (*KINDS.values(), SOURCES)]
 #: Scales of judgement; each value is explained, by its anchor, on one page.
 SCALES: dict[str, type[Grade] | type[Verdict]] = {"grade": Grade, "verdict": Verdict}
 METHOD = "method"
@@ -57,9 +61,9 @@ class NcDomain(Domain):
     name = "nc"
     label = "ncrefs"
     object_types = {  # noqa: RUF012  (Sphinx's own declaration)
-        singular: ObjType(singular, singular, "ref") for singular in SINGULAR.values()
+        singular: ObjType(singular, singular, "ref") for singular in _SINGULAR
     }
-    roles = {name: XRefRole(warn_dangling=True) for name in (*SINGULAR.values(), *SCALES, "ref")}  # noqa: RUF012
+    roles = {name: XRefRole(warn_dangling=True) for name in (*_SINGULAR, *SCALES, "ref")}  # noqa: RUF012
 
     @property
     def catalog(self) -> Catalog:
@@ -85,9 +89,9 @@ class NcDomain(Domain):
             kind = kind_of(entity)
             # In the results of a search the title of a page stands for its record, and
             # sources would crowd out the records.
-            priority = 1 if anchor and kind != "sources" else -1
+            priority = 1 if anchor and kind is not SOURCES else -1
             title = title_of(entity, self.catalog)
-            yield entity.id, title, SINGULAR[kind], docname, anchor, priority
+            yield entity.id, title, kind.singular, docname, anchor, priority
 
     def resolve_xref(
         self,
@@ -106,7 +110,7 @@ class NcDomain(Domain):
         if typ in SCALES:
             return self._resolve_scale(fromdocname, builder, typ, target, node, contnode)
         entity = self._record(target)
-        if entity is None or typ not in ("ref", SINGULAR[kind_of(entity)]):
+        if entity is None or typ not in ("ref", kind_of(entity).singular):
             return None
         if not node.get("refexplicit"):
             title = title_of(entity, self.catalog)
@@ -161,7 +165,7 @@ class NcDomain(Domain):
         if entity is None:
             return []
         found = self.resolve_xref(env, fromdocname, builder, "ref", target, node, contnode)
-        return [(f"nc:{SINGULAR[kind_of(entity)]}", found)] if found is not None else []
+        return [(f"nc:{kind_of(entity).singular}", found)] if found is not None else []
 
 
 def _bare(label: nodes.Element) -> list[nodes.Node]:
@@ -184,7 +188,7 @@ def xref(entity: Entity | Source, text: str | None = None, hint: str | None = No
         "",
         nodes.inline(label, label),
         refdomain="nc",
-        reftype=SINGULAR[kind_of(entity)],
+        reftype=kind_of(entity).singular,
         reftarget=entity.id,
         refexplicit=text is not None,
         refwarn=True,
@@ -205,7 +209,7 @@ def citation(
         if index:
             yield nodes.Text("; ")
         link = xref(catalog.sources[key], hint=hint)
-        link["classes"].append("nc-cite")
+        link["classes"].append(classes.CITE)
         link["nc_citation"] = True
         yield link
     yield nodes.Text(")")
@@ -229,7 +233,7 @@ class CiteRole(SphinxRole):
                 f'no source "{unknown[0]}"{hint}', line=self.lineno
             )
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
-        inline = nodes.inline(self.rawtext, "", *citation(keys, catalog), classes=["nc-cites"])
+        inline = nodes.inline(self.rawtext, "", *citation(keys, catalog), classes=[classes.CITES])
         return [inline], []
 
 

@@ -5,15 +5,17 @@ Pages are written into the source folder, only when their text differs, since
 Sphinx goes by a file's time; pages of records that are gone are removed.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from ncrefs.book import sources
-from ncrefs.book.addresses import CHAPTERS, FOLDER, PAGED, address, chapter, letter_page
-from ncrefs.book.shelf import catalog_of
+from ncrefs.book.addresses import FOLDER, PAGED, address, chapter, letter_page
+from ncrefs.book.content import sources
+from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
+from ncrefs.kinds import KINDS
 
 
 def write_pages(app: Sphinx) -> None:
@@ -35,17 +37,27 @@ def pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """
     The generated documents: name and text.
     """
-    for kind in PAGED:
-        collection = catalog.records.kind(kind)
+    for name in PAGED:
+        kind, collection = KINDS[name], catalog.records.kind(name)
         entries = "\n".join(entity.id for entity in collection)
         toctree = f"```{{toctree}}\n:hidden:\n\n{entries}\n```\n" if entries else ""
-        yield chapter(kind), f"# {CHAPTERS[kind]}\n\n```{{nc:chapter}} {kind}\n```\n\n{toctree}"
+        yield chapter(kind), f"# {kind.chapter}\n\n```{{nc:chapter}} {name}\n```\n\n{toctree}"
         for entity in collection:
             docname, _ = address(entity)
-            yield docname, f"# {entity.name}\n\n```{{nc:record}} {entity.id}\n```\n"
+            yield docname, f"# {escaped(entity.name)}\n\n```{{nc:record}} {entity.id}\n```\n"
     for letter in sources.by_letter(catalog):
         title = sources.title(letter)
-        yield letter_page(letter), f"# {title}\n\n```{{nc:sources}} {letter}\n```\n"
+        yield letter_page(letter), f"# {escaped(title)}\n\n```{{nc:sources}} {letter}\n```\n"
+
+
+def escaped(text: str) -> str:
+    r"""
+    Plain text as MyST that says just this: a name is data, not markup.
+
+    >>> escaped("Unit 39 #")
+    'Unit 39 \\#'
+    """
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def remove_outputs(app: Sphinx, exception: Exception | None) -> None:

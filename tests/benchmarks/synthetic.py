@@ -18,46 +18,18 @@ _SHARES = {
     "successions": 0.01,
     "events": 0.1,
     "mechanisms": 0.07,
+    "measures": 0.02,
+    "datasets": 0.01,
+    "questions": 0.04,
     "terms": 0.1,
-    "claims": 0.25,
+    "claims": 0.18,
 }
 _SYLLABLES = list("강김남동라명박방서성송영용일장정주찬창철춘택하혁현")
-_WORDS = [
-    *[
-        "the",
-        "army",
-        "was",
-        "watched",
-        "by",
-        "an",
-        "officer",
-        "of",
-        "the",
-        "party",
-        "who",
-        "reported",
-        "to",
-        "another",
-        "line",
-        "of",
-        "command",
-        "and",
-        "no",
-        "corps",
-        "could",
-        "move",
-        "without",
-        "three",
-        "signatures",
-        "in",
-        "those",
-        "years",
-        "of",
-        "hunger",
-        "and",
-        "reform",
-    ]
-]
+_TEXT = (
+    "the army was watched by an officer of the party who reported to another line of command "
+    "and no corps could move without three signatures in those years of hunger and reform"
+)
+_WORDS = _TEXT.split()
 
 
 def write_catalog(root: Path, size: int) -> None:
@@ -90,7 +62,7 @@ def _hangul(serial: int) -> str:
 
 def _common(kind: str, index: int, serial: int, keys: list[str]) -> dict[str, Any]:
     return {
-        "name": f"{kind.title()} {index}",
+        "name": f"{kind.title()} {index}" + "?" * (kind == "questions"),
         "korean": {"hangul": _hangul(serial), "rr": f"Name {serial}"},
         "aliases": [f"Old name {serial}"],
         "summary": f"Record {serial} of a catalog that was made up to measure with.",
@@ -132,6 +104,21 @@ def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
         "successions": {**event, "predecessor": [pick("people")], "successor": [pick("people", 2)]},
         "events": event,
         "mechanisms": {"category": "deterrent punishment", "grade": "reported"},
+        "measures": {
+            "unit": "people",
+            "what": "counted",
+            "points": [
+                {"when": str(year + step), "low": str(step * 100), "grade": "reported"}
+                for step in range(5)
+            ],
+        },
+        "datasets": {
+            "publisher": "A university",
+            "counts": "Open attempts.",
+            "coverage": "1950/2020",
+            "north_korea": "None.",
+        },
+        "questions": {"grade": "reported", "about": [pick("people")]},
         "terms": {},
         "claims": {
             "number": index + 1,
@@ -180,6 +167,8 @@ def write_site(root: Path, docs: Path) -> None:
         "timeline",
         "posts",
         "watchers",
+        "comparison",
+        "questions",
         "glossary",
         "article",
         "bibliography",

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 
-from ncrefs.book.downloads import size
+from ncrefs.book.site.downloads import size
 from tests.benchmarks.synthetic import write_site
 from tests.book.conftest import Book
 from tests.book.pages import Page, text_of

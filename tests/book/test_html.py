@@ -14,8 +14,8 @@ import pytest
 from sphinx.util.inventory import InventoryFile
 
 import ncrefs
-from ncrefs.book.addresses import SINGULAR, address
-from ncrefs.catalog import kind_of
+from ncrefs.book.addresses import address
+from ncrefs.kinds import kind_of
 from tests.book.conftest import Book
 from tests.book.pages import Page, text_of
 
@@ -237,7 +237,7 @@ class TestInventory:
         inventory: Any = InventoryFile.loads((book.output / "objects.inv").read_bytes(), uri="")
         catalog = ncrefs.load()
         for entity in (*catalog.records, *catalog.sources):
-            assert entity.id in inventory.data[f"nc:{SINGULAR[kind_of(entity)]}"]
+            assert entity.id in inventory.data[f"nc:{kind_of(entity).singular}"]
 
     def test_glossary_terms_are_terms_of_sphinx(self, book: Book) -> None:
         """

@@ -14,7 +14,7 @@ from sphinx.util import texescape
 import ncrefs
 from ncrefs.book.drawings import FIGURES
 from ncrefs.book.drawings.svg import Drawing
-from ncrefs.book.latex.drawings import page_of
+from ncrefs.book.print.latex.drawings import page_of
 from ncrefs.catalog import Catalog
 from ncrefs.korean import fold
 from ncrefs.model import Claim, Term

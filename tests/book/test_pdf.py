@@ -22,8 +22,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject
 
 import ncrefs
-from ncrefs.book.typst import fonts, index, paper, tables
-from ncrefs.book.typst.markup import call, literal, markup, shown
+from ncrefs.book.print import columns, fonts, index, paper
+from ncrefs.book.print.typst.markup import call, literal, markup, shown
 from ncrefs.model import Claim
 from tests.benchmarks.synthetic import write_site
 from tests.book.conftest import DOCS, Book
@@ -167,7 +167,7 @@ class TestFonts:
     def test_a_missing_wheel_says_what_to_install(self) -> None:
         code = (
             "import sys; sys.modules['pylopdf_fonts_ko'] = None\n"
-            "from ncrefs.book.typst.fonts import book_fonts\n"
+            "from ncrefs.book.print.fonts import book_fonts\n"
             "book_fonts()"
         )
         done = subprocess.run(
@@ -189,24 +189,24 @@ class TestTables:
         return nodes.table("", group)
 
     def test_short_columns_are_as_wide_as_they_are(self) -> None:
-        assert tables.widths(self._table(("1956", "vote"), ("1995", "plot"))) == ["auto", "auto"]
+        assert columns.widths(self._table(("1956", "vote"), ("1995", "plot"))) == ["auto", "auto"]
 
     def test_text_gets_the_room(self) -> None:
-        first, second, third = tables.widths(self._table(("1956", "x" * 15, "many words " * 20)))
+        first, second, third = columns.widths(self._table(("1956", "x" * 15, "many words " * 20)))
         assert first == "auto"
         assert float(second.removesuffix("fr")) < float(third.removesuffix("fr")) / 3
 
     def test_only_a_short_table_stands_on_one_page(self) -> None:
-        assert tables.is_short(self._table(("1956", "vote"), ("1995", "plot")))
-        assert not tables.is_short(self._table(("1956", "many words " * 40)))
-        assert not tables.is_short(self._table(*[("1956", "vote")] * 20))
+        assert columns.is_short(self._table(("1956", "vote"), ("1995", "plot")))
+        assert not columns.is_short(self._table(("1956", "many words " * 40)))
+        assert not columns.is_short(self._table(*[("1956", "vote")] * 20))
 
     def test_spans_count_for_no_column(self) -> None:
         table = self._table(("a", "b"), ("c", "d"))
         wide = next(table.findall(nodes.entry))
         wide["morecols"] = 1
         wide.parent.remove(wide.parent[1])
-        assert tables.widths(table) == ["auto", "auto"]
+        assert columns.widths(table) == ["auto", "auto"]
 
 
 class TestIndex:

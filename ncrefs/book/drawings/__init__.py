@@ -7,10 +7,11 @@ Drawings made from the records: as part of a page, and as files for print and fo
 
 import datetime as dt
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ncrefs.book.drawings.bonds import SORTS
+from ncrefs.book.drawings.chart import chart
+from ncrefs.book.drawings.edges import SORTS
 from ncrefs.book.drawings.lanes import span_of
 from ncrefs.book.drawings.posts import posts
 from ncrefs.book.drawings.svg import Drawing
@@ -79,6 +80,17 @@ def _ties(catalog: Catalog) -> Figure:
         screen=ties(catalog, "ties", _NAMES[0]),
         paper=tuple(ties(catalog, f"ties-{n}", _NAMES[1], [sort]) for n, sort in parts),
     )
+
+
+def drawings(catalog: Catalog) -> Iterator[Drawing]:
+    """
+    Every drawing of the book, each once.
+    """
+    for make in FIGURES.values():
+        figure = make(catalog)
+        yield from (figure.screen, *figure.paper)
+    for measure in catalog.measures:
+        yield chart(measure)
 
 
 FIGURES: dict[str, Callable[[Catalog], Figure]] = {

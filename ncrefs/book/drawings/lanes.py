@@ -3,15 +3,14 @@ Lanes over a time axis: points and periods with their labels, in as few rows as 
 """
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 from xml.etree.ElementTree import Element
 
-from ncrefs.book.drawings import marks
+from ncrefs.book.drawings import symbols
 from ncrefs.book.drawings.svg import element, link, shorten, width
-from ncrefs.dates import Date
+from ncrefs.dates import Date, Moment
 from ncrefs.model import Entity
 from ncrefs.vocabulary import Grade
 
@@ -23,8 +22,6 @@ _MARGIN, _LABELS = 14.0, 0.15
 _GAP, _NEAR = 9.0, 4.0
 #: A narrow screen shows a part of a lane at a time: its heading stands this often.
 _REPEAT = 300.0
-#: One end of a date that is approximate, uncertain, unspecified, open or unknown.
-_VAGUE = re.compile(r"[?~%X]|^\.\.$|^$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +46,14 @@ def span_of(date: Date, last: dt.date) -> Span:
     """
     The days that a date may mean; an open end reaches to *last*, an open start is its end.
     """
-    parts = str(date).split("/")
-    vague = bool(_VAGUE.search(parts[0])), bool(_VAGUE.search(parts[-1]))
-    start = date.earliest if date.earliest > dt.date.min else Date(parts[-1]).earliest
-    return Span(start=start, end=min(date.latest, last), vague=vague)
+    vague = _is_vague(date.start), _is_vague(date.end)
+    start = date.start or date.end
+    first = start.earliest if start else date.earliest
+    return Span(start=first, end=min(date.latest, last), vague=vague)
+
+
+def _is_vague(end: Moment | None) -> bool:
+    return end is None or not end.is_certain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ class Lane:
     """
 
     title: str
-    hue: str  #: one of `marks.HUES`
+    hue: str  #: one of `symbols.HUES`
     shape: str | None = None  #: of the signs; None where there are only bars
     items: Sequence[Item]
 
@@ -149,7 +150,7 @@ class Chart:
         What faded ends and, if there are any, signs mean.
         """
         place = self.scale.left, self.foot
-        parts, height = marks.legend(self.name, place, faded, signs=signs)
+        parts, height = symbols.legend(self.name, place, faded, signs=signs)
         self.body += parts
         self.foot += height
 
@@ -210,7 +211,7 @@ class Chart:
         step = max(_REPEAT, width(lane.title, 12) + 60)
         for place in range(max(int((self.scale.right - self.scale.left) // step), 1)):
             x = self.scale.left + place * step
-            signs = marks.sign(lane.shape, None, x + 6, y - 4) if lane.shape else []
+            signs = symbols.sign(lane.shape, None, x + 6, y - 4) if lane.shape else []
             words = element("text", lane.title, x=x + 16 * bool(signs), y=y, class_="heading")
             classes = f"{lane.hue} g-documented" + " repeat" * bool(place)
             self.body.append(element("g", *signs, words, class_=classes))
@@ -238,11 +239,11 @@ class Chart:
 
     def _reach(self, item: Item) -> tuple[float, float]:
         left, right = self.scale.x(item.span.start), self.scale.x(item.span.end)
-        left -= marks.FADE * item.span.vague[0]
-        right += marks.FADE * item.span.vague[1]
+        left -= symbols.FADE * item.span.vague[0]
+        right += symbols.FADE * item.span.vague[1]
         if item.point is None:
             return left, right
-        x, half = self.scale.x(item.point), marks.SIZE * 1.3
+        x, half = self.scale.x(item.point), symbols.SIZE * 1.3
         return min(left, x - half), max(right, x + half)
 
     def _item(self, lane: Lane, item: Item, label: _Label, y: float) -> Element:
@@ -251,10 +252,10 @@ class Chart:
         if item.point is None:
             # A hair's breadth keeps periods apart that follow one another.
             box = (left, max(right - 1, left + 1), y - _ROW / 2 + 1, _ROW - 2)
-            parts += marks.bar(self.name, lane.hue, box, item.span.vague)
-        elif any(item.span.vague) or right - left > 2 * marks.SIZE:
-            parts += marks.bar(self.name, lane.hue, (left, right, y - 2.5, 5.0), item.span.vague)
+            parts += symbols.bar(self.name, lane.hue, box, item.span.vague)
+        elif any(item.span.vague) or right - left > 2 * symbols.SIZE:
+            parts += symbols.bar(self.name, lane.hue, (left, right, y - 2.5, 5.0), item.span.vague)
         if item.point and lane.shape and self.scale.first <= item.point.year <= self.scale.last:
-            parts += marks.sign(lane.shape, item.grade, self.scale.x(item.point), y)
+            parts += symbols.sign(lane.shape, item.grade, self.scale.x(item.point), y)
         parts.append(element("text", label.text, x=label.x, y=y + 4, text_anchor=label.anchor))
         return link(item.entity, item.hint, *parts, class_=f"{lane.hue} g-{item.grade}")

@@ -14,9 +14,10 @@ from sphinx.util.images import guess_mimetype
 from sphinx.writers.html5 import HTML5Translator
 
 from ncrefs.book.addresses import FOLDER
-from ncrefs.book.drawings import FIGURES, Figure
+from ncrefs.book.classes import FIGURE, FRAME, TIMELINE
+from ncrefs.book.drawings import Figure, drawings
 from ncrefs.book.drawings.svg import Drawing, resolved
-from ncrefs.book.shelf import catalog_of
+from ncrefs.book.store import catalog_of
 
 #: Where the files of drawings are written, below the source folder.
 _FILES = f"{FOLDER}/_drawings"
@@ -28,6 +29,13 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801  (docutils' way to na
     """
     A figure: `svg` has it for a page; the images below have its files, `screen` or `paper`.
     """
+
+
+def drawing_of(part: Drawing) -> drawing:
+    """
+    The node of a drawing that is the same on a screen and on paper.
+    """
+    return figure_node(Figure(screen=part, paper=(part,)))
 
 
 def figure_node(figure: Figure) -> drawing:
@@ -62,9 +70,8 @@ def write_files(app: Sphinx) -> None:
     """
     srcdir = Path(app.srcdir)
     wanted: dict[Path, str] = {}
-    for make in FIGURES.values():
-        figure = make(catalog_of(app.config))
-        wanted |= {srcdir / _path(part): part.file() for part in (figure.screen, *figure.paper)}
+    for part in drawings(catalog_of(app.config)):
+        wanted[srcdir / _path(part)] = part.file()
     for path in sorted((srcdir / _FILES).glob("*.svg")):
         if path not in wanted:
             path.unlink()
@@ -81,7 +88,6 @@ def choose_form(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     A page keeps the drawing itself; print and EPUB get images, which every reader of EPUB
     shows; a format that can show none gets nothing, as the tables below a drawing say the same.
     """
-    del docname
     builder = app.builder
     for node in list(doctree.findall(drawing)):
         images = [image for image in node.children if isinstance(image, nodes.image)]
@@ -106,8 +112,8 @@ def visit_drawing(self: HTML5Translator, node: drawing) -> None:
     file = posixpath.join(builder.imgpath, builder.images[image["uri"]])
     label = escape(node["label"])
     self.body.append(
-        f'<figure class="nc-figure">\n'
-        f'<div class="nc-frame" role="region" aria-label="{label}" tabindex="0">{svg}</div>\n'
+        f'<figure class="{FIGURE}">\n'
+        f'<div class="{FRAME}" role="region" aria-label="{label}" tabindex="0">{svg}</div>\n'
         f"<figcaption>Everything drawn says more when pointed at, and leads to its record. "
         f'<a href="{file}" download>This drawing as an SVG file</a>.</figcaption>\n'
         f"</figure>\n"
@@ -125,12 +131,11 @@ def load_what_is_used(
     """
     Load the style of drawings and the timeline's filter where they are: `html-page-context`.
     """
-    del pagename, templatename, context
     if doctree is None:
         return
     if app.builder.format == "html" and any(True for _ in doctree.findall(drawing)):
         app.add_css_file("drawings.css")
-    if any("nc-timeline" in table["classes"] for table in doctree.findall(nodes.table)):
+    if any(TIMELINE in table["classes"] for table in doctree.findall(nodes.table)):
         app.add_js_file("timeline.js")
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
 from ncrefs.book.addresses import address
+from ncrefs.book.classes import DRAWING
 from ncrefs.model import Entity
 
-STATIC = Path(__file__).parents[1] / "static"
+STATIC = Path(__file__).parents[1] / "site" / "static"
 #: Height of the letters, in units of a drawing, which are pixels at its natural size.
 FONT_SIZE = 11.0
 #: Scheme of a link in a drawing before a builder resolves it: "doc:name#anchor".
@@ -130,7 +131,7 @@ class Drawing:
             width=self.width,
             height=self.height,
         )
-        root.set("class", "nc-drawing")
+        root.set("class", DRAWING)
         return root
 
     def inline(self) -> str:

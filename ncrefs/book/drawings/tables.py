@@ -2,16 +2,18 @@
 What the drawings of posts and ties show, as tables.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from docutils import nodes
 
-from ncrefs.book import kit
+from ncrefs.book import classes
+from ncrefs.book.content import elements
+from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
-from ncrefs.book.drawings.bonds import RELATIONS, Bond, bonds, label, rank
-from ncrefs.book.drawings.posts import OFFICES, Office, full_title, tenures
-from ncrefs.book.kit import Inline
+from ncrefs.book.drawings.edges import RELATIONS, Edge, edges, label, rank
+from ncrefs.book.drawings.posts import ROWS, full_title, shown_tenures
 from ncrefs.catalog import Catalog
+from ncrefs.offices import Tenure
 from ncrefs.vocabulary import Grade
 
 
@@ -20,26 +22,26 @@ def posts_tables(catalog: Catalog) -> list[nodes.Node]:
     For each office its holders, when they held it, and what became of them.
     """
     return [
-        kit.section(f"posts-{office.key}", office.title, _holders(catalog, office))
-        for office in OFFICES
-        if tenures(catalog, office)
+        elements.section(f"posts-{office.replace(' ', '-').lower()}", row.title, _holders(found))
+        for office, row in ROWS.items()
+        if (found := shown_tenures(catalog, office))
     ]
 
 
-def _holders(catalog: Catalog, office: Office) -> nodes.table:
+def _holders(found: Sequence[Tenure]) -> nodes.table:
     rows: list[list[Inline]] = []
-    for tenure in tenures(catalog, office):
-        person, post = tenure.person, tenure.post
-        fate = person.fate
+    for tenure in found:
+        fate = tenure.person.fate if tenure.person else None
+        when = elements.span(tenure.start, tenure.end) or "dates unknown"
         rows.append(
             [
-                [xref(person)],
-                kit.text(full_title(post, catalog)),
-                [*kit.text(kit.span(post.start, post.end) or "dates unknown"), *_grade(post.grade)],
-                [nodes.Text(f"{fate.what} "), *kit.badge(fate.grade)] if fate else [],
+                [xref(tenure.person)] if tenure.person else elements.text(tenure.name),
+                elements.text(full_title(tenure)),
+                [*elements.text(when), *_grade(tenure.grade)],
+                [nodes.Text(f"{fate.what} "), *elements.badge(fate.grade)] if fate else [],
             ]
         )
-    return kit.table(("Who", "Post", "When", "What became of them"), rows, ["nc-holders"])
+    return elements.table(("Who", "Post", "When", "What became of them"), rows, [classes.HOLDERS])
 
 
 def ties_table(catalog: Catalog) -> list[nodes.Node]:
@@ -47,29 +49,29 @@ def ties_table(catalog: Catalog) -> list[nodes.Node]:
     Every tie in a row, by the one who watches.
     """
     rows: list[list[Inline]] = []
-    for bond in sorted(bonds(catalog), key=_order):
-        for tie, other in bond.ties:
+    for edge in sorted(edges(catalog), key=_order):
+        for tie, other in edge.ties:
             # A body that reports is the watched one; the leader it reports to is the watcher.
-            leader_watches = bond.relation == "reports-to"
-            watcher = other if leader_watches else bond.watcher
-            watched = bond.watched if leader_watches else other
+            leader_watches = edge.relation == "reports-to"
+            watcher = other if leader_watches else edge.watcher
+            watched = edge.watched if leader_watches else other
             rows.append(
                 [
                     [xref(watcher)],
-                    kit.text(label(bond.relation)),
+                    elements.text(label(edge.relation)),
                     [xref(watched)],
-                    [*kit.text(kit.span(tie.start, tie.end)), *_grade(tie.grade)],
+                    [*elements.text(elements.span(tie.start, tie.end)), *_grade(tie.grade)],
                 ]
             )
-    return [kit.table(("Who", "Tie", "Whom", "When"), rows, ["nc-watchers"])]
+    return [elements.table(("Who", "Tie", "Whom", "When"), rows, [classes.WATCHERS])]
 
 
-def _order(bond: Bond) -> tuple[object, ...]:
-    return rank(bond.watcher), RELATIONS.index(bond.relation), rank(bond.watched)
+def _order(edge: Edge) -> tuple[object, ...]:
+    return rank(edge.watcher), RELATIONS.index(edge.relation), rank(edge.watched)
 
 
 def _grade(grade: Grade | None) -> list[nodes.Node]:
-    badge = kit.badge(grade)
+    badge = elements.badge(grade)
     return [nodes.Text(" "), *badge] if badge else []
 
 

@@ -10,8 +10,8 @@ import math
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from ncrefs.book import kit
-from ncrefs.book.drawings.bonds import FROM_BELOW, SORTS, Bond, Sort, bonds, label, rank
+from ncrefs.book.content import elements
+from ncrefs.book.drawings.edges import FROM_BELOW, SORTS, Edge, Sort, edges, label, rank
 from ncrefs.book.drawings.leaders import reigns
 from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
 from ncrefs.catalog import Catalog
@@ -34,15 +34,15 @@ def ties(catalog: Catalog, name: str, names: float, sorts: Sequence[Sort] = SORT
     """
     Sorts of ties one below another; *names* is the greatest width of a column of names.
     """
-    found = [bond for bond in bonds(catalog) if bond.grade is not Grade.REFUTED]
+    found = [edge for edge in edges(catalog) if edge.grade is not Grade.REFUTED]
     leader = next((reign.leader for reign in reversed(reigns(catalog))), None)
-    left = _column((bond.watcher for bond in found), leader, names)
-    right = _column((bond.watched for bond in found), leader, names)
+    left = _column((edge.watcher for edge in found), leader, names)
+    right = _column((edge.watched for edge in found), leader, names)
     columns = left, left + _BETWEEN, left + _BETWEEN + right
     body: list[Element] = []
     foot = 0.0
     for sort in sorts:
-        part = [bond for bond in found if bond.relation in sort.looks]
+        part = [edge for edge in found if edge.relation in sort.looks]
         if part:
             drawn, foot = _Panel(name, sort, part, leader, columns).draw(foot)
             body += drawn
@@ -104,7 +104,7 @@ class _Panel:
         self,
         name: str,
         sort: Sort,
-        found: Sequence[Bond],
+        found: Sequence[Edge],
         leader: Person | None,
         columns: tuple[float, float, float],
     ) -> None:
@@ -113,14 +113,14 @@ class _Panel:
         self.found = found
         self.leader = leader
         self.columns = columns
-        watchers = {bond.watcher.id: bond.watcher for bond in found}.values()
+        watchers = {edge.watcher.id: edge.watcher for edge in found}.values()
         self.left = sorted(watchers, key=lambda entity: (entity is not leader, rank(entity)))
         places = {entity.id: place for place, entity in enumerate(self.left)}
         heights: dict[str, list[int]] = {}
-        for bond in found:
-            heights.setdefault(bond.watched.id, []).append(places[bond.watcher.id])
+        for edge in found:
+            heights.setdefault(edge.watched.id, []).append(places[edge.watcher.id])
         self.right = sorted(
-            {bond.watched.id: bond.watched for bond in found}.values(),
+            {edge.watched.id: edge.watched for edge in found}.values(),
             key=lambda entity: (sum(heights[entity.id]) / len(heights[entity.id]), rank(entity)),
         )
 
@@ -136,8 +136,8 @@ class _Panel:
         right = self._places(self.right, first, rows)
         starts = self._ends(left, right, watcher=True)
         ends = self._ends(left, right, watcher=False)
-        for bond in sorted(self.found, key=lambda bond: not bond.past):
-            parts.append(self._thread(bond, starts[bond.key], ends[bond.key]))
+        for edge in sorted(self.found, key=lambda edge: not edge.past):
+            parts.append(self._thread(edge, starts[edge.key], ends[edge.key]))
         parts += [self._watcher(entity, left[entity.id]) for entity in self.left]
         parts += [self._watched(entity, right[entity.id]) for entity in self.right]
         return parts, first + rows * _ROW + 14
@@ -158,11 +158,11 @@ class _Panel:
         """
         here, there = (left, right) if watcher else (right, left)
         groups: dict[str, list[tuple[float, str, tuple[str, str, str]]]] = {}
-        for bond in self.found:
-            near, far = bond.watcher.id, bond.watched.id
+        for edge in self.found:
+            near, far = edge.watcher.id, edge.watched.id
             if not watcher:
                 near, far = far, near
-            groups.setdefault(near, []).append((there[far], bond.relation, bond.key))
+            groups.setdefault(near, []).append((there[far], edge.relation, edge.key))
         heights = {}
         for near, threads in groups.items():
             step = min(_APART, _SPREAD / max(len(threads) - 1, 1))
@@ -194,18 +194,18 @@ class _Panel:
             marker_end=None if below else head,
         )
 
-    def _thread(self, bond: Bond, start: float, end: float) -> Element:
+    def _thread(self, edge: Edge, start: float, end: float) -> Element:
         x1, x2 = self.columns[0] + 6, self.columns[1] - 6
         bend = (x2 - x1) / 2
         curve = (
             f"M{number(x1)} {number(start)}C{number(x1 + bend)} {number(start)} "
             f"{number(x2 - bend)} {number(end)} {number(x2)} {number(end)}"
         )
-        hue, _ = self.sort.looks[bond.relation]
-        classes = f"{hue} g-{bond.grade}" + " past" * bond.past
+        hue, _ = self.sort.looks[edge.relation]
+        classes = f"{hue} g-{edge.grade}" + " past" * edge.past
         reach = element("path", d=curve, class_="reach")
-        line = self._line(curve, bond.relation)
-        return link(bond.watcher, hint(bond), reach, line, class_=classes)
+        line = self._line(curve, edge.relation)
+        return link(edge.watcher, hint(edge), reach, line, class_=classes)
 
     def _watcher(self, entity: Entity, y: float) -> Element:
         words = shorten(_words(entity, self.leader), self.columns[0])
@@ -218,14 +218,16 @@ class _Panel:
         return link(entity, f"{entity.name}\n{entity.summary}", text)
 
 
-def hint(bond: Bond) -> str:
+def hint(edge: Edge) -> str:
     """
     What a thread says when pointed at.
     """
-    lines = [f"{bond.watcher.name} {label(bond.relation)} {bond.watched.name}"]
-    for tie, other in bond.ties:
-        whom = f"{other.name}: " if len(bond.ties) > 1 else ""
-        lines.append(whom + " · ".join(filter(None, (kit.span(tie.start, tie.end), tie.grade))))
+    lines = [f"{edge.watcher.name} {label(edge.relation)} {edge.watched.name}"]
+    for tie, other in edge.ties:
+        whom = f"{other.name}: " if len(edge.ties) > 1 else ""
+        lines.append(
+            whom + " · ".join(filter(None, (elements.span(tie.start, tie.end), tie.grade)))
+        )
     return "\n".join(filter(None, lines))
 
 

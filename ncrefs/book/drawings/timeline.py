@@ -5,11 +5,11 @@ The overview of the timeline: every dated record, in lanes by kind, below the le
 import datetime as dt
 from collections.abc import Iterator
 
-from ncrefs.book.addresses import SINGULAR
-from ncrefs.book.drawings import leaders, marks
+from ncrefs.book.drawings import leaders, symbols
 from ncrefs.book.drawings.lanes import Chart, Item, Lane, Scale, span_of
 from ncrefs.book.drawings.svg import Drawing
-from ncrefs.catalog import Catalog, kind_of
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import kind_of
 from ncrefs.model import Event, Plot, Purge, Succession
 
 #: Title, colour and shape of each lane, in order.
@@ -29,8 +29,10 @@ def lane_of(event: Event) -> str:
     The lane, a key of `LANES`, in which a record stands.
     """
     match event:
-        case Plot(form="coup") | Event(theme="comparison"):
-            return "elsewhere"  # North Korea has had no coup
+        case Event(theme="comparison"):
+            return "elsewhere"
+        case Plot(country=str()):
+            return "elsewhere"
         case Plot():
             return "plots"
         case Purge():
@@ -77,7 +79,7 @@ def timeline(catalog: Catalog, name: str, width: float, first: int, last: int) -
         "below bands for the leaders' times in power. The list on this page says the same.",
         width=width,
         height=chart.foot,
-        body=(marks.fades(name), *behind, *chart.body),
+        body=(symbols.fades(name), *behind, *chart.body),
     )
 
 
@@ -88,7 +90,7 @@ def _lanes(catalog: Catalog, first: int, last: int) -> Iterator[Lane]:
         span = span_of(event.when, end)
         if first <= span.end.year and span.start.year <= last:
             # A period is marked at its start, a date that is not exact in its middle.
-            point = span.start if "/" in str(event.when) else span.middle
+            point = span.start if event.when.is_interval else span.middle
             item = Item(
                 entity=event,
                 label=event.name,
@@ -107,5 +109,5 @@ def hint(event: Event) -> str:
     """
     What a mark says when pointed at.
     """
-    kind = SINGULAR[kind_of(event)]
+    kind = kind_of(event).singular
     return f"{event.name}\n{event.when.words} · {kind} · {event.grade}\n{event.summary}"

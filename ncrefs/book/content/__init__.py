@@ -1,0 +1,3 @@
+"""
+Records and sources -> docutils nodes.
+"""

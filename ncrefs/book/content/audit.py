@@ -1,0 +1,80 @@
+"""
+The kinds whose records are entries on one page: claims of the article, questions.
+"""
+
+from docutils import nodes
+
+from ncrefs.book import classes
+from ncrefs.book.content import elements
+from ncrefs.book.content.elements import Inline
+from ncrefs.book.content.lists import class_text
+from ncrefs.book.content.prose import Prose
+from ncrefs.book.content.scribe import Scribe
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import KINDS
+from ncrefs.model import Claim, Question
+from ncrefs.vocabulary import ARTICLE_SECTIONS, Verdict
+
+
+def article(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
+    """
+    The claims of the article in its order, with totals by verdict.
+    """
+    claims = list(catalog.claims)
+    counts = {verdict: sum(c.verdict is verdict for c in claims) for verdict in Verdict}
+    rows = [
+        [elements.badge(verdict), elements.text(str(count)), elements.text(verdict.meaning)]
+        for verdict, count in counts.items()
+    ]
+    table = elements.table(("Verdict", "Claims", "Meaning"), rows, [classes.TOTALS])
+    # A script fills it; without scripts it stays empty.
+    choices = nodes.container(classes=[classes.FILTER, "pst-js-only"])
+    parts: list[nodes.Node] = [class_text(KINDS["claims"]), table, choices]
+    for number, title in ARTICLE_SECTIONS.items():
+        entries = nodes.definition_list(classes=[classes.AUDIT])
+        entries += [_claim(c, catalog, prose) for c in claims if c.section == number]
+        if entries.children:
+            parts.append(elements.section(f"article-{number}", title, entries))
+    return parts
+
+
+def _claim(claim: Claim, catalog: Catalog, prose: Prose) -> nodes.definition_list_item:
+    scribe = Scribe(claim, catalog, prose)
+    title = nodes.Text(f"Claim {claim.number} ")
+    term = nodes.term("", "", title, *elements.badge(claim.verdict), ids=[claim.id])
+    grade: Inline = [nodes.Text(" Evidence: "), *elements.badge(claim.grade)] if claim.grade else []
+    definition = nodes.definition(
+        "",
+        elements.para(nodes.Text(claim.statement), classes=[classes.STATEMENT]),
+        elements.para(nodes.Text(claim.summary), *grade, classes=[classes.FINDING]),
+        *scribe.body(),
+        _about(scribe, claim),
+    )
+    return nodes.definition_list_item("", term, definition)
+
+
+def questions(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
+    """
+    The questions, each with its shortest honest answer, then what it rests on.
+    """
+    entries = nodes.definition_list(classes=[classes.QUESTIONS])
+    entries += [_question(question, catalog, prose) for question in catalog.questions]
+    return [class_text(KINDS["questions"]), *([entries] if entries.children else [])]
+
+
+def _question(question: Question, catalog: Catalog, prose: Prose) -> nodes.definition_list_item:
+    scribe = Scribe(question, catalog, prose)
+    grade = [nodes.Text(" "), *elements.badge(question.grade)]
+    definition = nodes.definition(
+        "",
+        elements.para(nodes.Text(question.summary), *grade, classes=[classes.FINDING]),
+        *scribe.body(),
+        _about(scribe, question),
+    )
+    term = nodes.term("", question.name, ids=[question.id])
+    return nodes.definition_list_item("", term, definition)
+
+
+def _about(scribe: Scribe, entry: Claim | Question) -> nodes.paragraph:
+    about: Inline = [nodes.Text("About: "), *scribe.links(entry.about)] if entry.about else []
+    return elements.para(*about, *scribe.cites(entry), classes=[classes.ABOUT])

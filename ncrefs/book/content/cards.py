@@ -1,0 +1,168 @@
+"""
+The card of facts on a record's page: a row for each field that no other part shows.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from docutils import nodes
+
+from ncrefs import model
+from ncrefs.book import classes
+from ncrefs.book.content import elements
+from ncrefs.book.content.elements import Inline
+from ncrefs.book.content.scribe import Scribe
+from ncrefs.dates import Date
+from ncrefs.model import Coordinates, DatedStatement, Entity, Estimate, Fate, FormerName, Identifier
+
+#: Where an identifier leads to, by its scheme.
+_SITES = {
+    "wikidata": "https://www.wikidata.org/wiki/{}",
+    "geonames": "https://www.geonames.org/{}",
+    "viaf": "https://viaf.org/viaf/{}",
+    "isni": "https://isni.org/isni/{}",
+}
+_SCHEMES = {
+    "wikidata": "Wikidata",
+    "geonames": "GeoNames",
+    "viaf": "VIAF",
+    "isni": "ISNI",
+    "iso3166": "ISO 3166-1",
+    "cow": "Correlates of War",
+    "gw": "Gleditsch and Ward",
+    "powell-thyne": "Powell and Thyne",
+    "cline": "Cline Center",
+    "colpus": "Colpus",
+    "csp": "Center for Systemic Peace",
+    "ucdp": "UCDP",
+}
+
+
+def card(scribe: Scribe, elsewhere: Iterable[str]) -> nodes.field_list:
+    """
+    The facts of a record in the order of its fields, but those shown *elsewhere*.
+    """
+    rows = [
+        (heading(spec), _values(scribe, spec, getattr(scribe.entity, spec.name)))
+        for spec in dataclasses.fields(scribe.entity)
+        if spec.name not in elsewhere
+    ]
+    rows.append((RECORD, [[nodes.literal("", scribe.entity.id)]]))
+    return elements.facts(rows)
+
+
+#: Label of the row with the record's id, which only a site needs.
+RECORD = "Record"
+
+
+def heading(spec: "dataclasses.Field[Any]") -> str:
+    """
+    What a field is called for readers: its own heading, or its name in words.
+    """
+    label: str = spec.metadata.get(model.LABEL, "")
+    return label or spec.name.replace("_", " ").capitalize()
+
+
+def _values(scribe: Scribe, spec: "dataclasses.Field[Any]", value: Any) -> Sequence[Inline]:
+    if value is None or value == ():
+        return []
+    if spec.metadata.get(model.RECORDS) is not None:
+        return [scribe.links(value if isinstance(value, tuple) else [value])]
+    if spec.metadata.get(model.PROSE):
+        return [scribe.inline(value)]
+    first = value[0] if isinstance(value, tuple) else value
+    if type(first) in _FORMS:
+        return _FORMS[type(first)](scribe, value)
+    items = value if isinstance(value, tuple) else (value,)
+    if dataclasses.is_dataclass(first):
+        return [_item(scribe, item) for item in items]
+    return [elements.text("; ".join(str(item) for item in items))]
+
+
+def _item(scribe: Scribe, item: Any) -> Inline:
+    """
+    A nested value that has no form of its own: its fields in words, then its evidence.
+    """
+    shown = [
+        [nodes.Text(f"{heading(spec).lower()}: "), *_values(scribe, spec, value)[0]]
+        for spec in dataclasses.fields(item)
+        if spec.name not in ("sources", "grade", "note")
+        and (value := getattr(item, spec.name)) not in (None, ())
+    ]
+    note = [nodes.Text(". "), *scribe.note(item)] if getattr(item, "note", None) else []
+    evidence = scribe.evidence(item) if hasattr(item, "sources") else []
+    return [*elements.join(shown), *note, *evidence]
+
+
+def _date(_: Scribe, date: Date) -> Sequence[Inline]:
+    return [[elements.when(date)]]
+
+
+def _fate(scribe: Scribe, fate: Fate) -> Sequence[Inline]:
+    when = f", {fate.when.words}" if fate.when else ""
+    return [[nodes.Text(f"{fate.what}{when}"), *scribe.remarks(fate)]]
+
+
+def _former_names(scribe: Scribe, names: Sequence[FormerName]) -> Sequence[Inline]:
+    lines = []
+    for name in names:
+        line = elements.text(name.name)
+        if name.korean:
+            line += [nodes.Text(" "), elements.korean(name.korean.hangul)]
+        span = elements.span(name.start, name.end)
+        lines.append([*line, nodes.Text(f", {span}" if span else ""), *scribe.cites(name)])
+    return lines
+
+
+def _coordinates(_: Scribe, point: Coordinates) -> Sequence[Inline]:
+    north = f"{abs(point.latitude):.3f}° {'N' if point.latitude >= 0 else 'S'}"
+    east = f"{abs(point.longitude):.3f}° {'E' if point.longitude >= 0 else 'W'}"
+    return [elements.text(f"{north}, {east}")]
+
+
+def _identifiers(scribe: Scribe, identifiers: Sequence[Identifier]) -> Sequence[Inline]:
+    lines = []
+    for identifier in identifiers:
+        site = _SITES.get(identifier.scheme)
+        value: nodes.Node = nodes.Text(identifier.value)
+        if site:
+            uri = site.format(identifier.value)
+            value = nodes.reference("", identifier.value, refuri=uri, internal=False)
+        lines.append([nodes.Text(f"{_SCHEMES[identifier.scheme]} "), value])
+    return lines
+
+
+#: How values of a class are written, wherever they stand.
+_FORMS: dict[type, Callable[[Scribe, Any], Sequence[Inline]]] = {
+    Date: _date,
+    DatedStatement: lambda scribe, value: scribe.statements(value),
+    Estimate: lambda scribe, value: scribe.estimates(value),
+    Fate: _fate,
+    FormerName: _former_names,
+    Coordinates: _coordinates,
+    Identifier: _identifiers,
+}
+
+
+def names(scribe: Scribe) -> list[nodes.Node]:
+    """
+    The name in other scripts and its other spellings.
+    """
+    entity: Entity = scribe.entity
+    k = entity.korean
+    forms: list[Inline] = []
+    if k:
+        forms.append([elements.korean(k.hangul)])
+        if k.hanja:
+            forms.append([elements.korean(k.hanja)])
+        for label, value in (("RR", k.rr), ("MR", k.mr)):
+            if value:
+                forms.append([nodes.emphasis("", value), nodes.Text(f" ({label})")])
+    lines: list[nodes.Node] = []
+    if forms:
+        lines.append(elements.para(*elements.join(forms, " · "), classes=[classes.NAMES]))
+    if entity.aliases:
+        also = f"Also: {'; '.join(entity.aliases)}"
+        lines.append(elements.para(nodes.Text(also), classes=[classes.ALIASES]))
+    return lines

@@ -1,0 +1,70 @@
+"""
+The timeline in words: every dated record in order.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+from docutils import nodes
+
+from ncrefs.book import classes
+from ncrefs.book.content import elements
+from ncrefs.book.domain import xref
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import kind_of
+from ncrefs.model import Event
+
+
+def by_decade(found: Iterable[Event]) -> list[tuple[str, list[Event]]]:
+    """
+    Events under "1950s", by their earliest day; one with an open start by its latest.
+    """
+    groups: dict[str, list[Event]] = defaultdict(list)
+    for event in found:
+        when = event.when
+        day = when.latest if when.earliest == dt.date.min else when.earliest
+        groups[f"{day.year // 10}0s"].append(event)
+    return sorted(groups.items())
+
+
+def timeline(catalog: Catalog) -> list[nodes.Node]:
+    """
+    Every dated record in order, by decade; each has the anchor "t-" and its id.
+    """
+    decades = by_decade(catalog.timeline)
+    parts: list[nodes.Node] = [_decades(decade for decade, _ in decades)]
+    for decade, group in decades:
+        rows = [
+            [
+                [elements.when(event.when)],
+                [xref(event, hint=""), nodes.Text(f" {event.summary}\u00a0"), _permalink(event)],
+                elements.text(kind_of(event).singular),
+                elements.badge(event.grade),
+            ]
+            for event in group
+        ]
+        head = ("Date", "What happened", "Kind", "Grade")
+        table = elements.table(head, rows, [classes.TIMELINE])
+        _, *body = table.findall(nodes.row)
+        for row, event in zip(body, group, strict=True):
+            row["ids"] = [f"t-{event.id}"]
+        parts.append(elements.section(f"timeline-{decade}", decade, table))
+    return parts
+
+
+def _decades(decades: Iterable[str]) -> nodes.raw:
+    """
+    Ways to each decade, for a page: print has a table of contents.
+    """
+    links = " ".join(f'<a href="#timeline-{decade}">{decade}</a>' for decade in decades)
+    html = f'<nav class="{classes.DECADES}" aria-label="Decades">{links}</nav>'
+    return nodes.raw("", html, format="html")
+
+
+def _permalink(event: Event) -> nodes.raw:
+    """
+    A link to the place of an entry, to be copied.
+    """
+    place = f'href="#t-{event.id}" title="Link to this entry"'
+    return nodes.raw("", f'<a class="{classes.PERMALINK}" {place}>#</a>', format="html")

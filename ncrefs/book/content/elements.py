@@ -1,0 +1,184 @@
+"""
+Small builders of docutils nodes.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from ncrefs.book.classes import BADGE, CARD, DATE, ONE_TABLE, badge_class
+from ncrefs.dates import Date
+from ncrefs.model import Estimate
+from ncrefs.vocabulary import Grade, Verdict
+
+Inline = Sequence[nodes.Node]
+
+
+def text(value: str) -> list[nodes.Node]:
+    """
+    Plain text as a list of nodes.
+    """
+    return [nodes.Text(value)]
+
+
+def para(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """
+    A paragraph.
+    """
+    return nodes.paragraph("", "", *children, classes=list(classes))
+
+
+def section(id_: str, title: str, *children: nodes.Node) -> nodes.section:
+    """
+    A section with a permanent anchor.
+    """
+    return nodes.section("", nodes.title("", title), *children, ids=[id_])
+
+
+def join(parts: Iterable[Inline], separator: str = ", ") -> list[nodes.Node]:
+    """
+    Inline content with a separator between its parts.
+    """
+    joined: list[nodes.Node] = []
+    for part in parts:
+        if joined and part:
+            joined.append(nodes.Text(separator))
+        joined += part
+    return joined
+
+
+def facts(rows: Iterable[tuple[str, Sequence[Inline]]]) -> nodes.field_list:
+    """
+    The card of a record: labels with one or several values; labels without are left out.
+    """
+    card = nodes.field_list(classes=[CARD])
+    for label, values in rows:
+        lines = [para(*value) for value in values if value]
+        if lines:
+            card += nodes.field("", nodes.field_name("", label), nodes.field_body("", *lines))
+    return card
+
+
+def bullets(items: Iterable[Inline], classes: Sequence[str] = ()) -> nodes.bullet_list:
+    """
+    A list with one paragraph an item.
+    """
+    children = [nodes.list_item("", para(*item)) for item in items]
+    return nodes.bullet_list("", *children, classes=list(classes))
+
+
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[Inline]], classes: Sequence[str] = ()
+) -> nodes.table:
+    """
+    A table with a row of headings; a cell is inline content or paragraphs.
+    """
+    group = nodes.tgroup("", *[nodes.colspec(colwidth=1) for _ in head], cols=len(head))
+    group += nodes.thead("", _row([text(cell) for cell in head]))
+    group += nodes.tbody("", *[_row(row) for row in rows])
+    return nodes.table("", group, classes=[ONE_TABLE, "colwidths-auto", *classes])
+
+
+def _row(cells: Iterable[Inline]) -> nodes.row:
+    return nodes.row("", *[nodes.entry("", *_blocks(cell)) for cell in cells])
+
+
+def _blocks(cell: Inline) -> Inline:
+    return cell if cell and isinstance(cell[0], nodes.paragraph) else [para(*cell)]
+
+
+def defined(items: Iterable[tuple[str, nodes.Element]], classes: Sequence[str]) -> nodes.Node:
+    """
+    A definition list of labels, each with one block below it.
+    """
+    children = [
+        nodes.definition_list_item("", nodes.term("", label), nodes.definition("", block))
+        for label, block in items
+    ]
+    return nodes.definition_list("", *children, classes=list(classes))
+
+
+def korean(value: str) -> nodes.inline:
+    """
+    Korean text, marked as such for fonts and voices.
+    """
+    return nodes.inline("", value, classes=["language-ko"])
+
+
+def when(date: Date) -> nodes.Node:
+    """
+    A date as one reads it.
+    """
+    return nodes.inline("", date.words, classes=[DATE])
+
+
+def span(start: Date | None, end: Date | None) -> str:
+    """
+    From when to when, as one reads it.
+    """
+    if start and end:
+        return start.words if start == end else f"{start.words} – {end.words}"
+    if start:
+        return f"from {start.words}"
+    return f"until {end.words}" if end else ""
+
+
+def chapter_link(docname: str, label: str) -> pending_xref:
+    """
+    A link to a document of the book.
+    """
+    return pending_xref(
+        "",
+        nodes.inline("", label),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/{docname}",
+        refexplicit=True,
+        refwarn=True,
+    )
+
+
+def badge(value: Grade | Verdict | None, *, explained: bool = False) -> list[nodes.Node]:
+    """
+    A grade or verdict, linked to its meaning; *explained* also when pointed at.
+    """
+    if value is None:
+        return []
+    scale = "grade" if isinstance(value, Grade) else "verdict"
+    link = pending_xref(
+        "",
+        nodes.inline("", value.value),
+        refdomain="nc",
+        reftype=scale,
+        reftarget=value.value,
+        refexplicit=True,
+        refwarn=True,
+        nc_hint=value.meaning if explained else "",
+        classes=[BADGE, badge_class(value)],
+    )
+    return [link]
+
+
+def figure(estimate: Estimate) -> str:
+    """
+    An estimate as one reads it: "300–400 people punished".
+    """
+    return f"{amount(estimate.low, estimate.high)} {estimate.unit} {estimate.what}"
+
+
+def amount(low: float, high: float | None) -> str:
+    """
+    A number, or the range between two: "300–400".
+    """
+    return f"{number(low)}–{number(high)}" if high is not None else number(low)
+
+
+def number(value: float) -> str:
+    """
+    A number as one reads it, with narrow spaces between thousands.
+
+    >>> number(12500), number(3.5)
+    ('12 500', '3.5')
+    """
+    return f"{int(value):,}".replace(",", " ") if value == int(value) else str(value)

@@ -1,0 +1,127 @@
+"""
+What every part of a record's page is written with: its texts, evidence, links and figures.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from docutils import nodes
+
+from ncrefs import relations
+from ncrefs.book import classes
+from ncrefs.book.content import elements
+from ncrefs.book.content.elements import Inline
+from ncrefs.book.content.prose import Prose
+from ncrefs.book.domain import citation, xref
+from ncrefs.catalog import Catalog
+from ncrefs.model import DatedStatement, Entity, Estimate
+
+
+class Scribe:
+    """
+    Writes what one record says.
+
+    Args:
+        entity: The record.
+        catalog: The catalog it is from.
+        prose: Renders its texts.
+    """
+
+    def __init__(self, entity: Entity, catalog: Catalog, prose: Prose) -> None:
+        self.entity = entity
+        self.catalog = catalog
+        self.prose = prose
+        self.origin = catalog.origins[entity.id]
+        #: Where each text stands, for messages.
+        self._fields = {text: field for field, text in relations.prose_fields(entity)}
+
+    def of(self, entity: Entity) -> "Scribe":
+        """
+        The scribe of another record, whose texts the page shows too.
+        """
+        return self if entity is self.entity else Scribe(entity, self.catalog, self.prose)
+
+    def body(self) -> list[nodes.Node]:
+        """
+        The record's prose.
+        """
+        if not self.entity.text:
+            return []
+        return self.prose.blocks(self.entity.text, self.origin, self.origin.body)
+
+    def inline(self, text: str) -> list[nodes.Node]:
+        """
+        One paragraph of MyST that stands in a field of the record.
+        """
+        return self.prose.inline(text, self.origin, self._fields[text])
+
+    def note(self, item: Any) -> list[nodes.Node]:
+        """
+        The note of a nested value, if it has one.
+        """
+        return self.inline(item.note) if item.note else []
+
+    def cites(self, item: Any, hint: str | None = None) -> list[nodes.Node]:
+        """
+        The sources of a nested value, in brackets.
+        """
+        if not item.sources:
+            return []
+        cited = citation(item.sources, self.catalog, hint)
+        return [nodes.Text(" "), nodes.inline("", "", *cited, classes=[classes.CITES])]
+
+    def evidence(self, item: Any, hint: str | None = None) -> list[nodes.Node]:
+        """
+        The sources and grade of a nested value.
+        """
+        badge = elements.badge(getattr(item, "grade", None))
+        return [*self.cites(item, hint), *([nodes.Text(" "), *badge] if badge else [])]
+
+    def remarks(self, item: Any) -> list[nodes.Node]:
+        """
+        The note of a nested value as sentences of their own, then its evidence.
+        """
+        note = self.note(item)
+        return [*([nodes.Text(". "), *note] if note else []), *self.evidence(item)]
+
+    def link(self, id_: str) -> nodes.Node:
+        """
+        A link to a record or source.
+        """
+        return xref(self.catalog[id_])
+
+    def links(self, ids: Iterable[str]) -> list[nodes.Node]:
+        """
+        Links to records, with commas.
+        """
+        return elements.join([[self.link(id_)] for id_ in ids])
+
+    def somebody(self, item: Any) -> list[nodes.Node]:
+        """
+        Who is meant by a value with `who`, the id of a record, or a plain `name`.
+        """
+        return [self.link(item.who)] if item.who else elements.text(item.name or "")
+
+    def statements(self, dated: Sequence[DatedStatement]) -> list[Inline]:
+        """
+        Dated statements: the preferred one first, each with its evidence.
+        """
+        lines: list[Inline] = []
+        for statement in dated:
+            line = [nodes.Text("or " if lines else ""), elements.when(statement.value)]
+            if statement.where:
+                line += [nodes.Text(", "), self.link(statement.where)]
+            lines.append([*line, *self.remarks(statement)])
+        return lines
+
+    def estimates(self, figures: Sequence[Estimate]) -> list[Inline]:
+        """
+        Figures with who counted.
+        """
+        lines: list[Inline] = []
+        for estimate in figures:
+            line = elements.text(elements.figure(estimate))
+            if estimate.as_of:
+                line += elements.text(f" (as of {estimate.as_of.words})")
+            lines.append([*line, *self.remarks(estimate)])
+        return lines

@@ -1,0 +1,163 @@
+"""
+The figures of a measure over time: a line or bars for each hand that counted.
+"""
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Sequence
+from xml.etree.ElementTree import Element
+
+from ncrefs.book.content import elements
+from ncrefs.book.drawings import symbols
+from ncrefs.book.drawings.svg import Drawing, element, number, shorten, width
+from ncrefs.model import Measure, Point
+
+#: Size of the drawing, which is the same on a screen and on paper; height of the plot.
+_WIDTH, _PLOT = 600.0, 220.0
+#: Room for the figures on the left, and on the right of the last year.
+_LEFT, _RIGHT = 62.0, 16.0
+#: Height of a line of the legend, of the years below the plot.
+_LINE, _YEARS = 17.0, 22.0
+#: About so many lines across the plot, and at least so wide a step of years in pixels.
+_LINES, _STEP = 4, 46.0
+#: Half the width of the ends of a range.
+_CAP = 3.0
+
+
+class _Plane:
+    """
+    Where days and values stand.
+    """
+
+    def __init__(self, points: Sequence[Point], top: float) -> None:
+        self.first = min(point.when.middle.year for point in points)
+        self.last = max(*(point.when.middle.year for point in points), self.first + 1)
+        highest = max(max(point.low, point.high or 0) for point in points)
+        self.step = _round_step(highest / _LINES)
+        self.highest = math.ceil(highest / self.step) * self.step or 1.0
+        self.top, self.bottom = top, top + _PLOT
+
+    def x(self, day: dt.date) -> float:
+        """
+        Where a day stands between the first year's start and the last one's end.
+        """
+        start, end = dt.date(self.first, 1, 1), dt.date(self.last, 12, 31)
+        return _LEFT + (day - start) / (end - start) * (_WIDTH - _LEFT - _RIGHT)
+
+    def y(self, value: float) -> float:
+        """
+        The height at which a value stands.
+        """
+        return self.bottom - value / self.highest * _PLOT
+
+
+def _round_step(step: float) -> float:
+    """
+    The next larger of 1, 2 and 5 times a power of ten.
+
+    >>> _round_step(17), _round_step(0.3)
+    (20.0, 0.5)
+    """
+    if step <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(step))
+    return next(times * power for times in (1, 2, 5, 10) if times * power >= step)
+
+
+def chart(measure: Measure) -> Drawing:
+    """
+    The drawing of a measure; its name is that of the record.
+    """
+    series: dict[str, list[Point]] = {}
+    for point in sorted(measure.points, key=lambda point: point.when):
+        series.setdefault(point.by or "", []).append(point)
+    hues = {by: symbols.HUES[place % len(symbols.HUES)] for place, by in enumerate(series)}
+    legend, top = _legend(hues)
+    plane = _Plane(measure.points, top + 12)
+    name = f"measure-{measure.id}"
+    body = [*legend, *_grid(plane)]
+    for by, points in series.items():
+        body += _series(measure, plane, points, hues[by])
+    unit = f"{measure.unit} {measure.what}"
+    return Drawing(
+        name=name,
+        title=measure.name,
+        description=f"{measure.summary} Figures: {unit}; the table on this page has them all.",
+        width=_WIDTH,
+        height=plane.bottom + _YEARS,
+        body=tuple(body),
+    )
+
+
+def _legend(hues: dict[str, str]) -> tuple[list[Element], float]:
+    """
+    Who counted, in lines, and how high that is; nothing if all were counted by one hand.
+    """
+    if len(hues) < 2:
+        return [], 0.0
+    parts: list[Element] = []
+    x, y = 0.0, 8.0
+    for by, hue in hues.items():
+        words = shorten(by or "not said who", _WIDTH - 30)
+        if x and x + 16 + width(words) > _WIDTH:
+            x, y = 0.0, y + _LINE
+        parts.append(
+            element("g", *symbols.sign("circle", None, x + 6, y), class_=f"{hue} g-documented")
+        )
+        parts.append(element("text", words, x=x + 16, y=y + 4, class_="note"))
+        x += 32 + width(words)
+    return parts, y + _LINE
+
+
+def _grid(plane: _Plane) -> Iterable[Element]:
+    value = 0.0
+    while value <= plane.highest:
+        y = plane.y(value)
+        yield element("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=y, y2=y, class_="grid")
+        words = elements.number(value)
+        yield element("text", words, x=_LEFT - 6, y=y + 4, class_="year", text_anchor="end")
+        value += plane.step
+    years = plane.last - plane.first + 1
+    room = (_WIDTH - _LEFT - _RIGHT) / years
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if step * room >= _STEP)
+    for year in range(plane.first + -plane.first % step, plane.last + 1, step):
+        x = plane.x(dt.date(year, 7, 1))
+        yield element(
+            "text", str(year), x=x, y=plane.bottom + 15, class_="year", text_anchor="middle"
+        )
+
+
+def _series(
+    measure: Measure, plane: _Plane, points: Sequence[Point], hue: str
+) -> Iterable[Element]:
+    """
+    The points of one counter, joined by a line through the middles of their ranges.
+    """
+    spots = [(plane.x(point.when.middle), plane.y(_middle(point))) for point in points]
+    if len(spots) > 1:
+        path = "L".join(f"{number(x)} {number(y)}" for x, y in spots)
+        line = element("path", d=f"M{path}", class_="thread")
+        yield element("g", line, class_=f"{hue} g-documented")
+    for point, (x, y) in zip(points, spots, strict=True):
+        parts = [element("title", _hint(measure, point)), *_range(plane, point, x)]
+        parts += symbols.sign("circle", point.grade, x, y)
+        yield element("g", *parts, class_=f"{hue} g-{point.grade}")
+
+
+def _range(plane: _Plane, point: Point, x: float) -> list[Element]:
+    if point.high is None:
+        return []
+    low, high = number(plane.y(point.low)), number(plane.y(point.high))
+    left = number(x - _CAP)
+    caps = f"M{left} {low}h{number(2 * _CAP)}M{left} {high}h{number(2 * _CAP)}"
+    return [element("path", d=f"M{number(x)} {low}V{high}{caps}", class_="thread")]
+
+
+def _middle(point: Point) -> float:
+    return point.low if point.high is None else (point.low + point.high) / 2
+
+
+def _hint(measure: Measure, point: Point) -> str:
+    amount = f"{elements.amount(point.low, point.high)} {measure.unit}"
+    facts = " · ".join(filter(None, (point.by, point.grade)))
+    return "\n".join(filter(None, (f"{point.when.words}: {amount}", facts)))

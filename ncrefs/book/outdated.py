@@ -1,0 +1,118 @@
+"""
+Which documents must be read again when records change.
+
+While a document is read, it notes which views of the catalog it shows and what it links
+to, with a digest of each. Before the next build the digests are compared: a document is
+read again exactly if something that it shows has changed, wherever it stands.
+"""
+
+from collections.abc import Iterable, Set
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from ncrefs.book.addresses import address
+from ncrefs.book.domain import hint_of, title_of
+from ncrefs.book.site.frame import frame
+from ncrefs.book.store import catalog_of, digest
+from ncrefs.book.views import VIEWS
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import kind_of
+
+#: What a document notes: the name of a view and its argument, or `LINK` and an id.
+Shown = tuple[str, str]
+LINK = "link"
+
+
+def link(catalog: Catalog, id_: str) -> Any:
+    """
+    What a link to a record says and where it leads; None if there is no such record.
+    """
+    entity = catalog.get(id_)
+    if entity is None:
+        return None
+    kind = kind_of(entity).singular
+    return kind, *address(entity), title_of(entity, catalog), hint_of(entity)
+
+
+def _digest(catalog: Catalog, shown: Shown) -> str:
+    name, argument = shown
+    if name == LINK:
+        return digest(link(catalog, argument))
+    return digest(VIEWS[name].shows(catalog, argument))
+
+
+def note(env: BuildEnvironment, name: str, argument: str = "") -> None:
+    """
+    Note that the document being read shows a view, or links to a record.
+    """
+    shown = _shown(env).setdefault(env.docname, {})
+    shown[name, argument] = _digest(catalog_of(env.config), (name, argument))
+
+
+def _shown(env: BuildEnvironment) -> dict[str, dict[Shown, str]]:
+    if not hasattr(env, "ncrefs_shown"):
+        env.ncrefs_shown = {}  # type: ignore[attr-defined]
+    shown: dict[str, dict[Shown, str]] = env.ncrefs_shown  # type: ignore[attr-defined]
+    return shown
+
+
+def note_links(app: Sphinx, doctree: nodes.document) -> None:
+    """
+    Note the records that a document links to, whoever made the links: `doctree-read`.
+    """
+    for target in {node.get("reftarget", "") for node in doctree.findall(pending_xref)}:
+        if catalog_of(app.config).get(target) is not None:
+            note(app.env, LINK, target)
+
+
+def outdated(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    """
+    The known documents that show something else now: `env-get-outdated`.
+    """
+    catalog = catalog_of(app.config)
+    now: dict[Shown, str] = {}
+
+    def current(key: Shown) -> str:
+        if key not in now:
+            now[key] = _digest(catalog, key)
+        return now[key]
+
+    return [
+        docname
+        for docname, shown in _shown(env).items()
+        if docname in env.all_docs and any(current(key) != old for key, old in shown.items())
+    ]
+
+
+def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """
+    Forget what a document showed: `env-purge-doc`.
+    """
+    _shown(env).pop(docname, None)
+
+
+def merge(app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
+    """
+    Take over what a parallel reader noted: `env-merge-info`.
+    """
+    theirs = _shown(other)
+    _shown(env).update({name: theirs[name] for name in docnames if name in theirs})
+
+
+def rewritten(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """
+    Write anew the pages whose frame changes, and every page when pages came or went:
+    `env-updated`.
+    """
+    frames = {docname: digest(frame(env, docname)) for docname in sorted(env.found_docs)}
+    before = getattr(env, "ncrefs_frames", frames)
+    env.ncrefs_frames = frames  # type: ignore[attr-defined]
+    if before.keys() != frames.keys():
+        return env.found_docs
+    return [docname for docname in frames if frames[docname] != before[docname]]

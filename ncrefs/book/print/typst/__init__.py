@@ -1,0 +1,169 @@
+"""
+The builder `pdf`: the book for print, from the same trees as the pages.
+
+Typeset by Typst, which a wheel brings along with Latin fonts; Korean fonts come from
+another. No TeX, no network, no font of the system, no clock.
+"""
+
+import shutil
+from collections.abc import Set
+from pathlib import Path
+
+from docutils import nodes
+from docutils.utils import new_document
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.util import logging
+from sphinx.util.typing import ExtensionMetadata
+
+from ncrefs import __version__
+from ncrefs.book.print import fonts
+from ncrefs.book.print.index import lines, targets
+from ncrefs.book.print.plan import load, no_garbage_collection, plan
+from ncrefs.book.print.typst import front, index
+from ncrefs.book.print.typst.links import Piece, Places
+from ncrefs.book.print.typst.markup import call, literal, markup
+from ncrefs.book.print.typst.packing import pack
+from ncrefs.book.print.typst.typesetting import typeset
+from ncrefs.book.print.typst.writer import Heading, TypstTranslator
+
+_LOGGER = logging.getLogger(__name__)
+_TEMPLATE = Path(__file__).with_name("book.typ")
+
+
+class PdfBuilder(Builder):
+    """
+    Writes `ncrefs.pdf`, and beside it the Typst source that it was set from.
+    """
+
+    name = "pdf"
+    format = "pdf"
+    epilog = "The book is %(outdir)s/ncrefs.pdf."
+    supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]  # noqa: RUF012  (Sphinx's own)
+    supported_linkcode = "text"
+    default_translator_class = TypstTranslator
+
+    def init(self) -> None:
+        """
+        Fail at once if the typesetter or a font is missing.
+        """
+        fonts.book_fonts()
+
+    def get_outdated_docs(self) -> str:
+        """
+        The book is one document: it is always written whole.
+        """
+        return "the whole book"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """
+        A document is named by itself; see `key_of`.
+        """
+        del typ
+        return docname
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """
+        The same from everywhere.
+        """
+        del from_
+        return self.get_target_uri(to, typ)
+
+    def load(self, docname: str) -> nodes.document:
+        """
+        The tree of a document, made fit for print.
+        """
+        return load(self, docname)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """
+        Write the book's Typst source and typeset it.
+        """
+        del docnames
+        out = Path(self.outdir)
+        (out / "images").mkdir(parents=True, exist_ok=True)
+        with no_garbage_collection():
+            source = self._source()
+        for uri, name in self.images.items():
+            shutil.copyfile(Path(self.srcdir) / uri, out / "images" / name)
+        shutil.copyfile(_TEMPLATE, out / _TEMPLATE.name)
+        main = out / "ncrefs.typ"
+        main.write_text(source, encoding="utf-8")
+        self._typeset(main)
+
+    def _source(self) -> str:
+        order = plan(self)
+        places = Places(frozenset(self.config.pdf_leave_out))
+        writer = TypstTranslator(
+            new_document(self.config.root_doc), self, places, [*order.chapters(), *places.left_out]
+        )
+        pieces: list[str | Piece] = []
+        for docname in order.front:
+            pieces += writer.write(docname, 1)
+        for part in order.parts:
+            if part.caption:
+                pieces += ["\n#part-end()\n", *self._heading(writer, "part", part.caption)]
+            for docname in part.chapters:
+                pieces += writer.write(docname, 2 if part.caption else 1)
+        pieces.append("\n#part-end()\n")
+        for docname in order.back:
+            pieces += writer.write(docname, 1)
+        found = lines(writer.index)
+        wanted = targets(found)
+        places.wanted |= wanted
+        places.listed |= wanted
+        pieces += self._heading(writer, "chapter", "Index of names and subjects")
+        pieces.append(index.source(found, places.known))
+        for line in found:
+            for character in line.text:
+                writer.characters.setdefault(character, line.keys[0])
+        source = front.source(self.config, writer.contents) + places.settle(pieces)
+        return source.translate(self._replacements(writer.characters))
+
+    @staticmethod
+    def _heading(writer: TypstTranslator, kind: str, title: str) -> list[str]:
+        """
+        A heading that no document has.
+        """
+        key = f"{kind}: {title}"
+        writer.contents.append(Heading(kind, title, key))
+        heading = call("heading", level="1", supplement=f"[{kind}]")
+        return [f"\n{heading}[{markup(title)}]{call('label', literal(key))}\n"]
+
+    def _replacements(self, characters: dict[str, str]) -> dict[int, str]:
+        """
+        What stands for the characters that no font has; each is named, with where it is first.
+        """
+        missing = fonts.uncovered(characters)
+        for character in missing:
+            _LOGGER.warning(
+                "no font of the PDF has %s",
+                fonts.described(character),
+                location=characters[character],
+                type="pdf",
+            )
+        return {ord(character): fonts.REPLACEMENT for character in missing}
+
+    def _typeset(self, main: Path) -> None:
+        for warning in typeset(main):
+            _LOGGER.warning("Typst: %s", warning, type="pdf")
+        pdf = main.with_suffix(".pdf")
+        pages = pack(pdf)
+        _LOGGER.info("typeset: %d pages, %.1f MB", pages, pdf.stat().st_size / 1e6)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """
+    Register the builder and its settings.
+    """
+    app.add_builder(PdfBuilder)
+    app.add_config_value("pdf_title", "", "", str)
+    app.add_config_value(
+        "pdf_subtitle", "A reference book of cited, dated and graded records", "", str
+    )
+    app.add_config_value(
+        "pdf_keywords", ["North Korea", "DPRK", "coup d'état", "history"], "", list
+    )
+    app.add_config_value("pdf_leave_out", ["names", "using/api"], "", list)
+    app.add_config_value("pdf_back_matter", ["glossary", "bibliography"], "", list)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,3 @@
+"""
+What a web site has beside its text: the frame of a page, its head, search, data, downloads.
+"""

@@ -1,0 +1,113 @@
+"""
+The frame of a page: sidebar, way back, neighbours.
+"""
+
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+
+from ncrefs.book.addresses import ENTRY_PAGES, PAGED, chapter, chapter_of
+from ncrefs.book.site.json_files import BUILDERS
+from ncrefs.kinds import KINDS
+from ncrefs.korean import KOREAN_RUN
+
+#: Pages with tables to sort or entries to filter.
+_TABLES = (*(chapter(KINDS[kind]) for kind in PAGED), ENTRY_PAGES["claims"])
+#: Korean text, and the letters under which an index files it.
+_KOREAN = re.compile(f"{KOREAN_RUN.pattern}|[\u1100-\u11ff]+")
+
+
+def add_paths(app: Sphinx, config: Config) -> None:
+    """
+    Let Sphinx find our templates and static files.
+    """
+    here = Path(__file__).parent
+    # New lists, as those of the defaults are shared by all builds of a process.
+    config.templates_path = [*config.templates_path, str(here / "templates")]
+    config.html_static_path = [*config.html_static_path, str(here / "static")]
+    config.html_css_files = [*config.html_css_files, "ncrefs.css"]
+
+
+def chapters(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
+    """
+    The parts of the book with the name and title of their chapters.
+
+    Read from the root document's toctrees, not resolved: resolving the tree for
+    every page makes the build quadratic.
+    """
+    root = env.config.root_doc
+    return [
+        (
+            node.get("caption") or "",
+            [
+                (docname, title or env.titles[docname].astext())
+                for title, docname in node["entries"]
+                if docname in env.titles
+            ],
+        )
+        for node in env.tocs[root].findall(addnodes.toctree)
+    ]
+
+
+def neighbours(env: BuildEnvironment, docname: str) -> tuple[str | None, str | None]:
+    """
+    The pages before and after one: chapters beside chapters, records beside those of their kind.
+    """
+    parent = chapter_of(docname) or env.config.root_doc
+    siblings = [name for name in env.toctree_includes.get(parent, ()) if name in env.titles]
+    if docname not in siblings:
+        return None, None
+    place = siblings.index(docname)
+    after = siblings[place + 1] if place + 1 < len(siblings) else None
+    return siblings[place - 1] if place else None, after
+
+
+def frame(env: BuildEnvironment, docname: str) -> tuple[Any, ...]:
+    """
+    What the frame of a page shows of other pages: if it changes, the page is written anew.
+    """
+    others = (*neighbours(env, docname), chapter_of(docname))
+    return chapters(env), [env.titles[name].astext() for name in others if name in env.titles]
+
+
+def add_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """
+    Give the templates what is on the frame of a page: `html-page-context`.
+    """
+    if app.builder.name not in BUILDERS:
+        return
+    context["nc_frame"] = True
+    context["nc_marked"] = _marked
+    context["nc_parts"] = chapters(app.env)
+    context["nc_here"] = chapter_of(pagename) or pagename
+    for name, neighbour in zip(("prev", "next"), neighbours(app.env, pagename), strict=True):
+        context[name] = neighbour and {
+            "link": app.builder.get_relative_uri(pagename, neighbour),
+            "title": app.builder.render_partial(app.env.titles[neighbour])["title"],  # type: ignore[attr-defined]
+        }
+    listed = (chapter_of(pagename) or pagename) in ENTRY_PAGES.values()
+    context["nc_entries"] = listed and "using/python" in app.env.titles
+    app.add_js_file("lookup.js")
+    app.add_js_file("frame.js")
+    if pagename in _TABLES:
+        app.add_js_file("tables.js")
+
+
+def _marked(text: str) -> str:
+    """
+    HTML of a plain text, with its Korean marked as such.
+    """
+    return _KOREAN.sub(r'<span lang="ko">\g<0></span>', escape(text))

@@ -1,0 +1,31 @@
+"""
+sitemap.xml and robots.txt, for a book that knows where it will stand.
+"""
+
+from pathlib import Path
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from sphinx.application import Sphinx
+
+from ncrefs.book.site.json_files import BUILDERS, write
+
+
+def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
+    """
+    Write sitemap.xml, and robots.txt that names it, if the book knows where it will stand.
+    """
+    base = app.config.html_baseurl
+    if exception is not None or app.builder.name not in BUILDERS or not base:
+        return
+    base = base.rstrip("/")
+    addresses = sorted(
+        f"{base}/{quote(app.builder.get_target_uri(docname))}" for docname in app.env.found_docs
+    )
+    lines = [f"  <url><loc>{escape(address)}</loc></url>" for address in addresses]
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    sitemap = "\n".join([head, f'<urlset xmlns="{schema}">', *lines, "</urlset>", ""])
+    write(Path(app.outdir) / "sitemap.xml", sitemap)
+    robots = f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n"
+    write(Path(app.outdir) / "robots.txt", robots)

@@ -1,0 +1,75 @@
+"""
+The catalog of the book being built: read once per build and process.
+"""
+
+import hashlib
+import json
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from ncrefs import DATA
+from ncrefs.catalog import Catalog
+from ncrefs.check import check
+from ncrefs.serial import to_plain
+
+#: By the value of the setting `ncrefs_data`.
+_OPEN: dict[str, Catalog] = {}
+
+
+def find_records(app: Sphinx, config: Config) -> None:
+    """
+    Let `ncrefs_data` be the folder itself, wherever Sphinx was started: `config-inited`.
+
+    A relative path is one from the folder of conf.py; none means the package's own records.
+    """
+    given = config.ncrefs_data
+    config.ncrefs_data = str((Path(app.confdir) / given).resolve()) if given else ""
+
+
+def open_catalog(app: Sphinx) -> None:
+    """
+    Read and check the records; a catalog with mistakes yields no book: `builder-inited`.
+
+    Raises:
+        SystemExit: After one line for each mistake; Sphinx would add a traceback
+            to any other exception.
+    """
+    catalog, problems = check(Path(app.config.ncrefs_data or DATA))
+    if problems:
+        count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
+        lines = [*map(str, problems), f"{count} in the records; nothing was written."]
+        sys.stderr.write("\n".join(lines) + "\n")
+        raise SystemExit(1)
+    _OPEN[app.config.ncrefs_data] = catalog
+
+
+def catalog_of(config: Config) -> Catalog:
+    """
+    The catalog that `open_catalog` read.
+    """
+    return _OPEN[config.ncrefs_data]
+
+
+@cache
+def code_digest() -> str:
+    """
+    A digest of the code that renders records, so that its change rebuilds the book.
+    """
+    package = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for path in sorted([*package.glob("*.py"), *Path(__file__).parent.rglob("*.py")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def digest(*parts: Any) -> str:
+    """
+    A short digest of plain values, records and dates; alike whenever they are alike.
+    """
+    text = json.dumps(to_plain(parts), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

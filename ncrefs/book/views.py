@@ -1,0 +1,232 @@
+"""
+What the book's directives show of the catalog: a row each.
+
+A row says how the nodes are built and what of the catalog they show. A document is read
+again when what it shows has changed; what its links say and where they lead is watched
+for every document alike (see `outdated`).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+
+from ncrefs.book import citing
+from ncrefs.book.content import audit, chronology, entries, lists, sources
+from ncrefs.book.content.glossary import glossary
+from ncrefs.book.content.prose import Prose
+from ncrefs.book.content.scribe import Scribe
+from ncrefs.book.drawings import FIGURES, tables
+from ncrefs.book.drawings.node import figure_node
+from ncrefs.book.store import digest
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import KINDS, kind_of
+from ncrefs.model import Entity, Event
+from ncrefs.problems import suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    Where a view is shown: the document being read.
+    """
+
+    catalog: Catalog
+    prose: Prose
+    env: BuildEnvironment
+    document: nodes.document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """
+    One directive.
+    """
+
+    build: Callable[[Place, str], list[nodes.Node]]  #: takes the argument, "" if there is none
+    shows: Callable[[Catalog, str], Any]  #: plain values and records
+    choices: Callable[[Catalog], Iterable[str]] | None = None  #: of its argument, if it has one
+    has_content: bool = False  #: whether its content, line by line, is its argument
+
+
+def _record(place: Place, id_: str) -> list[nodes.Node]:
+    entity = place.catalog.records[id_]
+    scribe = Scribe(entity, place.catalog, place.prose)
+    return [index_entries(entity, place.catalog), *entries.page(scribe)]
+
+
+def index_entries(entity: Entity, catalog: Catalog, anchor: str = "") -> addnodes.index:
+    """
+    Entries of the general index under every spelling of a name.
+    """
+    spellings = catalog.spellings(entity)
+    found = [
+        ("single", spelling, anchor, "main" * (i == 0), None)
+        for i, spelling in enumerate(spellings)
+    ]
+    return addnodes.index(entries=found)
+
+
+def _matrix(place: Place, lines: str) -> list[nodes.Node]:
+    return lists.matrix(place.catalog, list(_episodes(place.catalog, lines)))
+
+
+def _episodes(catalog: Catalog, lines: str) -> Iterable[Event]:
+    """
+    Raises:
+        ValueError: A line is not the id of an event.
+    """
+    for id_ in lines.split():
+        event = catalog.records.get(id_)
+        if not isinstance(event, Event):
+            raise ValueError(f'no event "{id_}"{suggest(id_, catalog.records.ids)}')  # noqa: TRY004
+        yield event
+
+
+# What is shown.
+
+
+def page(catalog: Catalog, id_: str) -> Any:
+    """
+    What the page of a record shows: its own fields and sources, those of the records that
+    it is related to, and which mention it.
+    """
+    entity = catalog.records.get(id_)
+    if entity is None:
+        return None
+    related = [
+        (found.label, found.reverse, found.entity.id, outline(catalog, found.entity.id))
+        for found in catalog.related(entity)
+    ]
+    cited = [catalog.sources[key] for key in citing.cited(id_, catalog)]
+    return entity, related, cited, [other.id for other in catalog.mentioned_in(id_)]
+
+
+@cache
+def outline(catalog: Catalog, id_: str) -> str:
+    """
+    A digest of all values of a record but its prose, which only its own page shows.
+    """
+    entity = catalog.records[id_]
+    fields = type(entity).__dataclass_fields__
+    return digest([getattr(entity, name) for name in fields if name != "text"])
+
+
+def _all_of(kind: str) -> Callable[[Catalog, str], Any]:
+    """
+    What a page with the entries of all records of a kind shows.
+    """
+
+    def shows(catalog: Catalog, argument: str) -> Any:
+        return [page(catalog, entity.id) for entity in catalog.records.kind(kind)]
+
+    return shows
+
+
+def _chapter(catalog: Catalog, kind: str) -> Any:
+    return [
+        (outline(catalog, entity.id), [found.field for found in catalog.related(entity)])
+        for entity in catalog.records.kind(kind)
+    ]
+
+
+def _tables(name: str) -> Callable[[Catalog, str], Any]:
+    def shows(catalog: Catalog, argument: str) -> Any:
+        return [node.pformat() for node in tables.TABLES[name](catalog)]
+
+    return shows
+
+
+def _letter(catalog: Catalog, letter: str) -> Any:
+    groups = sources.by_letter(catalog)
+    return list(groups), [
+        (source, [entity.id for entity in catalog.cited_by(source.id)])
+        for source in groups.get(letter, ())
+    ]
+
+
+VIEWS: dict[str, View] = {
+    # Everything on the page of a record below its title.
+    "record": View(build=_record, shows=page, choices=lambda c: c.records.ids),
+    # The class docstring of a kind and a table of its records.
+    "chapter": View(
+        build=lambda place, kind: lists.chapter(KINDS[kind], place.catalog),
+        shows=_chapter,
+        choices=lambda _: KINDS,
+    ),
+    # The claims, audited.
+    "article": View(
+        build=lambda place, _: audit.article(place.catalog, place.prose), shows=_all_of("claims")
+    ),
+    # The questions and their answers.
+    "questions": View(
+        build=lambda place, _: audit.questions(place.catalog, place.prose),
+        shows=_all_of("questions"),
+    ),
+    # The terms, as targets of Sphinx's own role `term`.
+    "glossary": View(
+        build=lambda place, _: glossary(place.catalog, place.prose, place.env, place.document),
+        shows=_all_of("terms"),
+    ),
+    # What the sources are, and the way to them.
+    "bibliography": View(
+        build=lambda place, _: sources.overview(place.catalog),
+        shows=lambda c, _: ([source.tier for source in c.sources], list(sources.by_letter(c))),
+    ),
+    # The sources of a letter, each with what cites it.
+    "sources": View(
+        build=lambda place, letter: sources.entries(letter, place.catalog),
+        shows=_letter,
+        choices=sources.by_letter,
+    ),
+    # Every dated record in order.
+    "timeline": View(
+        build=lambda place, _: chronology.timeline(place.catalog),
+        shows=lambda c, _: [
+            (kind_of(event).singular, event.id, event.when, event.name, event.summary, event.grade)
+            for event in c.timeline
+        ],
+    ),
+    # The timeline, the posts or the ties, drawn: what they show is themselves.
+    "drawing": View(
+        build=lambda place, name: [figure_node(FIGURES[name](place.catalog))],
+        shows=lambda c, name: FIGURES[name](c).screen.inline(),
+        choices=lambda _: FIGURES,
+    ),
+    # Who held which post when.
+    "posts": View(
+        build=lambda place, _: tables.posts_tables(place.catalog), shows=_tables("posts")
+    ),
+    # Who watches whom.
+    "ties": View(build=lambda place, _: tables.ties_table(place.catalog), shows=_tables("ties")),
+    # Every spelling of every name.
+    "names": View(
+        build=lambda place, _: lists.names(place.catalog),
+        shows=lambda c, _: [(entity.id, c.spellings(entity)) for entity in c.records],
+    ),
+    # How much the book holds.
+    "figures": View(
+        build=lambda place, _: lists.figures(place.catalog),
+        shows=lambda c, _: [len(c.sources), *(len(c.records.kind(kind)) for kind in KINDS)],
+    ),
+    # Mechanisms by the episodes whose ids are the content, one a line.
+    "matrix": View(
+        build=_matrix,
+        shows=lambda c, lines: (
+            [mechanism.id for mechanism in c.mechanisms],
+            [page(c, id_) for id_ in lines.split()],
+        ),
+        has_content=True,
+    ),
+    # Features of states by the cases in other countries.
+    "comparison": View(
+        build=lambda place, _: lists.comparison(place.catalog),
+        shows=lambda c, _: [(plot.id, plot.when, plot.features) for plot in c.plots],
+    ),
+    # The meanings of grades and verdicts.
+    "scales": View(build=lambda place, _: lists.scales(), shows=lambda c, _: None),
+}

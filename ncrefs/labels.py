@@ -1,0 +1,86 @@
+"""
+The short names of sources: "Lankov 2005", "KBS 2010b".
+"""
+
+from collections import defaultdict
+from functools import cache
+from string import ascii_lowercase
+
+from ncrefs import korean
+from ncrefs.catalog import Catalog
+from ncrefs.model import Source
+
+_SHORT_TITLE = 30
+#: The letter of sources whose short name begins with no Latin one.
+OTHER = "other"
+
+
+@cache
+def labels(catalog: Catalog) -> dict[str, str]:
+    """
+    The short name of every source by its key; those alike get letters: "Lee 2024a".
+    """
+    by_label: dict[str, list[Source]] = defaultdict(list)
+    for source in catalog.sources:
+        by_label[label(source)].append(source)
+    named = {}
+    for shared, sources in by_label.items():
+        if len(sources) == 1:
+            named[sources[0].id] = shared
+            continue
+        apart = " " if shared.endswith("”") else ""
+        for index, source in enumerate(sources):
+            named[source.id] = f"{shared}{apart}{letters(index)}"
+    return named
+
+
+def label(source: Source) -> str:
+    """
+    What a source is called by itself: authors, or who published it, and the year.
+    """
+    family = [author.partition(",")[0] for author in source.authors]
+    match family:
+        case []:
+            who = source.publisher or source.container or ""
+        case [one]:
+            who = one
+        case [one, two]:
+            who = f"{one} and {two}"
+        case [one, *_]:
+            who = f"{one} et al."
+    if source.date:
+        return f"{who or _short(source.title)} {source.date.year_words}"
+    if source.authors:
+        return f"{who} n.d."
+    return f"{who}, “{_short(source.title)}”" if who else f"“{_short(source.title)}”"
+
+
+def _short(title: str) -> str:
+    bare = title.partition(" (")[0] or title
+    if len(bare) <= _SHORT_TITLE:
+        return bare
+    cut = bare[:_SHORT_TITLE].rpartition(" ")[0] or bare[:_SHORT_TITLE]
+    return cut.rstrip(",;:") + " …"
+
+
+def letters(index: int) -> str:
+    """
+    A place among sources that are called alike, in letters as columns of a sheet have them.
+
+    >>> letters(0), letters(25), letters(26), letters(702)
+    ('a', 'z', 'aa', 'aaa')
+    """
+    found = ""
+    index += 1
+    while index:
+        index, place = divmod(index - 1, len(ascii_lowercase))
+        found = ascii_lowercase[place] + found
+    return found
+
+
+def initial(source: Source) -> str:
+    """
+    The letter under which the bibliography has a source, "a" to "z", or `OTHER`.
+    """
+    first = korean.fold(label(source))[:1]
+    return first if first.isascii() and first.isalpha() else OTHER
