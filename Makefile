@@ -3,13 +3,15 @@
 
 PYTHON ?= python3
 VENV := .venv
+LOCK := .ci/lock.txt
 BIN := $(VENV)/bin
 BUILD := docs/_build
 SPHINXOPTS ?=
-SPHINX = $(BIN)/sphinx-build $(SPHINXOPTS) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
+# As many processes as cores, unless the options say otherwise.
+SPHINX = $(BIN)/sphinx-build -j auto $(SPHINXOPTS) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
-.PHONY: html book test check lint live bench latexpdf clean
+.PHONY: html book test test-fast check lint live bench mutants lock latexpdf clean
 
 html: $(VENV)/book.stamp
 	@$(call SPHINX,html)
@@ -18,7 +20,7 @@ html: $(VENV)/book.stamp
 # All forms of the book in one folder. They are read once, so that pages cannot tell
 # from their own last build which of them have changed: -a writes them all.
 READ_ONCE = $(BIN)/sphinx-build $(SPHINXOPTS) -d $(BUILD)/doctrees/book
-book: $(VENV)/book.stamp
+book: $(VENV)/book.stamp $(VENV)/pdf.stamp
 	@$(READ_ONCE) -b pdf docs $(BUILD)/pdf
 	@$(READ_ONCE) -b epub docs $(BUILD)/epub
 	@$(READ_ONCE) -a -D ncrefs_downloads=_build/pdf/ncrefs.pdf,_build/epub/ncrefs.epub \
@@ -26,8 +28,12 @@ book: $(VENV)/book.stamp
 	@touch $(BUILD)/book/.nojekyll  # or hosts that run Jekyll leave out _static
 	@echo "Open $(BUILD)/book/index.html, or publish $(BUILD)/book"
 
-test: $(VENV)/book.stamp $(VENV)/test.stamp
+test: $(VENV)/book.stamp $(VENV)/pdf.stamp $(VENV)/test.stamp
 	@$(BIN)/pytest $(PYTESTOPTS)
+
+# Everything that needs no book and no browser.
+test-fast: $(VENV)/book.stamp $(VENV)/test.stamp
+	@$(BIN)/pytest --ignore tests/book $(PYTESTOPTS)
 
 check: $(VENV)/package.stamp
 	@$(BIN)/ncrefs check
@@ -54,20 +60,26 @@ latexpdf: latex
 clean:
 	rm -rf $(BUILD) docs/reference
 
-# What a target needs is installed once for each state of pyproject.toml.
-$(VENV)/package.stamp: pyproject.toml
+# What a target needs is installed once for each state of pyproject.toml and the lock.
+$(VENV)/package.stamp: pyproject.toml $(LOCK)
 	@$(call INSTALL,.)
-$(VENV)/%.stamp: pyproject.toml
+$(VENV)/%.stamp: pyproject.toml $(LOCK)
 	@$(call INSTALL,.[$*])
 define INSTALL
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	echo "Installing $(1) into $(VENV) ..."
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable "$(1)"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint $(LOCK) --editable "$(1)"
 	touch $@
 endef
 
+# The versions with which everything is built, for every Python that is supported.
+lock: $(VENV)/lock.stamp
+	@$(BIN)/uv pip compile --quiet --universal --upgrade --no-annotate --no-header \
+		--all-extras --output-file $(LOCK) pyproject.toml
+
 # Any other name is a builder of Sphinx: make epub, make linkcheck.
-%: $(VENV)/book.stamp
+%: $(VENV)/book.stamp $(VENV)/pdf.stamp
 	@$(call SPHINX,$@)
 	@echo "Built $(BUILD)/$@"
-Makefile pyproject.toml: ;
+Makefile pyproject.toml $(LOCK): ;

@@ -3,18 +3,22 @@ sources.bib -> Source.
 
 The file is BibTeX with the fields of BibLaTeX where those are better: `date`
 is EDTF, `langid` a BCP 47 tag, `tier` the kind of witness (see `vocabulary.Tier`).
-Text is Unicode; TeX commands are not read.
+Text is Unicode; letters in TeX are read, other commands are mistakes (see `bibtex`).
+A DOI is kept without its resolver, an ISBN without hyphens.
 """
 
-import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ncrefs import bibtex, identifiers
 from ncrefs.dates import Date
+from ncrefs.files import SOURCES_LIMIT, Text, read_text
+from ncrefs.ids import wrong_key
 from ncrefs.model import Source
-from ncrefs.problems import Problem, one_of, suggest
-from ncrefs.vocabulary import TIERS
+from ncrefs.problems import Problem, one_of, remedied, suggest
+from ncrefs.vocabulary import ENTRY_TYPES, TIERS
 
 _FIELDS = {
     "author",
@@ -33,6 +37,17 @@ _FIELDS = {
     "url",
     "volume",
 }
+_REMEDY = "write name = {value}, with a comma after each field and a brace at the end"
+_REMEDIES = {"undefined string": "put the text in braces", "premature end": "close the last brace"}
+#: How a field's value is read, if not as plain text.
+_READ: dict[str, Callable[[str], object]] = {
+    "author": bibtex.authors,
+    "date": Date,
+    "doi": identifiers.doi,
+    "isbn": identifiers.isbn,
+    "langid": identifiers.language,
+    "url": identifiers.web_address,
+}
 
 
 def read_sources(path: Path) -> tuple[dict[str, Source], dict[str, int], list[Problem]]:
@@ -49,14 +64,21 @@ def read_sources(path: Path) -> tuple[dict[str, Source], dict[str, int], list[Pr
         LowLevelParser,
     )
 
-    text, problems = _text(path)
+    if not path.exists() and not path.is_symlink():
+        missing = Problem(path, 1, "file", "no such file; sources live in sources.bib")
+        return {}, {}, [missing]
+    file = read_text(path, SOURCES_LIMIT)
+    text = file.text
+    problems: list[Problem] = []
     sources: dict[str, Source] = {}
     lines: dict[str, int] = {}
     broken: set[str | None] = set()
     seen: set[str] = set()
 
     def fail(error: Any) -> None:
-        message = f"unreadable BibTeX, {error.error_type}: {error.args[0]}"
+        what = f"{error.error_type}: {error.args[0]}"
+        remedy = next((r for part, r in _REMEDIES.items() if part in what), _REMEDY)
+        message = f"unreadable BibTeX, {what}; {remedy}"
         key = parser.current_entry_key
         broken.add(key)
         # Outside of an entry the parser is where it looked for one, lines below.
@@ -78,27 +100,22 @@ def read_sources(path: Path) -> tuple[dict[str, Source], dict[str, int], list[Pr
             continue
         seen.add(key.lower())
         lines[key] = line
-        if key not in broken:
+        if wrong := wrong_key(key):
+            problems.append(Problem(path, line, key, wrong))
+        elif key not in broken:
             source, found = _source(key, command.lower(), values, Problem(path, line, key, ""))
             problems += found
             if source is not None:
                 sources[key] = source
+    problems += _noted(Problem(path, 1, "file", ""), file, lines)
     return sources, lines, problems
 
 
-def _text(path: Path) -> tuple[str, list[Problem]]:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return "", [Problem(path, 1, "file", "no such file; sources live in sources.bib")]
-    except OSError as error:
-        return "", [Problem(path, 1, "file", f"unreadable: {error.strerror}")]
-    try:
-        return data.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        problem = Problem(path, line, "file", "not UTF-8; save it as UTF-8")
-        return data.decode("utf-8-sig", "replace"), [problem]
+def _noted(at: Problem, text: Text, lines: dict[str, int]) -> Iterator[Problem]:
+    yield from text.problems
+    for line, what in text.strange:
+        inside = [key for key, start in lines.items() if start <= line]
+        yield replace(at, line=line, field=inside[-1] if inside else "file", message=what)
 
 
 def _source(
@@ -112,85 +129,56 @@ def _source(
     def fail(name: str, message: str) -> None:
         problems.append(replace(at, field=f"{key}.{name}", message=message))
 
-    fields: dict[str, str] = {}
-    for given, parts in values:
-        name = given.lower()
-        if name not in _FIELDS:
-            fail(name, f"unknown field{suggest(name, _FIELDS)}")
-        elif name in fields:
-            fail(name, "given twice; keep one")
-        else:
-            fields[name] = " ".join("".join(parts).split())
-    plain = {name: re.sub(r"[{}]", "", value) for name, value in fields.items()}
-    if not plain.get("title"):
+    fields = _fields(values, fail)
+    read: dict[str, Any] = {}
+    for name, value in fields.items():
+        try:
+            read[name] = _READ.get(name, bibtex.text)(value)
+        except ValueError as error:
+            fail(name, remedied(str(error), "write for example 1956-08-30, 1956-08 or 1956"))
+    if entry_type not in ENTRY_TYPES:
+        hint = suggest(entry_type, ENTRY_TYPES) or "; write for example @online, @book or @misc"
+        problems.append(replace(at, message=f'"@{entry_type}" is no type of source{hint}'))
+    if "title" not in fields or read.get("title") == "":
         fail("title", "missing; every source has a title")
     tier = fields.get("tier", "")
     if tier not in TIERS:
         what = f'"{tier}" is no tier' if tier else "missing"
         fail("tier", f"{what}; write one of {one_of(TIERS)}")
-    date = None
-    authors: tuple[str, ...] = ()
-    try:
-        date = Date(fields["date"]) if "date" in fields else None
-    except ValueError as error:
-        fail("date", str(error))
-    try:
-        authors = _authors(fields.get("author", ""))
-    except ValueError as error:
-        fail("author", str(error))
     if problems:
         return None, problems
     source = Source(
         id=key,
         type=entry_type,
-        title=plain["title"],
-        authors=authors,
-        date=date,
-        container=plain.get("journaltitle") or plain.get("booktitle"),
-        publisher=plain.get("publisher"),
-        volume=fields.get("volume"),
-        number=fields.get("number"),
-        pages=fields.get("pages"),
-        url=fields.get("url"),
-        doi=fields.get("doi"),
-        isbn=fields.get("isbn"),
-        language=fields.get("langid"),
-        note=plain.get("note"),
+        title=read["title"],
+        authors=read.get("author", ()),
+        date=read.get("date"),
+        container=read.get("journaltitle") or read.get("booktitle"),
+        publisher=read.get("publisher"),
+        volume=read.get("volume"),
+        number=read.get("number"),
+        pages=read.get("pages"),
+        url=read.get("url"),
+        doi=read.get("doi"),
+        isbn=read.get("isbn"),
+        language=read.get("langid"),
+        note=read.get("note"),
         tier=tier,  # type: ignore[arg-type]  # checked against TIERS above
     )
     return source, problems
 
 
-def _authors(text: str) -> tuple[str, ...]:
-    """
-    Split "Lankov, Andrei and {Central Committee}" into names as they are filed.
-
-    Raises:
-        ValueError: A name has more than two commas.
-    """
-    from pybtex.bibtex.utils import (  # type: ignore[import-untyped]  # noqa: PLC0415
-        split_name_list,
-    )
-    from pybtex.database import (  # type: ignore[import-untyped]  # noqa: PLC0415
-        InvalidNameString,
-        Person,
-    )
-
-    names = []
-    for name in split_name_list(text):
-        try:
-            names.append(_name(Person(name)))
-        except InvalidNameString:
-            message = f'"{name}" has too many commas; join names with "and"'
-            raise ValueError(message) from None
-    return tuple(names)
-
-
-def _name(person: Any) -> str:
-    """
-    Write a name as it is filed: "Lankov, Andrei"; a corporate name is one word.
-    """
-    given = " ".join([*person.first_names, *person.middle_names])
-    family = " ".join([*person.prelast_names, *person.last_names, *person.lineage_names])
-    family = family.removeprefix("{").removesuffix("}")
-    return f"{family}, {given}" if given else family
+def _fields(
+    values: list[tuple[str, list[str]]], fail: Callable[[str, str], None]
+) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for given, parts in values:
+        name = given.lower()
+        if name not in _FIELDS:
+            hint = suggest(name, _FIELDS) or f"; the fields are {one_of(sorted(_FIELDS))}"
+            fail(name, f"unknown field{hint}")
+        elif name in fields:
+            fail(name, "given twice; keep one")
+        else:
+            fields[name] = " ".join("".join(parts).split())
+    return fields

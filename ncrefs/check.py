@@ -16,7 +16,7 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
     Read a folder and apply all rules to what could be read.
 
     Returns:
-        The catalog, and every problem in order of file and line.
+        The catalog, and every mistake and piece of advice in order of file and line.
     """
     catalog, problems, unreadable = read(root)
     context = Context(catalog, frozenset(unreadable))
@@ -35,6 +35,6 @@ def _problem(rule: Rule, breach: Breach, catalog: Catalog) -> Problem:
     origin = catalog.origins.get(breach.id)
     if origin is None:
         line = catalog.source_lines.get(breach.id, 1)
-        return Problem(catalog.root / "sources.bib", line, breach.field, message)
+        return Problem(catalog.root / "sources.bib", line, breach.field, message, rule.severity)
     line = origin.body if breach.field == "text" else origin.line(breach.field)
-    return Problem(origin.path, line + breach.line, breach.field, message)
+    return Problem(origin.path, line + breach.line, breach.field, message, rule.severity)

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, Generic, Literal, NoReturn, TypeVar, overload
+from typing import Any, Generic, Literal, NoReturn, TypeVar, cast, overload
 
 from ncrefs.dates import Date
 from ncrefs.kinds import KINDS, SOURCES, kind_of
@@ -17,6 +17,7 @@ from ncrefs.vocabulary import Grade
 
 T = TypeVar("T", bound=Entity | Source)
 D = TypeVar("D")
+K = TypeVar("K", bound=Entity | Source)
 
 
 def grade_of(entity: Entity | Source) -> Grade | None:
@@ -200,6 +201,12 @@ class Collection(Generic[T]):
 
                 raise ValueError(f'no kind "{kind}"{suggest(kind, known)}')
         return self.filter(lambda entity: kind_of(entity).plural in kinds)
+
+    def of(self, cls: type[K]) -> Collection[K]:
+        """
+        The records of exactly a class, typed as such: `records.of(Person)`.
+        """
+        return Collection(cast("K", entity) for entity in self if type(entity) is cls)
 
     def graded(self, *grades: Grade | str) -> Collection[T]:
         """

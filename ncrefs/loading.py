@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ncrefs.bibliography import read_sources
 from ncrefs.catalog import Catalog
+from ncrefs.files import record_files, strays
 from ncrefs.kinds import KINDS
 from ncrefs.model import Entity
 from ncrefs.problems import CatalogError, Problem
-from ncrefs.reading import Origin, read_record, record_files, strays
+from ncrefs.reading import Origin, read_record
 
 
 def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
@@ -24,9 +25,10 @@ def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
     origins: dict[str, Origin] = {}
     problems: list[Problem] = []
     unreadable: set[str] = set()
-    if not root.is_dir():
+    if root.is_dir():
+        problems += strays(root)
+    else:
         problems.append(Problem(root, 1, "folder", "no such folder"))
-    problems += strays(root)
     for kind, path in record_files(root):
         entity, origin, found = read_record(path, KINDS[kind].cls)
         problems += found
@@ -56,6 +58,7 @@ def load(root: Path | str) -> Catalog:
         CatalogError: With every record that cannot be read, by file and line.
     """
     catalog, problems, _ = read(Path(root))
-    if problems:
-        raise CatalogError(problems)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise CatalogError(errors)
     return catalog

@@ -3,9 +3,19 @@ What is wrong with a record: one line each, all of them at once.
 """
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+from ncrefs.characters import escaped
+
+#: An error keeps the book from being built; advice does not.
+Severity = Literal["error", "advice"]
+#: More of a value than this tells nobody anything.
+_QUOTED = 80
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,22 +24,43 @@ class Problem:
     One mistake, and what to write instead.
 
     Printed as `path:line: field: message`, a form that editors turn into a
-    link. Paths below the working directory are printed relative to it.
+    link, on one line: characters that nobody sees are escaped, and long values cut.
+    Paths below the working directory are printed relative to it.
     """
 
     path: Path
     line: int
     field: str
     message: str
+    severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        """
+        Make the field and the message fit to be shown.
+        """
+        object.__setattr__(self, "field", _cut(escaped(self.field), _QUOTED))
+        message = re.sub(r'"[^"]{80,}"', lambda match: _cut(match[0], _QUOTED) + '"', self.message)
+        object.__setattr__(self, "message", _cut(escaped(message), _LONGEST))
 
     def __str__(self) -> str:
         """
         Show `path:line: field: message`.
         """
-        path = self.path
-        if path.is_absolute() and path.is_relative_to(Path.cwd()):
-            path = path.relative_to(Path.cwd())
-        return f"{path}:{self.line}: {self.field}: {self.message}"
+        advice = "advice: " if self.severity == "advice" else ""
+        where = escaped(str(_near(self.path)))
+        return f"{where}:{self.line}: {self.field}: {advice}{self.message}"
+
+
+def _near(path: Path) -> Path:
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder was deleted
+        return path
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit + 3 else f"{text[:limit]}..."
 
 
 class CatalogError(ValueError):
@@ -54,6 +85,13 @@ def suggest(word: str, words: Iterable[str]) -> str:
     """
     near = difflib.get_close_matches(word, sorted(words), n=1)
     return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def remedied(message: str, remedy: str) -> str:
+    """
+    A message that says what to write instead, if it does not yet.
+    """
+    return message if ";" in message else f"{message}; {remedy}"
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -13,7 +13,8 @@ import enum
 import re
 import types
 import typing
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -21,17 +22,36 @@ from typing import Any, Literal
 
 import yaml
 
+from ncrefs import characters
 from ncrefs.dates import Date
-from ncrefs.kinds import KINDS
+from ncrefs.files import read_text
+from ncrefs.ids import wrong_id
 from ncrefs.model import DatedStatement, Entity
-from ncrefs.problems import Problem, one_of, suggest
+from ncrefs.problems import Problem, one_of, remedied, suggest
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _NUMBERS = {int: re.compile(r"-?[0-9]{1,18}"), float: re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")}
-#: Endings of what people write for a catalog; other files in its folder are none of ours.
-_WRITTEN = {".md", ".markdown", ".yaml", ".yml", ".bib"}
+#: What YAML takes for nothing, and for true or false, unless it is quoted.
+_NOTHING = {"~", "null", "Null", "NULL"}
+_TRUTH = {"true", "True", "TRUE", "false", "False", "FALSE"}
+_REMEDY = "quote text that has a colon or a bracket"
+_DATES = "write for example 1956-08-30, 1956-08 or 1956"
+#: What to do about broken YAML, by what PyYAML says of it.
+_REMEDIES = {
+    "\\t": "indent with spaces, not with tabs",
+    "a tab": "indent with spaces, not with tabs",
+    "escape": "write \\\\ for a backslash, or quote with single quotes",
+    "quoted scalar": "close the quotes",
+    "end of stream": "close the quotes",
+    "expected ','": "put a comma between values, and close the bracket",
+    "depth": "write it flat",
+    "alias": "quote text that starts with * or &",
+    "anchor": "quote text that starts with * or &",
+    "document": "leave out the lines ... and --- inside the fields",
+    "tag": "quote text that starts with !",
+    "start any token": "quote text that starts with @, ` or %",
+}
 #: Filled in by the reader, not by the author.
 _DERIVED = {"id", "text"}
 
@@ -43,8 +63,16 @@ class Origin:
     """
 
     path: Path
-    lines: Mapping[str, int] = field(default_factory=dict)  #: "posts[0].start" -> line
+    lines: dict[str, int] = field(default_factory=dict)  #: "posts[0].start" -> line
     body: int = 1  #: line on which the body starts
+
+    def field(self, line: int) -> str:
+        """
+        The field that stands on a line, or "text" for the body.
+        """
+        if line >= self.body:
+            return "text"
+        return next((name for name in reversed(self.lines) if self.lines[name] <= line), "file")
 
     def line(self, name: str) -> int:
         """
@@ -65,6 +93,7 @@ class _Reader:
 
     path: Path
     offset: int  #: lines of the file before the YAML
+    told: frozenset[str] = frozenset()  #: what is said of the file's characters already
     lines: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -135,18 +164,33 @@ class _Reader:
         return self.leaf(hint, node, where)
 
     def leaf(self, hint: Any, node: yaml.Node, where: str) -> Any:
-        if not isinstance(node, yaml.ScalarNode):
-            self.fail(where, "expected one value, not a list or fields; quote text that has commas")
-            return None
-        text = " ".join(node.value.split())
-        if not text:
-            self.fail(where, "empty; write a value or leave the field out")
-            return None
         try:
-            return _convert(hint, text)
+            return _convert(hint, self.text(hint, node))
         except ValueError as error:
-            self.fail(where, str(error))
+            self.fail(where, remedied(str(error), _DATES))
             return None
+
+    def text(self, hint: Any, node: yaml.Node) -> str:
+        """
+        The text of a scalar, in which YAML may mean something else than its author.
+        """
+        if not isinstance(node, yaml.ScalarNode):
+            raise ValueError(  # noqa: TRY004  (a mistake of the file, told as any other)
+                "expected one value, not a list or fields; quote text that has commas"
+            )
+        text = unicodedata.normalize("NFC", node.value)
+        # Characters that stand in the file as they are have been told; these are escaped.
+        for _, what in characters.strange(text):
+            if what not in self.told:
+                raise ValueError(what)
+        if not node.style and text in _NOTHING:
+            raise ValueError(f'"{text}" is nothing to YAML; leave the field out, or quote it')
+        if not node.style and hint is str and text in _TRUTH:
+            raise ValueError(f'"{text}" is no text to YAML; write words, or quote it')
+        text = " ".join(text.split())
+        if not text:
+            raise ValueError("empty; write a value or leave the field out")
+        return text
 
 
 @cache
@@ -185,59 +229,37 @@ def read_record(path: Path, cls: type) -> tuple[Entity | None, Origin, list[Prob
     Returns:
         The record, or None if it has mistakes; where it came from; the mistakes.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return None, Origin(path), [Problem(path, line, "file", "not UTF-8; save it as UTF-8")]
-    except OSError as error:
-        return None, Origin(path), [Problem(path, 1, "file", f"unreadable: {error.strerror}")]
-    match = _FRONT_MATTER.match(text)
+    file = read_text(path)
+    if file.lost:
+        return None, Origin(path), list(file.problems)
+    text = file.text
+    match = FRONT_MATTER.match(text)
     if match is None:
         message = 'no front matter; start with a line "---", the fields, and a line "---"'
-        return None, Origin(path), [Problem(path, 1, "file", message)]
-    reader = _Reader(path, offset=1)
+        strange = [Problem(path, line, "file", what) for line, what in file.strange]
+        return None, Origin(path), [Problem(path, 1, "file", message), *strange]
+    reader = _Reader(path, offset=1, told=frozenset(what for _, what in file.strange))
     body = text[match.end() :]
     body_line = text.count("\n", 0, match.end()) + 1 + len(body) - len(body.lstrip("\n"))
-    if _ID.fullmatch(path.stem) is None:
-        reader.fail("id", f'"{path.stem}": a file name is lower-case ASCII words joined by hyphens')
+    if wrong := wrong_id(path.stem):
+        reader.fail("id", wrong)
     entity = None
     try:
-        node = yaml.compose(match["yaml"], Loader=_Loader)
+        node = yaml.compose(match["yaml"], Loader=Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         # A character that YAML refuses has no mark, only a place among the bytes.
         start = match["yaml"].encode()[: getattr(error, "position", 0)]
         line = (mark.line if mark else start.count(b"\n")) + 2
-        what = getattr(error, "problem", None) or getattr(error, "reason", str(error))
-        reader.fail("file", f"broken YAML: {what}; quote text that has a colon or a bracket", line)
+        what = str(getattr(error, "problem", None) or getattr(error, "reason", error))
+        remedy = next((r for part, r in _REMEDIES.items() if part in what), _REMEDY)
+        reader.fail("file", f"broken YAML: {what}; {remedy}", line)
     else:
         if node is None:
             node = yaml.MappingNode("tag:yaml.org,2002:map", [])
         derived = {"id": path.stem, "text": body.strip("\n")}
         entity = reader.instance(cls, node, "", **derived)
     origin = Origin(path, reader.lines, body_line)
+    for line, what in file.strange:
+        reader.fail(origin.field(line), what, line)
     return entity if not reader.problems else None, origin, reader.problems
-
-
-def strays(root: Path) -> Iterator[Problem]:
-    """
-    Files that look like records or sources but stand where none is read.
-    """
-    known = {path for _, path in record_files(root)} | {root / "sources.bib"}
-    for path in sorted(root.rglob("*")):
-        if path.suffix not in _WRITTEN or path in known or not path.is_file():
-            continue
-        folder = path.relative_to(root).parts[0]
-        hint = "" if folder in KINDS else suggest(folder, KINDS)
-        message = f"is not read: records are <kind>/<id>.md, sources sources.bib{hint}"
-        yield Problem(path, 1, "file", message)
-
-
-def record_files(root: Path) -> Iterator[tuple[str, Path]]:
-    """
-    The record files of a catalog with the plural name of their kind, in order.
-    """
-    for kind in KINDS:
-        for path in sorted((root / kind).glob("*.md")):
-            yield kind, path

@@ -104,6 +104,31 @@ def items(entity: Entity, *classes: type) -> Iterator[tuple[str, Any]]:
                     yield f"{spec.name}[{index}]", item
 
 
+def dates(entity: Entity) -> Iterator[tuple[str, Date]]:
+    """
+    All dates in the fields of a record, however deep, with where they stand.
+    """
+    for value in _walk(entity):
+        if isinstance(value.value, Date):
+            yield value.where, value.value
+
+
+def lists(owner: Any, where: str = "") -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """
+    All lists in the fields of a record, however deep, with where they stand.
+    """
+    for spec in dataclasses.fields(owner):
+        value = getattr(owner, spec.name)
+        name = f"{where}.{spec.name}" if where else spec.name
+        if isinstance(value, tuple):
+            yield name, value
+            for index, item in enumerate(value):
+                if dataclasses.is_dataclass(item):
+                    yield from lists(item, f"{name}[{index}]")
+        elif dataclasses.is_dataclass(value) and not isinstance(value, Date):
+            yield from lists(value, name)
+
+
 @dataclass(frozen=True, slots=True)
 class _Leaf:
     """

@@ -71,7 +71,56 @@ MISTAKES = {
         "  url =", "  urn =", 9, "news2010.urn", 'unknown field; did you mean "url"?'
     ),
     "unknown field, near none": Mistake(
-        "publisher =", "editor =", 1, "lee2001.editor", "unknown field"
+        "publisher =", "editor =", 1, "lee2001.editor", "unknown field; the fields are author, "
+    ),
+    "address of no page": Mistake(
+        "https://example.org/general",
+        "javascript:alert(1)",
+        9,
+        "news2010.url",
+        '"javascript:alert(1)" is no address; write https:// or http:// and a host',
+    ),
+    "DOI that is none": Mistake(
+        "publisher = {Hanul}",
+        "doi = {javascript:x}",
+        1,
+        "lee2001.doi",
+        '"javascript:x" is no DOI; write it as 10.1525/as.2005.45.2.1',
+    ),
+    "ISBN with a wrong digit": Mistake(
+        "publisher = {Hanul}",
+        "isbn = {978-0-231-14000-4}",
+        1,
+        "lee2001.isbn",
+        "is no ISBN: its last digit is wrong; look it up again",
+    ),
+    "language that is none": Mistake(
+        "publisher = {Hanul}",
+        "langid = {klingon!!}",
+        1,
+        "lee2001.langid",
+        '"klingon!!" is no language tag; write for example ko, ja, ru or zh-Hant',
+    ),
+    "type that is none": Mistake(
+        "@online",
+        "@banana",
+        9,
+        "news2010",
+        '"@banana" is no type of source; write for example @online, @book or @misc',
+    ),
+    "TeX that is no letter": Mistake(
+        "A General Dies",
+        "A \\emph{General} Dies",
+        9,
+        "news2010.title",
+        '"\\emph" is TeX; write the character itself, or leave the command out',
+    ),
+    "nobody between two and": Mistake(
+        "{Lee, Mina}",
+        "{Lee, Mina and and Kim}",
+        1,
+        "lee2001.author",
+        '"and Kim" is no name; write one on each side of "and"',
     ),
     "field given twice": Mistake(
         "publisher =", "Title =", 1, "lee2001.title", "given twice; keep one"
@@ -126,7 +175,7 @@ class TestMistakes:
         """
         A key given twice, in whatever case, is reported where it is repeated.
         """
-        again = f"@online{{{key},\n  title = {{Again}},\n  tier = {{blog}}\n}}\n"
+        again = f"@misc{{{key},\n  title = {{Again}}, publisher = {{A}},\n  tier = {{blog}}\n}}\n"
         longer = again.replace(key, f"{key}b")
         text = (folder / BIB).read_text("utf-8")
         folder.write(BIB, f"{text}{again}{longer}")
@@ -135,6 +184,19 @@ class TestMistakes:
 
         assert (BIB, 15, key, "given twice; keep one") == found[0]
         assert [(BIB, 19, f"{key}b")] == [other[:3] for other in found[1:]]  # nobody cites it
+
+    @pytest.mark.parametrize("key", ["../../x", "DBLP:conf/x", "index", "nul", '"><svg/onload=x>'])
+    def test_key(self, folder: Folder, key: str) -> None:
+        """
+        A key that is no name of a file and no anchor is a mistake, also if nobody cites it.
+        """
+        text = (folder / BIB).read_text("utf-8")
+        folder.write(BIB, f"{text}@misc{{{key}, title = {{A}}, tier = {{blog}}}}\n")
+
+        (found,) = folder.check()
+
+        assert (BIB, 15, key) == found[:3]
+        assert "; write ASCII" in found.message or "; choose another" in found.message
 
     def test_not_utf_8(self, folder: Folder) -> None:
         """
@@ -182,6 +244,22 @@ class TestMistakes:
             (BIB, 10, "news2010"),
         ] == [found[:3] for found in folder.check()]
 
+    @pytest.mark.parametrize(
+        ("old", "new", "remedy"),
+        [
+            ("{Hanul},", "{Hanul}", "with a comma after each field and a brace at the end"),
+            ("{Hanul}", "hanul", "put the text in braces"),
+            ("{journalism}\n}", "{journalism", "close the last brace"),
+        ],
+    )
+    def test_remedies(self, folder: Folder, old: str, new: str, remedy: str) -> None:
+        """
+        What BibTeX cannot read comes with what to write instead.
+        """
+        folder.replace(BIB, old, new)
+
+        assert all(remedy in found.message for found in folder.check())
+
     @given(text=st.text(alphabet='@{}(),="# \naé1%\\'))
     def test_no_text_crashes(self, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
         """
@@ -228,7 +306,7 @@ class TestReadSources:
                 pages="1--20",
                 url="https://example.org/a_b",
                 doi="10.1525/as.2005.45.2.1",
-                isbn="978-0-00-000000-2",
+                isbn="9780000000002",
                 language="ko",
                 note="Only the abstract could be read.",
                 tier="scholarship",
@@ -253,6 +331,12 @@ class TestReadSources:
             ("{Rodong Sinmun}", ("Rodong Sinmun",)),
             ("{Army and Party}", ("Army and Party",)),
             ("정성장", ("정성장",)),
+            ("{Ä}nger, Mia", ("Änger, Mia",)),
+            ("{NATO} Staff, Joint", ("NATO Staff, Joint",)),
+            ("Kim, {Il} Sung", ("Kim, Il Sung",)),
+            ("{A} {B}", ("B, A",)),
+            ("{{Central Committee} of the Party}", ("Central Committee of the Party",)),
+            ('M{\\"u}ller, J{\\"o}rg', ("Müller, Jörg",)),
             ("", ()),
         ],
     )
@@ -263,6 +347,24 @@ class TestReadSources:
         text = f"@misc{{a, author = {{{author}}}, title = {{A}}, tier = {{blog}}}}"
 
         assert names == self.read(tmp_path / BIB, text)[0]["a"].authors
+
+    @pytest.mark.parametrize(
+        ("title", "text"),
+        [
+            (r"The {\"U}berm{\"a}chte \& R{\&}D", "The Übermächte & R&D"),
+            (r"Encyclop\ae{}dia \ss{} \o re", "Encyclopædia ß øre"),
+            (r"na{\"\i}ve caf\'e \v{c} \c c \AA ngstr\"om", "naïve café č ç Ångström"),
+            (r"J.~Amer. 50\% a\_b", "J. Amer. 50% a_b"),
+            ("오기섭(吳其燮, 1903~?)", "오기섭(吳其燮, 1903~?)"),
+        ],
+    )
+    def test_letters_in_tex(self, tmp_path: Path, title: str, text: str) -> None:
+        """
+        Letters and signs in TeX are read as what they stand for.
+        """
+        entry = f"@misc{{a, title = {{{title}}}, tier = {{blog}}}}"
+
+        assert text == self.read(tmp_path / BIB, entry)[0]["a"].title
 
     def test_book_title_is_a_container(self, tmp_path: Path) -> None:
         """

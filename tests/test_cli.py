@@ -1,13 +1,18 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import ncrefs
 from ncrefs.cli import main
 from tests.helpers import Folder
 
 PERSON = "people/pak-hun.md"
+JIN = "people/pak-jin.md"
+#: Where the package under test lies, wherever the command runs.
+PACKAGE = Path(ncrefs.__file__).parent.parent
 
 
 def break_all(folder: Folder) -> list[str]:
@@ -38,7 +43,7 @@ def break_all(folder: Folder) -> list[str]:
     ]
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
     """
     Run the command as a user does, in a process of its own.
     """
@@ -47,7 +52,7 @@ def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",
-        env={"PYTHONUTF8": "1"},
+        env={"PYTHONUTF8": "1", "PYTHONPATH": str(PACKAGE), **env},
         check=False,
     )
 
@@ -86,6 +91,60 @@ class TestCheck:
 
         assert 1 == main(["check", str(folder.root)])
         assert "1 problem.\n" == capsys.readouterr().err
+
+    def test_advice(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+        """
+        Advice is shown, and is no mistake.
+        """
+        folder.replace(JIN, "sources:", "aliases: [Pak Hun]\nsources:")
+
+        assert 0 == main(["check", str(folder.root)])
+
+        lines = capsys.readouterr().out.splitlines()
+        assert f'{folder / JIN}:4: aliases[0]: advice: "Pak Hun" is the name of ' in lines[0]
+        assert "15 records and 2 sources: no problems, 1 piece of advice." == lines[1]
+
+    def test_strict(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+        """
+        On demand advice counts as a mistake.
+        """
+        folder.replace(JIN, "sources:", "aliases: [Pak Hun]\nsources:")
+
+        assert 1 == main(["check", "--strict", str(folder.root)])
+        assert "1 piece of advice.\n" == capsys.readouterr().err
+
+    def test_diff(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+        """
+        What can be mended is shown as a diff, and nothing is written.
+        """
+        folder.replace(JIN, "[lee2001]", "[lee2001, lee2001]")
+        before = (folder / JIN).read_bytes()
+
+        assert 1 == main(["check", "--diff", str(folder / JIN)])
+
+        out = capsys.readouterr().out
+        assert "-sources: [lee2001, lee2001]\n+sources: [lee2001]\n" in out
+        assert before == (folder / JIN).read_bytes()
+
+    def test_nothing_to_mend(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+        """
+        Where nothing can be mended the diff is empty.
+        """
+        assert 0 == main(["check", "--diff", str(folder / JIN)])
+        assert ("", "") == capsys.readouterr()
+
+    def test_fix(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+        """
+        What can be mended is written, and the rest checked.
+        """
+        folder.replace(JIN, "[lee2001]", "[lee2001, lee2001]")
+        folder.replace("terms/coup.md", "name: Coup", "name: Coup   ")
+
+        assert 0 == main(["check", "--fix", str(folder / JIN)])
+
+        assert "Mended 1 file.\n" == capsys.readouterr().err
+        assert "sources: [lee2001]\n" in (folder / JIN).read_text("utf-8")
+        assert "name: Coup   \n" in (folder / "terms/coup.md").read_text("utf-8")
 
     def test_files(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
         """
@@ -220,3 +279,118 @@ class TestMain:
 
         assert 0 == done.returncode
         assert b"usage: ncrefs check" in done.stdout
+
+    def test_version(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """
+        The command tells its version.
+        """
+        with pytest.raises(SystemExit) as info:
+            main(["--version"])
+
+        assert 0 == info.value.code
+        assert f"ncrefs {ncrefs.__version__}\n" == capsys.readouterr().out
+
+
+class TestOutput:
+    """
+    Tests for outputs that cannot hold what is printed.
+    """
+
+    @pytest.mark.parametrize(
+        "env",
+        [
+            {"PYTHONIOENCODING": "ascii"},
+            {"PYTHONIOENCODING": "cp1252"},
+            {"PYTHONIOENCODING": "latin-1"},
+            {"PYTHONIOENCODING": "utf-16"},
+            {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+        ],
+    )
+    def test_encoding(self, folder: Folder, env: dict[str, str]) -> None:
+        """
+        Letters that an output has no place for are escaped, and no mistake is lost.
+        """
+        folder.replace(PERSON, "[Park Hoon]", "[박훈]")
+        folder.replace(JIN, "Pak Jin", "Pak Hun")
+
+        done = subprocess.run(
+            [sys.executable, "-m", "ncrefs", "check", "records"],
+            cwd=folder.root.parent,
+            capture_output=True,
+            env={"PYTHONPATH": str(PACKAGE), **env},
+            check=False,
+        )
+
+        assert 1 == done.returncode
+        assert 2 == done.stdout.replace(b"\0", b"").count(b"\n")
+        assert b"Traceback" not in done.stderr
+
+    def test_full_disk(self, folder: Folder) -> None:
+        """
+        An output that takes nothing is told in one line.
+        """
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "ncrefs", "check", folder.root],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                env={"PYTHONPATH": str(PACKAGE)},
+                encoding="utf-8",
+                check=False,
+            )
+
+        assert (2, "ncrefs: No space left on device\n") == (done.returncode, done.stderr)
+
+    def test_closed_pipe(self, folder: Folder) -> None:
+        """
+        A reader that has enough ends the command in silence.
+        """
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run(
+            [sys.executable, "-m", "ncrefs", "check", folder.root],
+            stdout=write,
+            stderr=subprocess.PIPE,
+            env={"PYTHONPATH": str(PACKAGE)},
+            encoding="utf-8",
+            check=False,
+        )
+        os.close(write)
+
+        assert (2, "") == (done.returncode, done.stderr)
+
+    def test_interrupted(self, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        An interruption has the exit code that shells expect.
+        """
+
+        def interrupt(_: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("ncrefs.check.check", interrupt)
+
+        assert 130 == main(["check", str(folder.root)])
+
+    def test_working_directory_that_is_gone(self, folder: Folder, tmp_path: Path) -> None:
+        """
+        Without a working directory whole paths can be checked, others are told.
+        """
+        gone = tmp_path / "gone"
+        gone.mkdir()
+        code = (
+            "import os, sys; from ncrefs.cli import main; os.rmdir(os.getcwd());"
+            "sys.exit(main(sys.argv[1:]))"
+        )
+        for path, expected in ((str(folder.root), 0), ("records", 2)):
+            gone.mkdir(exist_ok=True)
+            done = subprocess.run(
+                [sys.executable, "-c", code, "check", path],
+                cwd=gone,
+                capture_output=True,
+                env={"PYTHONPATH": str(PACKAGE)},
+                encoding="utf-8",
+                check=False,
+            )
+
+            assert expected == done.returncode, done.stderr
+            assert "Traceback" not in done.stderr

@@ -18,31 +18,16 @@ class TestRead:
         with pytest.raises(CatalogError, match="no such folder"):
             Folder(tmp_path / "nowhere", {}).load()
 
-    @pytest.mark.parametrize(
-        ("path", "hint"),
-        [
-            ("peple/pak-nam.md", '; did you mean "people"?'),
-            ("pak-nam.md", ""),
-            ("people/more/pak-nam.md", ""),
-            ("people/pak-nam.yml", ""),
-            ("more.bib", ""),
-        ],
-    )
-    def test_file_that_is_not_read(self, folder: Folder, path: str, hint: str) -> None:
+    def test_folder_near_a_kind(self, folder: Folder) -> None:
         """
-        What was written for the catalog is not passed over in silence.
+        A folder whose name is nearly that of a kind is named with it.
         """
-        folder.write(path, "---\nname: Pak Nam\n---\n")
+        folder.write("peple/pak-nam.md", "---\nname: Pak Nam\n---\n")
         message = "is not read: records are <kind>/<id>.md, sources sources.bib"
-        assert [(path, 1, "file", f"{message}{hint}")] == folder.check()
 
-    def test_files_of_others(self, folder: Folder) -> None:
-        """
-        What an editor or system leaves there is no mistake.
-        """
-        for name in (".DS_Store", "people/pak-jin.md~", "people/pak-jin.md.orig"):
-            folder.write(name, "")
-        assert [] == folder.check()
+        assert [
+            ("peple/pak-nam.md", 1, "file", f'{message}; did you mean "people"?')
+        ] == folder.check()
 
     def test_id_used_twice(self, folder: Folder) -> None:
         """

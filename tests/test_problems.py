@@ -28,6 +28,42 @@ class TestProblem:
 
         assert "a/b.md:3: name: missing" == str(Problem(tmp_path / "a/b.md", 3, "name", "missing"))
 
+    def test_one_line(self) -> None:
+        """
+        Characters that nobody sees are escaped, also in the names of files.
+        """
+        problem = Problem(Path("/a\nb.md"), 3, "x\u200by", 'no "\x1b[31m\n"')
+
+        assert '/a\\nb.md:3: x\\u200by: no "\\x1b[31m\\n"' == str(problem)
+
+    def test_long_values_are_cut(self) -> None:
+        """
+        A value that runs on is cut, and what to write is still there.
+        """
+        problem = Problem(Path("a.md"), 3, "name", f'"{"x" * 500}" is no id; write one')
+
+        assert f'"{"x" * 79}..." is no id; write one' == problem.message
+
+    def test_advice(self) -> None:
+        """
+        Advice is told from mistakes.
+        """
+        problem = Problem(Path("/a.md"), 3, "name", "odd; look again", "advice")
+
+        assert "/a.md:3: name: advice: odd; look again" == str(problem)
+
+    def test_working_directory_that_is_gone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """
+        Without a working directory paths print as they are.
+        """
+        (tmp_path / "gone").mkdir()
+        monkeypatch.chdir(tmp_path / "gone")
+        (tmp_path / "gone").rmdir()
+
+        assert "/a.md:3: name: missing" == str(Problem(Path("/a.md"), 3, "name", "missing"))
+
 
 class TestCatalogError:
     """

@@ -2,7 +2,29 @@
 The rules that a catalog must keep, as data: a row each, a module for each subject.
 """
 
-from ncrefs.rules import names, prose, references, values
+from ncrefs.rules import (
+    figures,
+    graph,
+    names,
+    offices,
+    prose,
+    references,
+    sources,
+    spellings,
+    time,
+    values,
+)
 from ncrefs.rules.base import Rule
 
-RULES: tuple[Rule, ...] = (*references.RULES, *prose.RULES, *names.RULES, *values.RULES)
+RULES: tuple[Rule, ...] = (
+    *references.RULES,
+    *graph.RULES,
+    *prose.RULES,
+    *names.RULES,
+    *spellings.RULES,
+    *values.RULES,
+    *time.RULES,
+    *figures.RULES,
+    *offices.RULES,
+    *sources.RULES,
+)

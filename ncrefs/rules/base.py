@@ -3,6 +3,7 @@ What a rule is: it looks at one record, or at the whole catalog, and yields what
 """
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -10,6 +11,7 @@ from typing import Any, Literal
 from ncrefs import markup, relations
 from ncrefs.catalog import Catalog
 from ncrefs.model import Entity
+from ncrefs.problems import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Context:
 
     catalog: Catalog
     unreadable: frozenset[str]
+    today: dt.date = dataclasses.field(default_factory=dt.date.today)
     _parsed: dict[str, list[tuple[str, markup.Mention]]] = dataclasses.field(default_factory=dict)
 
     def mentions(self, entity: Entity) -> list[tuple[str, markup.Mention]]:
@@ -59,3 +62,4 @@ class Rule:
         ..., Iterator[Breach]
     ]  #: takes the record, unless of the catalog, and the context
     message: str
+    severity: Severity = "error"

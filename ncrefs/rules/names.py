@@ -6,18 +6,18 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from ncrefs import korean
+from ncrefs import characters, korean
 from ncrefs.kinds import kind_of
 from ncrefs.model import Claim, Entity, Identifier, Place, Plot
 from ncrefs.relations import items
 from ncrefs.rules.base import Breach, Context, Rule
-from ncrefs.vocabulary import ARTICLE_SECTIONS
+from ncrefs.vocabulary import ARTICLE_SECTIONS, COUNTRIES
 
 
 def _country(entity: Entity, context: Context) -> Iterator[Breach]:
     if isinstance(entity, Place | Plot) and entity.country is not None:
         home = isinstance(entity, Plot) and entity.country == "KP"
-        if home or not re.fullmatch("[A-Z]{2}", entity.country):
+        if home or entity.country not in COUNTRIES:
             yield Breach(entity.id, "country", {"value": entity.country})
 
 
@@ -32,8 +32,12 @@ def _scripts(entity: Entity, context: Context) -> Iterator[Breach]:
         yield Breach(entity.id, "korean.hanja", values)
     for name in ("rr", "mr"):
         value = getattr(entity.korean, name)
-        if value and korean.script(value) != "Latin":
+        if value and not all(map(_latin, value)):
             yield Breach(entity.id, f"korean.{name}", {"value": value, "script": "Latin"})
+
+
+def _latin(character: str) -> bool:
+    return not character.isalpha() or characters.name(character).split()[1] in ("LATIN", "MODIFIER")
 
 
 def _aliases(entity: Entity, context: Context) -> Iterator[Breach]:

@@ -66,14 +66,6 @@ def _has_sources(entity: Entity, context: Context) -> Iterator[Breach]:
         yield Breach(entity.id, "sources")
 
 
-def _cited_sources(context: Context) -> Iterator[Breach]:
-    if context.unreadable:
-        return  # they may cite what nothing else cites
-    for source in context.catalog.sources:
-        if not context.catalog.cited_by(source.id):
-            yield Breach(source.id, source.id)
-
-
 RULES = (
     Rule("known-ids", "record", _known_ids, 'no record "{target}"{hint}'),
     Rule("right-kind", "record", _right_kind, '"{target}" is in {kind}; write an id from {kinds}'),
@@ -86,5 +78,4 @@ RULES = (
         _renamed,
         '"{value}" is already an id of {other}; an id is never used twice',
     ),
-    Rule("cited", "catalog", _cited_sources, "no record cites this source; cite it or take it out"),
 )

@@ -79,6 +79,22 @@ def _coordinates(entity: Entity, context: Context) -> Iterator[Breach]:
                 yield Breach(entity.id, f"coordinates.{name}", values)
 
 
+#: Where a country lies: south, north, west and east.
+_BOUNDS = {"KP": (37.5, 43.1, 124.0, 131.0), "KR": (33.0, 38.7, 124.5, 132.0)}
+
+
+def _on_the_map(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Place) and entity.coordinates and entity.country in _BOUNDS:
+        point = entity.coordinates
+        south, north, west, east = _BOUNDS[entity.country]
+        if abs(point.latitude) > 90 or abs(point.longitude) > 180:
+            return  # no point at all: the rule above tells
+        if not (south <= point.latitude <= north and west <= point.longitude <= east):
+            values = {"country": entity.country, "south": south, "north": north}
+            values |= {"west": west, "east": east}
+            yield Breach(entity.id, "coordinates", values)
+
+
 def _actors(entity: Entity, context: Context) -> Iterator[Breach]:
     for where, item in items(entity, Actor, Holder):
         if (item.who is None) == (item.name is None):
@@ -136,6 +152,12 @@ RULES = (
         "record",
         _coordinates,
         "{value} is no {name}; write degrees from -{limit} to {limit}, latitude first",
+    ),
+    Rule(
+        "on-the-map",
+        "record",
+        _on_the_map,
+        "no point of {country}; write latitude {south} to {north} and longitude {west} to {east}",
     ),
     Rule("actors", "record", _actors, "write either who (a record's id) or name"),
     Rule(

@@ -1,0 +1,49 @@
+"""
+What may be the id of a record or the key of a source.
+
+Both are names of files and anchors in pages, on every system and in every form of the book.
+"""
+
+import re
+
+from ncrefs.kinds import KINDS, SOURCES
+
+#: The longest name; with its folder and ending it must fit a path of Windows.
+LIMIT = 80
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KEY = re.compile(r"[A-Za-z0-9](?:[\w+-]|\.(?!\.|$))*", re.ASCII)
+#: Pages and anchors of the book itself.
+_OWN = frozenset(
+    ("404", "genindex", "index", "method", "modindex", "names", "objects", "search", "timeline")
+) | {name for kind in (*KINDS.values(), SOURCES) for name in (kind.plural, kind.entries_on)}
+_OWN_STARTS = ("grade-", "verdict-")
+#: Windows takes files of these names, whatever their ending, for devices.
+_DEVICES = re.compile(r"(?:con|nul|aux|prn|(?:com|lpt)[0-9])(?:\..*)?", re.IGNORECASE)
+
+
+def wrong_id(text: str) -> str:
+    """
+    What is wrong with a text as the id of a record, and what to write; "" if nothing is.
+    """
+    if _ID.fullmatch(text) is None:
+        return f'"{text}": a file name is lower-case ASCII words joined by hyphens'
+    return _taken(text)
+
+
+def wrong_key(text: str) -> str:
+    """
+    What is wrong with a text as the key of a source, and what to write; "" if nothing is.
+    """
+    if _KEY.fullmatch(text) is None:
+        return f'"{text}" is no key; write ASCII letters, digits, and ".", "+", "-" or "_" between'
+    return _taken(text)
+
+
+def _taken(text: str) -> str:
+    if len(text) > LIMIT:
+        return f'"{text}" is too long; write at most {LIMIT} characters'
+    if text.lower() in _OWN or text.lower().startswith(_OWN_STARTS):
+        return f'"{text}" is a name that the book needs itself; choose another'
+    if _DEVICES.fullmatch(text):
+        return f'"{text}" is a device on Windows; choose another'
+    return ""

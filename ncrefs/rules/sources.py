@@ -1,0 +1,80 @@
+"""
+Rules for sources: each can be found, is cited, and is there once.
+"""
+
+from collections.abc import Callable, Iterator
+
+from ncrefs import korean
+from ncrefs.model import Source
+from ncrefs.rules.base import Breach, Context, Rule
+from ncrefs.rules.time import in_time
+
+
+def _cited(context: Context) -> Iterator[Breach]:
+    if context.unreadable:
+        return  # they may cite what nothing else cites
+    for source in context.catalog.sources:
+        if not context.catalog.cited_by(source.id):
+            yield Breach(source.id, source.id)
+
+
+def _traceable(context: Context) -> Iterator[Breach]:
+    for source in context.catalog.sources:
+        if not (source.authors or source.publisher or source.url or source.container):
+            yield Breach(source.id, source.id)
+
+
+def _published(context: Context) -> Iterator[Breach]:
+    for source in context.catalog.sources:
+        if source.date and not in_time(source.date, context.today):
+            yield Breach(source.id, f"{source.id}.date", {"date": source.date})
+
+
+def _online(context: Context) -> Iterator[Breach]:
+    for source in context.catalog.sources:
+        if source.type in ("online", "www", "electronic") and not (source.url or source.doi):
+            yield Breach(source.id, f"{source.id}.url", {"type": source.type})
+
+
+#: What two sources share only if they are one work, and what it is called.
+_KEYS: dict[str, Callable[[Source], object]] = {
+    "DOI": lambda source: source.doi and source.doi.casefold(),
+    "address": lambda source: source.url and source.url.partition("://")[2].rstrip("/"),
+    "title, author and date": lambda source: (
+        source.authors
+        and source.date
+        and (korean.fold(source.title), source.authors, source.date.edtf)
+    ),
+}
+
+
+def _works(context: Context) -> Iterator[Breach]:
+    seen: dict[tuple[str, object], str] = {}
+    told = set()
+    for source in context.catalog.sources:
+        for what, key in _KEYS.items():
+            found = key(source)
+            other = seen.setdefault((what, found), source.id) if found else source.id
+            if other != source.id and source.id not in told:
+                told.add(source.id)
+                yield Breach(source.id, source.id, {"what": what, "other": other})
+
+
+RULES = (
+    Rule("cited", "catalog", _cited, "no record cites this source; cite it or take it out"),
+    Rule(
+        "traceable",
+        "catalog",
+        _traceable,
+        "nobody can find it; write an author, a publisher, a container or a url",
+    ),
+    Rule("published", "catalog", _published, "{date} is in the future or long ago; mend the year"),
+    Rule("online", "catalog", _online, "@{type} has no address; add its url, or write @misc"),
+    Rule(
+        "works",
+        "catalog",
+        _works,
+        "{other} has the same {what}; keep one of them, or give the part that each is",
+        "advice",
+    ),
+)

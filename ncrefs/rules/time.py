@@ -1,0 +1,168 @@
+"""
+Rules for time: lives, posts and events that cannot have been so.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from ncrefs import relations
+from ncrefs.dates import Date
+from ncrefs.model import Entity, Event, Holder, Organization, Person, Post, Tie
+from ncrefs.rules.base import Breach, Context, Rule
+
+#: The first year of which a record may speak; an earlier one is a slip.
+_FIRST = 1000
+#: Nobody has lived longer, and nobody holds an office younger, in years.
+_LONGEST, _YOUNGEST = 115, 12
+_DEATHS = frozenset(
+    ("died in office", "died of natural causes", "suicide", "assassinated", "executed")
+)
+
+
+def _in_time(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, date in relations.dates(entity):
+        if not in_time(date, context.today):
+            yield Breach(entity.id, where, {"date": date})
+
+
+def in_time(date: Date, today: dt.date) -> bool:
+    """
+    Whether a date is neither in the future nor before all history of the book.
+    """
+    begins = date.earliest == dt.date.min or date.earliest.year >= _FIRST
+    ends = date.latest == dt.date.max or date.latest.year >= _FIRST
+    return begins and ends and date.earliest <= today
+
+
+def _causes(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Event):
+        for index, name in enumerate(entity.led_to):
+            other = context.catalog.records.get(name)
+            if isinstance(other, Event) and other.when.surely_before(entity.when):
+                values = {"other": name, "date": other.when, "own": entity.when}
+                yield Breach(entity.id, f"led_to[{index}]", values)
+
+
+def _parts(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Event):
+        for index, name in enumerate(entity.part_of):
+            other = context.catalog.records.get(name)
+            if isinstance(other, Event) and not other.when.overlaps(entity.when):
+                values = {"other": name, "date": other.when, "own": entity.when}
+                yield Breach(entity.id, f"part_of[{index}]", values)
+
+
+def _fates(entity: Entity, context: Context) -> Iterator[Breach]:
+    if not isinstance(entity, Person) or entity.fate is None:
+        return
+    fate = entity.fate
+    died = [statement.value for statement in entity.died]
+    born = [statement.value for statement in entity.born]
+    known = " or ".join(map(str, died))
+    if fate.what == "in office" and died:
+        yield Breach(entity.id, "fate.what", {"what": fate.what, "when": "now", "died": known})
+    if fate.when is None:
+        return
+    late = bool(died) and all(day.surely_before(fate.when) for day in died)
+    early = bool(born) and all(fate.when.surely_before(day) for day in born)
+    apart = bool(died) and not any(day.overlaps(fate.when) for day in died)
+    if late or early or (apart and fate.what in _DEATHS):
+        values = {"what": fate.what, "when": fate.when, "died": known or "unknown"}
+        yield Breach(entity.id, "fate.when", values)
+
+
+def _lives(entity: Entity, context: Context) -> Iterator[Breach]:
+    if isinstance(entity, Person) and entity.born and entity.died:
+        first = max(statement.value.latest.year for statement in entity.born)
+        last = min(statement.value.earliest.year for statement in entity.died)
+        if last - first > _LONGEST:
+            yield Breach(entity.id, "died[0]", {"years": last - first})
+
+
+def _ages(entity: Entity, context: Context) -> Iterator[Breach]:
+    if not isinstance(entity, Person) or not entity.born:
+        return
+    born = min(statement.value.earliest.year for statement in entity.born)
+    for where, post in relations.items(entity, Post):
+        if post.start and post.start.latest != dt.date.max:
+            age = post.start.latest.year - born
+            if 0 <= age < _YOUNGEST:
+                yield Breach(entity.id, f"{where}.start", {"age": age})
+
+
+def _bodies(
+    entity: Entity, context: Context
+) -> Iterator[tuple[str, Any, Organization, list[Date], list[Date]]]:
+    """
+    Each post, tie and holder with its body, and when that was founded and dissolved.
+    """
+    for where, item in relations.items(entity, Post, Tie, Holder):
+        name: str | None = entity.id
+        if not isinstance(item, Holder):
+            name = item.of if isinstance(item, Post) else item.to
+        body = context.catalog.records.get(name or "")
+        if isinstance(body, Organization):
+            begins = [statement.value for statement in body.founded]
+            begins += [former.start for former in body.former_names if former.start and begins]
+            ends = [statement.value for statement in body.dissolved]
+            if any(end.surely_before(min(begins)) for end in ends if begins):
+                ends = []  # the body's own dates are wrong, and are told there
+            yield where, item, body, begins, ends
+
+
+def _in_existence(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, item, body, begins, ends in _bodies(entity, context):
+        if item.end and begins and all(item.end.surely_before(day) for day in begins):
+            values = {"date": item.end, "body": body.id, "what": "founded", "day": begins[0]}
+            yield Breach(entity.id, f"{where}.end", values)
+        if item.start and ends and all(day.surely_before(item.start) for day in ends):
+            values = {"date": item.start, "body": body.id, "what": "dissolved", "day": ends[0]}
+            yield Breach(entity.id, f"{where}.start", values)
+
+
+def _begun(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, item, body, begins, _ in _bodies(entity, context):
+        early = item.start and begins and all(item.start.surely_before(day) for day in begins)
+        if early and not (item.end and all(item.end.surely_before(day) for day in begins)):
+            values = {"date": item.start, "body": body.id, "day": begins[0]}
+            yield Breach(entity.id, f"{where}.start", values)
+
+
+RULES = (
+    Rule("in-time", "record", _in_time, "{date} is in the future or long ago; mend the year"),
+    Rule(
+        "causes",
+        "record",
+        _causes,
+        "{other} ({date}) came before this ({own}); mend a date, or turn the two around",
+    ),
+    Rule(
+        "parts",
+        "record",
+        _parts,
+        "{other} ({date}) does not meet this ({own}); mend a date, or say led_to",
+        "advice",
+    ),
+    Rule(
+        "fates",
+        "record",
+        _fates,
+        "{what} ({when}) and the life (died {died}) cannot both be; mend either",
+    ),
+    Rule("lives", "record", _lives, "a life of {years} years; mend born or died"),
+    Rule("ages", "record", _ages, "a post at the age of {age}; mend born or start"),
+    Rule(
+        "in-existence",
+        "record",
+        _in_existence,
+        "{date}: {body} was {what} in {day}; mend either",
+    ),
+    Rule(
+        "begun",
+        "record",
+        _begun,
+        "{date} lies before the founding of {body}, {day}; mend either, or add a former name",
+        "advice",
+    ),
+)
