@@ -112,7 +112,7 @@ class TestNotebook:
         """
         A record is shown as a table with its name, in escaped HTML.
         """
-        html = catalog.people["pak-hun"]._repr_html_()  # noqa: SLF001  (notebooks call it)
+        html = catalog.people["pak-hun"]._repr_html_()
 
         assert "<caption>Pak Hun</caption>" in html
         assert "1900 – 1 May 1970" in html
@@ -121,7 +121,7 @@ class TestNotebook:
         """
         A collection is shown as a table of its first records.
         """
-        html = catalog.sources._repr_html_()  # noqa: SLF001
+        html = catalog.sources._repr_html_()
 
         assert "<caption>2 records</caption>" in html
         assert "<td>lee2001</td><td>Armies and Parties</td><td>2001</td>" in html

@@ -38,7 +38,7 @@ def test_unknown(small: Catalog) -> None:
     """
     An unknown format suggests a near one.
     """
-    with pytest.raises(ValueError, match='no format "sqlit"; did you mean "sqlite"?'):
+    with pytest.raises(ValueError, match='no format "sqlit"; did you mean "sqlite"'):
         files(small, "sqlit")
 
 
