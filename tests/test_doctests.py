@@ -4,6 +4,7 @@ The examples in docstrings and pages, run as they stand.
 
 import doctest
 import importlib
+import re
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,11 @@ def test_page(name: str) -> None:
     """
     The examples of a page give what they say.
     """
-    file = ROOT / "docs" / "using" / name
-    failed, tried = doctest.testfile(str(file), module_relative=False, optionflags=OPTIONS)
+    text = (ROOT / "docs" / "using" / name).read_text("utf-8")
+    blocks = re.findall(r"^```pycon\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    found = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, name, name, 0)
 
-    assert 0 == failed
-    assert tried
+    result = doctest.DocTestRunner(optionflags=OPTIONS).run(found)
+
+    assert 0 == result.failed
+    assert result.attempted
