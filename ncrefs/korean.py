@@ -5,10 +5,13 @@ Scripts and spellings: how a name is recognised however it is written.
 import re
 import unicodedata
 
-HANGUL = re.compile(r"[\uac00-\ud7a3]")
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+#: Syllables of Hangul, and hanja with those that Unicode has twice or out of order: each
+#: is written inside the brackets of an expression.
+_HANGUL, _HAN = r"\uac00-\ud7a3", r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+HANGUL = re.compile(f"[{_HANGUL}]")
+HAN = re.compile(f"[{_HAN}]")
 #: A run of Korean text inside a Latin one: Hangul syllables, hanja, and spaces between.
-KOREAN_RUN = re.compile(r"[\uac00-\ud7a3\u4e00-\u9fff]+(?:[ ·\d]+[\uac00-\ud7a3\u4e00-\u9fff]+)*")
+KOREAN_RUN = re.compile(rf"[{_HANGUL}{_HAN}]+(?:[ ·\d]+[{_HANGUL}{_HAN}]+)*")
 
 #: Modifier letters such as the apostrophes of library catalogues: letters to Unicode.
 _IGNORED = re.compile(r"[\u02b0-\u02ff]")
@@ -24,14 +27,10 @@ def fold(text: str) -> str:
     >>> fold("Chang Sŏng-t'aek") == fold("CHANG SONG TAEK")
     True
     """
-    # Twice: a compatibility form may hold capitals, and folding may decompose.
-    bare = _letters(_letters(text).casefold())
-    return unicodedata.normalize("NFC", bare)
-
-
-def _letters(text: str) -> str:
+    # Letters are taken apart first: a compatibility form may hold capitals.
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if c.isalnum() and not _IGNORED.match(c))
+    letters = "".join(c for c in decomposed if c.isalnum() and not _IGNORED.match(c))
+    return unicodedata.normalize("NFC", letters.casefold())
 
 
 def script(text: str) -> str:

@@ -283,7 +283,7 @@ class TestTypes:
         done = self.mypy(file, tmp_path)
 
         lines = [line.split(":")[1] for line in done.stdout.splitlines() if ": error:" in line]
-        assert ["2", "3", "4", "4", "5"] == lines
+        assert ["2", "3", "3", "4", "4", "5"] == lines
 
     def mypy(self, file: Path, cwd: Path) -> subprocess.CompletedProcess[str]:
         # From elsewhere, so that the package is found as an installed one.
