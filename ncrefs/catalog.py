@@ -2,13 +2,12 @@
 The indexed whole: look up, search, filter, relate.
 """
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ncrefs import korean, markup, relations
+from ncrefs import markup, relations
 from ncrefs.collection import Collection
 from ncrefs.kinds import KINDS, kind_of
 from ncrefs.model import (
@@ -31,6 +30,7 @@ from ncrefs.model import (
 from ncrefs.problems import UnknownIdError, suggest
 from ncrefs.reading import Origin
 from ncrefs.relations import Relation
+from ncrefs.spellings import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Catalog:
         self._mentioned: dict[str, dict[str, None]] = {}
         self._cited: dict[str, dict[str, None]] = {}
         self._index()
-        self._spellings: dict[str, list[str]] | None = None
+        self._names: Names | None = None
 
     def __repr__(self) -> str:
         return f"<Catalog of {len(self.records)} records and {len(self.sources)} sources>"
@@ -176,25 +176,16 @@ class Catalog:
         """
         Records whose name resembles *text*, in any script, best match first.
 
-        Case, diacritics, apostrophes, hyphens and spaces do not count. Whole
-        names come before beginnings, beginnings before parts of names, parts
-        before mere likenesses; a record's own name before its other spellings.
+        Case, diacritics, apostrophes, hyphens, spaces and the order of words do not
+        count, and either part of a name with a gloss will do. Whole names come before
+        beginnings, beginnings before parts of names, parts before mere likenesses; a
+        record's own name before its other spellings.
         """
-        wanted = korean.fold(text)
-        if not wanted:
-            return []
-        if self._spellings is None:
-            self._spellings = {
-                entity.id: [korean.fold(form) for form in [*self.spellings(entity), entity.id]]
-                for entity in self.records
-            }
-        ranked: dict[str, tuple[float, int]] = {}
-        for id_, forms in self._spellings.items():
-            scores = ((_likeness(wanted, form), place) for place, form in enumerate(forms))
-            best = min(((-score, place) for score, place in scores if score), default=None)
-            if best is not None:
-                ranked[id_] = best
-        return [self.records[id_] for id_ in sorted(ranked, key=lambda i: (ranked[i], i))]
+        if self._names is None:
+            self._names = Names(
+                {entity.id: [*self.spellings(entity), entity.id] for entity in self.records}
+            )
+        return [self.records[id_] for id_ in self._names.find(text)]
 
     def related(self, entity: Entity) -> list[Related]:
         """
@@ -228,18 +219,3 @@ def _order(entity: Entity) -> tuple[int, object, str]:
             return kind, entity.when, entity.id
         case _:
             return kind, 0, entity.id
-
-
-def _likeness(wanted: str, form: str) -> float:
-    if wanted == form:
-        return 4
-    if form.startswith(wanted):
-        return 3
-    if wanted in form:
-        return 2
-    # quick_ratio bounds the exact, slow ratio from above.
-    matcher = difflib.SequenceMatcher(None, wanted, form, autojunk=False)
-    if matcher.real_quick_ratio() < 0.75 or matcher.quick_ratio() < 0.75:
-        return 0
-    ratio = matcher.ratio()
-    return ratio if ratio >= 0.75 else 0
