@@ -240,10 +240,10 @@ def find(text: str) -> list[Entity]:
     >>> ncrefs.find("Chang Sŏng-t'aek")[0].id
     'jang-song-thaek'
     """
-    from ncrefs.finding import ranked  # noqa: PLC0415  (import does no work)
+    from ncrefs.spellings import find as ids  # noqa: PLC0415  (import does no work)
 
     store = _store()
-    return [store[id_] for id_ in ranked(text, store.names)]
+    return [store[id_] for id_ in ids(text, store.names)]
 
 
 def related(entity: Entity) -> list[Related]:

@@ -33,9 +33,9 @@ from ncrefs.model import (
 if TYPE_CHECKING:  # what a look-up does without is imported where it is used
     from pathlib import Path
 
-    from ncrefs.finding import Names
     from ncrefs.reading import Origin
     from ncrefs.relations import Relation
+    from ncrefs.spellings import Index
 
     _Ties = dict[str, list["Related"]]
     _Ids = dict[str, dict[str, None]]
@@ -197,16 +197,17 @@ class Catalog:
         """
         Records whose name resembles *text*, in any script, best match first.
 
-        Case, diacritics, apostrophes, hyphens and spaces do not count. Whole
-        names come before beginnings, beginnings before parts of names, parts
-        before mere likenesses; a record's own name before its other spellings.
+        Case, diacritics, apostrophes, hyphens, spaces and the order of words do not
+        count, and either part of a name with a gloss will do. Whole names come before
+        beginnings, beginnings before parts of names, parts before mere likenesses; a
+        record's own name before its other spellings.
         """
-        from ncrefs.finding import ranked  # noqa: PLC0415
+        from ncrefs.spellings import find  # noqa: PLC0415
 
-        return [self.records[id_] for id_ in ranked(text, self._names)]
+        return [self.records[id_] for id_ in find(text, self._names)]
 
     @cached_property
-    def _names(self) -> Names:
+    def _names(self) -> Index:
         from ncrefs.finding import folded  # noqa: PLC0415
 
         return folded(self.records)

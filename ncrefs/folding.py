@@ -15,12 +15,8 @@ def fold(text: str) -> str:
     >>> fold("Chang Sŏng-t'aek") == fold("CHANG SONG TAEK")
     True
     """
-    # Twice: a compatibility form may hold capitals, and folding may decompose.
-    bare = _letters(_letters(text).casefold())
-    return unicodedata.normalize("NFC", bare)
-
-
-def _letters(text: str) -> str:
-    # Modifier letters such as the apostrophes of library catalogues are letters to Unicode.
+    # Letters are taken apart first: a compatibility form may hold capitals. Modifier
+    # letters, such as the apostrophes of library catalogues, are letters to Unicode.
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if c.isalnum() and not "\u02b0" <= c <= "\u02ff")
+    letters = "".join(c for c in decomposed if c.isalnum() and not "\u02b0" <= c <= "\u02ff")
+    return unicodedata.normalize("NFC", letters.casefold())

@@ -8,10 +8,13 @@ from ncrefs.folding import fold
 
 __all__ = ["HAN", "HANGUL", "KOREAN_RUN", "fold", "script"]
 
-HANGUL = re.compile(r"[\uac00-\ud7a3]")
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+#: Syllables of Hangul, and hanja with those that Unicode has twice or out of order: each
+#: is written inside the brackets of an expression.
+_HANGUL, _HAN = r"\uac00-\ud7a3", r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+HANGUL = re.compile(f"[{_HANGUL}]")
+HAN = re.compile(f"[{_HAN}]")
 #: A run of Korean text inside a Latin one: Hangul syllables, hanja, and spaces between.
-KOREAN_RUN = re.compile(r"[\uac00-\ud7a3\u4e00-\u9fff]+(?:[ ·\d]+[\uac00-\ud7a3\u4e00-\u9fff]+)*")
+KOREAN_RUN = re.compile(rf"[{_HANGUL}{_HAN}]+(?:[ ·\d]+[{_HANGUL}{_HAN}]+)*")
 
 
 def script(text: str) -> str:

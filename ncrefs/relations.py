@@ -18,7 +18,8 @@ A relation is declared once, on one record, and read from both ends.
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from ncrefs import model, vocabulary
 from ncrefs.dates import Date
@@ -143,16 +144,42 @@ class _Leaf:
 
 
 def _walk(owner: Any, where: str = "", top: str = "") -> Iterator[_Leaf]:
-    for spec in dataclasses.fields(owner):
-        name = f"{where}.{spec.name}" if where else spec.name
-        yield from _leaves(getattr(owner, spec.name), spec, name, owner, top or spec.name)
+    for spec in _specs(owner.__class__):
+        value = getattr(owner, spec.name)
+        if value is not None and value != ():
+            name = f"{where}.{spec.name}" if where else spec.name
+            yield from _leaves(value, spec, name, owner, top or spec.name)
+
+
+@cache
+def _specs(cls: type) -> "tuple[dataclasses.Field[Any], ...]":
+    """
+    The fields of a class that lead on: to ids, keys, texts, or nested values.
+    """
+    hints = get_type_hints(cls)
+    return tuple(
+        spec
+        for spec in dataclasses.fields(cls)
+        if not _MARKED.isdisjoint(spec.metadata) or _is_nested(hints[spec.name])
+    )
+
+
+#: What marks a field whose values are leaves that somebody asks for.
+_MARKED = frozenset({model.RECORDS, model.CITES, model.PROSE})
+
+
+def _is_nested(hint: Any) -> bool:
+    """
+    Whether a type is, or holds, a dataclass other than a date.
+    """
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return hint is not Date
+    return any(_is_nested(part) for part in get_args(hint))
 
 
 def _leaves(
     value: Any, spec: "dataclasses.Field[Any]", where: str, owner: Any, top: str
 ) -> Iterator[_Leaf]:
-    if value is None:
-        return
     if isinstance(value, tuple):
         for index, child in enumerate(value):
             yield from _leaves(child, spec, f"{where}[{index}]", owner, top)

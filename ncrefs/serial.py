@@ -18,6 +18,8 @@ from ncrefs.dates import Date
 
 D = TypeVar("D")
 
+#: What is plain already.
+_PLAIN = frozenset({str, int, float, bool})
 _set = object.__setattr__
 _date = cache(Date)  # a date is written often, and cannot change
 
@@ -30,22 +32,20 @@ def to_plain(value: Any, *, defaults: bool = True) -> Any:
         value: The record, a nested value, a field of one, or a list or dict of those.
         defaults: Whether an empty field, or one that holds another default, is told too.
     """
-    if isinstance(value, Date):
-        return value.edtf
-    if isinstance(value, Enum):
-        return value.value
+    if value is None or type(value) in _PLAIN:
+        return value
+    if isinstance(value, Date | Enum):
+        return value.edtf if isinstance(value, Date) else value.value
     if isinstance(value, list | tuple):
         return [to_plain(item, defaults=defaults) for item in value]
-    if hasattr(value, "__dataclass_fields__"):
-        told = {}
-        for name, spec in value.__dataclass_fields__.items():
-            held = getattr(value, name)
-            if defaults or held != spec.default:
-                told[name] = to_plain(held, defaults=defaults)
-        return told
     if isinstance(value, dict):
         return {str(key): to_plain(item, defaults=defaults) for key, item in value.items()}
-    return value
+    told = {}
+    for name, spec in value.__dataclass_fields__.items():
+        held = getattr(value, name)
+        if defaults or held != spec.default:
+            told[name] = to_plain(held, defaults=defaults)
+    return told
 
 
 def from_plain(cls: type[D], data: dict[str, Any]) -> D:

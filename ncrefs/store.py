@@ -23,10 +23,10 @@ from ncrefs.model import Entity, Source
 from ncrefs.serial import from_plain, to_plain
 
 if TYPE_CHECKING:
-    from ncrefs.finding import Names
+    from ncrefs.spellings import Index
 
 #: Goes up when the layout of the file changes: a file of another layout is not read.
-FORMAT = 1
+FORMAT = 2
 
 T = TypeVar("T", bound=Entity | Source)
 
@@ -133,11 +133,11 @@ class Store:
         return _dump(self._head) + self._data[self._data.find(b"\n") + 1 :]
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> Index:
         """
-        The folded spellings of all names, as `ncrefs.finding` compares them.
+        The folded spellings of all names, as `ncrefs.spellings` compares them.
         """
-        names: Names = self._section("names")
+        names: Index = self._section("names")
         return names
 
 
@@ -203,7 +203,7 @@ def pack(
     *,
     timeline: Iterable[str],
     renamed: Mapping[str, str],
-    names: Names,
+    names: Index,
     stamp: Mapping[str, Any],
 ) -> bytes:
     """

@@ -16,8 +16,8 @@ from ncrefs.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ncrefs.finding import Names
     from ncrefs.reading import Origin
+    from ncrefs.spellings import Index
 
 
 class StoredCatalog(Catalog):
@@ -66,5 +66,5 @@ class StoredCatalog(Catalog):
         )
 
     @cached_property
-    def _names(self) -> Names:
+    def _names(self) -> Index:
         return self._store.names

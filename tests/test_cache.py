@@ -229,7 +229,7 @@ class TestCompiled:
             pytest.param(lambda data: data[: len(data) // 2], id="cut"),
             pytest.param(lambda data: data[:-9] + b"x" + data[-8:], id="one letter"),
             pytest.param(lambda data: b"[" * 100_000, id="nested"),
-            pytest.param(lambda data: b'{"format": 1}\n{}', id="no fields"),
+            pytest.param(lambda data: b'{"format": 2}\n{}', id="no fields"),
             pytest.param(lambda data: b"[]\n", id="a list"),
             pytest.param(lambda data: b"\x80\x04N.", id="a pickle"),
         ],

@@ -208,6 +208,19 @@ class TestFind:
         """
         assert "pak-hun" == catalog.find(text)[0].id
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Hun Pak", "Hun, Pak", "박훈(朴勳)", "朴勳(박훈)", "박훈（朴勳）", "Pak Hun (박훈)",
+            "Pak Hun (a general)", "Hoon Park (박훈)", "Pak Hun (",
+        ],
+    )  # fmt: skip
+    def test_as_people_write(self, catalog: Catalog, text: str) -> None:
+        """
+        A record is found with its words turned around and with a gloss.
+        """
+        assert "pak-hun" == catalog.find(text)[0].id
+
     def test_order(self) -> None:
         """
         Whole names come before beginnings, those before parts, parts before likenesses.

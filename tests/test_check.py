@@ -589,7 +589,7 @@ BREACHES = {
     ),
     "holder whose record says otherwise": Breach(
         "holders-posts", CORPS, "ties:",
-        "holders: {office: corps commander, who: pak-hun, start: 1960}\nties:", 9, "holders[0]",
+        "holders: {office: corps commander, who: pak-hun, start: 1952}\nties:", 9, "holders[0]",
         "the record of pak-hun says 1950 to 1956~ of the office corps commander; mend either",
         COMMANDER,
     ),
@@ -604,7 +604,7 @@ BREACHES = {
         "  author = {Lee, Mina},\n  title = {Armies and Parties},\n  date = {2001},\n"
         "  publisher = {Hanul},",
         "  title = {Armies and Parties},\n  date = {2001},", 1, "lee2001",
-        "nobody can find it; write an author, a publisher, a container or a url",
+        "nobody can find it; write an author, a publisher, a url, or where it is known from",
     ),
     "source of the future": Breach(
         "published", BIB, "{2010-05}", "{2999}", 9, "news2010.date",

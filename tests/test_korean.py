@@ -1,3 +1,4 @@
+import sys
 import unicodedata
 from string import ascii_letters, digits
 
@@ -5,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ncrefs.korean import fold, script
+from ncrefs.korean import KOREAN_RUN, fold, script
 
 #: Letters of the romanizations, with the marks and signs of McCune-Reischauer.
 ROMANIZED = st.text(alphabet=f"{ascii_letters}{digits}ŏŭŎŬ'’ʼ -")
 SIGNS = "'’‘ʻʼ`´-–—·., ()\u00a0\u200b"
+
+
+def surrogate(code: int) -> bool:
+    return 0xD800 <= code <= 0xDFFF
 
 
 class TestFold:
@@ -23,6 +28,16 @@ class TestFold:
         Folding what is folded changes nothing.
         """
         assert fold(text) == fold(fold(text))
+
+    def test_once_is_enough(self) -> None:
+        """
+        No character folds to one that would fold further, and none moves among others.
+        """
+        folded = {fold(chr(code)) for code in range(sys.maxunicode + 1) if not surrogate(code)}
+        characters = set("".join(unicodedata.normalize("NFKD", text) for text in folded))
+
+        assert folded == {fold(text) for text in folded}
+        assert not [c for c in characters if unicodedata.combining(c) or not c.isalnum()]
 
     @given(ROMANIZED)
     def test_case(self, text: str) -> None:
@@ -117,3 +132,23 @@ class TestScript:
         A text is filed under Hangul if it has any, else under hanja if it has any.
         """
         assert name == script(text)
+
+
+class TestKoreanRun:
+    """
+    Tests for `KOREAN_RUN`.
+    """
+
+    @pytest.mark.parametrize("letter", ["장", "張", "\uf9e1", "\ufa0e", "\u3400"])
+    def test_letters(self, letter: str) -> None:
+        """
+        Whatever is Hangul or hanja makes a run, those that Unicode has twice too.
+        """
+        assert [f"{letter}{letter}"] == KOREAN_RUN.findall(f"a {letter}{letter} b")
+        assert "Latin" != script(letter)
+
+    def test_spaces(self) -> None:
+        """
+        Spaces, dots and digits inside a run belong to it.
+        """
+        assert ["제6 군단·본부"] == KOREAN_RUN.findall("The 제6 군단·본부, 1995")

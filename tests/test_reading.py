@@ -216,7 +216,7 @@ MISTAKES = {
         PERSON, "name: Pak Hun", "name: true", 2, "name", '"true" is no text to YAML; write words'
     ),
     "month that is none": Mistake(
-        PERSON, "start: 1950", "start: 1950-13", 11, "posts[0].start", "; write for example 1956-08"
+        PERSON, "start: 1950", "start: 1950-13", 11, "posts[0].start", "; write for example 1956"
     ),
     "interval that runs backwards": Mistake(
         "purges/corps-purge.md",

@@ -37,8 +37,8 @@ class MarkKorean(SphinxTransform):
         """
         Split the text nodes of the document.
         """
-        del kwargs
-        for node in list(self.document.findall(nodes.Text)):
+        korean = [node for node in self.document.findall(nodes.Text) if KOREAN_RUN.search(node)]
+        for node in korean:
             parent = node.parent
             skip = isinstance(parent, nodes.literal | nodes.literal_block | nodes.FixedTextElement)
             if not skip and "language-ko" not in parent.get("classes", ()):

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from ncrefs import markup, relations
 from ncrefs.catalog import Catalog
+from ncrefs.dates import Date
 from ncrefs.model import Entity
 from ncrefs.problems import Severity
 
@@ -63,3 +64,10 @@ class Rule:
     ]  #: takes the record, unless of the catalog, and the context
     message: str
     severity: Severity = "error"
+
+
+def meet(one: Date, other: Date) -> bool:
+    """
+    Whether two dates may fall on one day.
+    """
+    return not one.surely_before(other) and not other.surely_before(one)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ncrefs.dates import Date
 from ncrefs.model import Holder, Post
-from ncrefs.rules.base import Breach, Context, Rule
+from ncrefs.rules.base import Breach, Context, Rule, meet
 
 #: Offices that several people hold at once.
 _SHARED = frozenset(("corps commander", "first deputy head of Organisation and Guidance"))
@@ -84,8 +84,10 @@ def _dates(tenure: _Tenure) -> str:
 
 def _contradicted(context: Context) -> Iterator[Breach]:
     for holder, posts in _pairs(context):
-        if not any(_agree(holder.item, post.item) for post in posts):
-            values = {"who": holder.who, "office": holder.office, "dates": _dates(posts[0])}
+        # Who held the office twice may have one tenure here and the other there.
+        others = [post for post in posts if not _apart(holder.item, post.item)]
+        if others and not any(_agree(holder.item, post.item) for post in others):
+            values = {"who": holder.who, "office": holder.office, "dates": _dates(others[0])}
             yield Breach(holder.id, holder.field, values)
 
 
@@ -117,8 +119,15 @@ def _agree(one: Post | Holder, other: Post | Holder) -> bool:
     return _same(one.start, other.start) and _same(one.end, other.end)
 
 
+def _apart(one: Post | Holder, other: Post | Holder) -> bool:
+    return any(
+        first.end and second.start and first.end.surely_before(second.start)
+        for first, second in ((one, other), (other, one))
+    )
+
+
 def _same(one: Date | None, other: Date | None) -> bool:
-    return one is None or other is None or one.overlaps(other)
+    return one is None or other is None or meet(one, other)
 
 
 RULES = (

@@ -20,7 +20,8 @@ def _cited(context: Context) -> Iterator[Breach]:
 
 def _traceable(context: Context) -> Iterator[Breach]:
     for source in context.catalog.sources:
-        if not (source.authors or source.publisher or source.url or source.container):
+        found = source.authors or source.publisher or source.container or source.url
+        if not (found or source.doi or source.note):
             yield Breach(source.id, source.id)
 
 
@@ -66,7 +67,7 @@ RULES = (
         "traceable",
         "catalog",
         _traceable,
-        "nobody can find it; write an author, a publisher, a container or a url",
+        "nobody can find it; write an author, a publisher, a url, or where it is known from",
     ),
     Rule("published", "catalog", _published, "{date} is in the future or long ago; mend the year"),
     Rule("online", "catalog", _online, "@{type} has no address; add its url, or write @misc"),

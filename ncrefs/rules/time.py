@@ -9,7 +9,7 @@ from typing import Any
 from ncrefs import relations
 from ncrefs.dates import Date
 from ncrefs.model import Entity, Event, Holder, Organization, Person, Post, Tie
-from ncrefs.rules.base import Breach, Context, Rule
+from ncrefs.rules.base import Breach, Context, Rule, meet
 
 #: The first year of which a record may speak; an earlier one is a slip.
 _FIRST = 1000
@@ -48,7 +48,7 @@ def _parts(entity: Entity, context: Context) -> Iterator[Breach]:
     if isinstance(entity, Event):
         for index, name in enumerate(entity.part_of):
             other = context.catalog.records.get(name)
-            if isinstance(other, Event) and not other.when.overlaps(entity.when):
+            if isinstance(other, Event) and not meet(other.when, entity.when):
                 values = {"other": name, "date": other.when, "own": entity.when}
                 yield Breach(entity.id, f"part_of[{index}]", values)
 
@@ -66,7 +66,7 @@ def _fates(entity: Entity, context: Context) -> Iterator[Breach]:
         return
     late = bool(died) and all(day.surely_before(fate.when) for day in died)
     early = bool(born) and all(fate.when.surely_before(day) for day in born)
-    apart = bool(died) and not any(day.overlaps(fate.when) for day in died)
+    apart = bool(died) and not any(meet(day, fate.when) for day in died)
     if late or early or (apart and fate.what in _DEATHS):
         values = {"what": fate.what, "when": fate.when, "died": known or "unknown"}
         yield Breach(entity.id, "fate.when", values)

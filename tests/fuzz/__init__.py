@@ -1,0 +1,3 @@
+"""
+Files that nobody would write, thousands of them: what `ncrefs check` makes of each.
+"""

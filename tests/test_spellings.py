@@ -1,0 +1,78 @@
+import itertools
+
+import pytest
+
+from ncrefs.spellings import Names, glosses
+
+NAMES = Names(
+    {
+        "kim-jong-un": ["Kim Jong Un", "김정은", "金正恩"],
+        "kim-jong-il": ["Kim Jong Il", "김정일", "金正日"],
+        "jang-song-thaek": ["Jang Song Thaek", "장성택", "張成澤", "Chang Sŏng-t'aek"],
+        "songrim": ["Songrim"],
+    }
+)
+
+
+class TestFind:
+    """
+    Tests for `Names.find`.
+    """
+
+    @pytest.mark.parametrize("words", [*itertools.permutations(["Jang", "Song", "Thaek"])])
+    def test_any_order(self, words: tuple[str, ...]) -> None:
+        """
+        The words of a name may come in any order.
+        """
+        assert "jang-song-thaek" == NAMES.find(" ".join(words))[0]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Song-thaek Jang", "Songthaek Jang", "JANG, Song Thaek", "Thaek Jang",
+            "장성택(張成澤)", "장성택 (張成澤)", "張成澤（장성택）", "장성택[張成澤]",
+            "Jang Song Thaek (장성택)", "Song-thaek Jang (장성택, 張成澤)", "Sŏng-t'aek Chang",
+        ],
+    )  # fmt: skip
+    def test_as_people_write(self, text: str) -> None:
+        """
+        Parts may be turned around or joined, and a gloss may follow.
+        """
+        assert "jang-song-thaek" == NAMES.find(text)[0]
+
+    def test_right_order_first(self) -> None:
+        """
+        A name as it is written comes before one that is only turned around.
+        """
+        names = Names({"a": ["Kim Il"], "b": ["Il Kim"], "c": ["Kim Il Sung"]})
+
+        assert ["a", "b", "c"] == names.find("Kim Il")
+
+    @pytest.mark.parametrize("text", ["", "()", "( )", "-", "Pak (", "(zzz)"])
+    def test_nothing(self, text: str) -> None:
+        """
+        Signs alone and strangers name nothing.
+        """
+        assert [] == NAMES.find(text)
+
+
+class TestGlosses:
+    """
+    Tests for `glosses`.
+    """
+
+    @pytest.mark.parametrize(
+        ("text", "forms"),
+        [
+            ("장성택", ["장성택"]),
+            ("장성택(張成澤)", ["장성택(張成澤)", "장성택", "張成澤"]),
+            ("A (b) c (d)", ["A (b) c (d)", "A c", "b", "d"]),
+            ("A (b", ["A (b", "A", "b"]),
+            ("()", ["()"]),
+        ],
+    )
+    def test_forms(self, text: str, forms: list[str]) -> None:
+        """
+        A gloss stands alone beside what it explains.
+        """
+        assert forms == glosses(text)
