@@ -122,46 +122,50 @@ class _Wanted:
         #: The whole with its words turned: each of them in turn the first.
         self.turned = {"".join([*self.words[at:], *self.words[:at]]) for at in turns}
         self.turned.discard(self.whole)
+        #: The least letters of a spelling that has all of the words.
+        self.least = sum(map(len, set(self.words)))
         letters = Counter(self.whole).items()
         self.letters = sorted(letters, key=lambda item: _FREQUENT.find(item[0]))
 
-    def alike(self, length: int, spellings: Iterable[str]) -> Iterator[tuple[str, float]]:
+    def alike(self, length: int, spellings: Mapping[str, str]) -> Iterator[tuple[str, float]]:
         """
         The spellings of one length that resemble it, with a score; 0 leaves it to the words.
         """
+        size = len(self.whole)
+        if length == size:
+            yield from ((turn, 3.5) for turn in self.turned if turn in spellings)
+            if self.whole in spellings:
+                yield self.whole, 4
+        elif length > size:
+            wanted = self.whole
+            for whole in [whole for whole in spellings if wanted in whole]:
+                yield whole, 3 if whole.startswith(wanted) else 2
+        if len(self.words) > 1 and length >= self.least:
+            longest = max(self.words, key=len)
+            for whole in [whole for whole in spellings if longest in whole]:
+                if all(word in whole for word in self.words):
+                    yield whole, 0
         # Letters that may be missing, by the bound that SequenceMatcher has for its ratio.
-        spare = len(self.whole) - _ALIKE * (len(self.whole) + length) / 2
-        near = spare >= max(0, len(self.whole) - length)
+        spare = size - _ALIKE * (size + length) / 2
+        if spare >= max(0, size - length):
+            yield from self._with_slips(spare, spellings)
+
+    def _with_slips(self, spare: float, spellings: Iterable[str]) -> Iterator[tuple[str, float]]:
+        letters = self.letters
         for whole in spellings:
-            score = self._contained(whole)
-            if score != 4 and whole in self.turned:
-                yield whole, 3.5
-            elif score:
-                yield whole, score
-            elif near and self._lacks_little(whole, spare):
+            missing = 0
+            for letter, count in letters:
+                there = whole.count(letter)
+                if there < count:
+                    missing += count - there
+                    if missing > spare:
+                        break
+            else:
                 from difflib import SequenceMatcher  # noqa: PLC0415  (most names do without)
 
                 ratio = SequenceMatcher(None, self.whole, whole, autojunk=False).ratio()
-                yield whole, ratio if ratio >= _ALIKE else 0
-            if len(self.words) > 1 and score != 4 and all(word in whole for word in self.words):
-                yield whole, 0
-
-    def _contained(self, whole: str) -> float:
-        if self.whole not in whole:
-            return 0
-        if self.whole == whole:
-            return 4
-        return 3 if whole.startswith(self.whole) else 2
-
-    def _lacks_little(self, whole: str, spare: float) -> bool:
-        missing = 0
-        for letter, count in self.letters:
-            there = whole.count(letter)
-            if there < count:
-                missing += count - there
-                if missing > spare:
-                    return False
-        return True
+                if ratio >= _ALIKE:
+                    yield whole, ratio
 
     def by_words(self, joined: str) -> float:
         """
