@@ -78,8 +78,8 @@ _SAME: dict[type, Callable[[Any], object]] = {
 
 
 def _repeats(entity: Entity, context: Context) -> Iterator[Breach]:
-    for where, values in relations.lists(entity):
-        if where in ("aliases", "renamed_from", "features"):
+    for where, values in relations.values(entity):
+        if not isinstance(values, tuple) or where in ("aliases", "renamed_from", "features"):
             continue  # rules of their own look at these
         seen = set()
         for index, value in enumerate(values):
