@@ -78,6 +78,9 @@ REFUSED: dict[str, Refusal] = {
         "roles",
         '"{target}" is no role of a record; the roles are cite, term, abbr, sub, sup and nc:ref',
     ),
+    "lost link": Refusal(
+        "lost-links", '"{target}" is no link; write [text](#id) or [text](https://...)'
+    ),
     "nested": Refusal("no-nesting", 'role "{target}" inside a link; put it after the link'),
     "heading": Refusal("headings", 'heading "{target}" has no text; write it or leave it out'),
     "block": Refusal(

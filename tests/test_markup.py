@@ -216,7 +216,9 @@ class TestRefused:
         """
         seen = {kind for _, kind in PAYLOADS} | {"deep", "block"}
 
-        assert {"code", "nested", "front matter", "twice", "parser"} == set(REFUSED) - seen
+        assert {"code", "nested", "lost link", "front matter", "twice", "parser"} == set(
+            REFUSED
+        ) - seen
 
 
 class TestAllowed:
