@@ -38,6 +38,22 @@ def _one_script(entity: Entity, context: Context) -> Iterator[Breach]:
         yield Breach(entity.id, "korean.hanja", {"value": hanja})
 
 
+def _named(entity: Entity, context: Context) -> Iterator[Breach]:
+    texts = [("name", entity.name), ("summary", entity.summary)]
+    texts += [(f"aliases[{index}]", alias) for index, alias in enumerate(entity.aliases)]
+    for where, text in texts:
+        if not re.search(r"[^\W_]", text):
+            yield Breach(entity.id, where, {"value": text})
+
+
+def _same_letters(entity: Entity, context: Context) -> Iterator[Breach]:
+    seen = {entity.name.casefold(): entity.name}
+    for index, alias in enumerate(entity.aliases):
+        other = seen.setdefault(alias.casefold(), alias)
+        if other != alias:
+            yield Breach(entity.id, f"aliases[{index}]", {"value": alias, "other": other})
+
+
 def _comma(entity: Entity, context: Context) -> Iterator[Breach]:
     for index, alias in enumerate(entity.aliases):
         if len(entity.aliases) == 1 and ", " in alias:
@@ -110,6 +126,14 @@ RULES = (
         "record",
         _one_script,
         '"{value}" mixes scripts; write each form in its own field',
+    ),
+    Rule("named", "record", _named, '"{value}" has no letter; write a name or leave it out'),
+    Rule(
+        "same-letters",
+        "record",
+        _same_letters,
+        '"{value}" differs from "{other}" in capitals only; leave it out',
+        "advice",
     ),
     Rule(
         "comma",
