@@ -316,6 +316,18 @@ class TestStore:
         assert people["pak-jin"].id == "pak-jin"
         assert ["pak-jin"] == list(store.built)
 
+    def test_former_id(self, package: Folder) -> None:
+        """
+        An id that a record bore before leads to it, in every collection that has it.
+        """
+        package.replace(PERSON, "name: Pak Hun", "renamed_from: pak-hoon\nname: Pak Hun")
+        store = compiled(str(package.root), VERSION)
+
+        for name in ("people", "records"):
+            assert "pak-hun" == store.collection(name)["pak-hoon"].id
+        assert store.collection("people").filter(lambda _: True)["pak-hoon"].id == "pak-hun"
+        assert store.collection("places").get("pak-hoon") is None
+
     def test_unknown(self, package: Folder) -> None:
         """
         An unknown id is a key error, also one of another kind in a collection.
