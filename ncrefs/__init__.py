@@ -88,7 +88,7 @@ if TYPE_CHECKING:
 
 D = TypeVar("D")
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 #: The collections of the package's catalog.
 _COLLECTIONS = frozenset(

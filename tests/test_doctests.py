@@ -12,9 +12,13 @@ import pytest
 import ncrefs
 
 ROOT = Path(__file__).parents[1]
-#: The modules of the package itself; those of the book have no examples.
-MODULES = sorted(path.stem for path in (ROOT / "ncrefs").glob("*.py") if path.stem != "__main__")
-PAGES = ("data.md", "ten-questions.md")
+#: Every module with an example.
+MODULES = sorted(
+    path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
+    for path in (ROOT / "ncrefs").rglob("*.py")
+    if ">>> " in path.read_text("utf-8")
+)
+PAGES = ("python.md", "data.md", "ten-questions.md")
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 
 
@@ -23,7 +27,7 @@ def test_module(name: str) -> None:
     """
     The examples of a module give what they say.
     """
-    module = ncrefs if name == "__init__" else importlib.import_module(f"ncrefs.{name}")
+    module = importlib.import_module(name)
 
     assert 0 == doctest.testmod(module, extraglobs={"ncrefs": ncrefs}).failed
 

@@ -43,7 +43,7 @@ def test_one_version(citation: Any, zenodo: Any) -> None:
     Package, citation, deposit and list of changes tell one version and one day.
     """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    changes = (ROOT / "docs/changes.md").read_text("utf-8")
 
     assert {ncrefs.__version__} == {project["version"], citation["version"], zenodo["version"]}
     assert {RELEASED} == {citation["date-released"], zenodo["publication_date"]}
