@@ -11,7 +11,7 @@ SPHINXOPTS ?=
 SPHINX = $(BIN)/sphinx-build -j auto $(SPHINXOPTS) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
-.PHONY: html book test test-fast check lint live bench fuzz mutants lock latexpdf clean
+.PHONY: html book test test-fast check lint live bench bench-data fuzz mutants lock latexpdf clean
 
 html: $(VENV)/book.stamp
 	@$(call SPHINX,html)
@@ -46,6 +46,10 @@ lint: $(VENV)/book.stamp $(VENV)/test.stamp
 live: $(VENV)/book.stamp $(VENV)/live.stamp
 	@$(BIN)/sphinx-autobuild $(SPHINXOPTS) -d $(BUILD)/doctrees/html --watch ncrefs \
 		--ignore "*/docs/reference/*" --ignore "*/_build/*" docs $(BUILD)/html
+
+# What a look-up costs, beside other data packages, in one run.
+bench-data: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.benchmarks.access
 
 fuzz: $(VENV)/package.stamp $(VENV)/test.stamp
 	@$(BIN)/python -m tests.fuzz $(FUZZOPTS)

@@ -12,10 +12,11 @@ links need no code of their own. Fields that hold MyST text (links, citations)
 are marked with `prose()`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ncrefs.dates import Date
+from ncrefs.frozen import dataclass
 from ncrefs.vocabulary import (
     EventTheme,
     FateKind,
@@ -337,6 +338,14 @@ class Entity:
         """
         return f"<{type(self).__name__} {self.id}: {self.name}>"
 
+    def _repr_html_(self) -> str:
+        """
+        The main facts as a table, for notebooks.
+        """
+        from ncrefs.notebook import entity_html  # noqa: PLC0415  (only in notebooks)
+
+        return entity_html(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Person(Entity):
@@ -601,3 +610,11 @@ class Source:
         Show the key and title.
         """
         return f"<Source {self.id}: {self.title}>"
+
+    def _repr_html_(self) -> str:
+        """
+        The main facts as a table, for notebooks.
+        """
+        from ncrefs.notebook import entity_html  # noqa: PLC0415  (only in notebooks)
+
+        return entity_html(self)

@@ -1,5 +1,6 @@
 import re
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -368,3 +369,15 @@ class TestPlain:
         A text keeps its words and loses markup and citations.
         """
         assert words == plain(text)
+
+
+def test_docs_list_what_is_allowed() -> None:
+    """
+    The page for those who write records lists just what a text may hold.
+    """
+    page = Path(__file__).parents[1] / "docs/using/records.md"
+    text = page.read_text(encoding="utf-8")
+
+    rows = re.findall(r"^\| ([a-z ]+) \| .* \| (yes|no) \|$", text, re.MULTILINE)
+
+    assert {name: "yes" if inline else "no" for name, (_, inline) in ALLOWED.items()} == dict(rows)

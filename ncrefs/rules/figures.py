@@ -13,8 +13,9 @@ _PER_CENT = frozenset(("per cent", "percent", "%", "per cent of GDP"))
 
 
 def _negative(entity: Entity, context: Context) -> Iterator[Breach]:
+    changes = isinstance(entity, Measure) and entity.unit in _PER_CENT  # which may fall
     for where, figure in items(entity, Estimate, Point):
-        if figure.low < 0:
+        if figure.low < 0 and not changes:
             yield Breach(entity.id, f"{where}.low", {"value": figure.low})
 
 
