@@ -511,6 +511,10 @@ BREACHES = {
         "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}\nsources:", 4,
         "identifiers[0].value", "Q42 of wikidata is pak-hun; one of them is another",
     ),
+    "namesake": Breach(
+        "namesakes", JIN, "summary:", "korean: {hangul: 박훈, hanja: 朴勳}\nsummary:", 3, "korean",
+        "pak-hun has the same name in Hangul and hanja; if it is the same, keep one",
+    ),
     "summary of another": Breach(
         "summaries", JIN, "The father of Pak Hun.", "A general who led the First Corps.", 3,
         "summary", "pak-hun has the same; say what is this one's own",

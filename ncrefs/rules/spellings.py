@@ -85,6 +85,16 @@ def _identified(context: Context) -> Iterator[Breach]:
                 yield Breach(entity.id, f"{where}.value", values)
 
 
+def _namesakes(context: Context) -> Iterator[Breach]:
+    seen: dict[tuple[str, str, str], str] = {}
+    for entity in context.catalog.records:
+        if entity.korean and entity.korean.hanja:
+            key = kind_of(entity).plural, entity.korean.hangul, entity.korean.hanja
+            other = seen.setdefault(key, entity.id)
+            if other != entity.id:
+                yield Breach(entity.id, "korean", {"other": other})
+
+
 def _summaries(context: Context) -> Iterator[Breach]:
     seen: dict[str, str] = {}
     for entity in context.catalog.records:
@@ -154,6 +164,13 @@ RULES = (
         "catalog",
         _identified,
         "{value} of {scheme} is {other}; one of them is another",
+    ),
+    Rule(
+        "namesakes",
+        "catalog",
+        _namesakes,
+        "{other} has the same name in Hangul and hanja; if it is the same, keep one",
+        "advice",
     ),
     Rule("summaries", "catalog", _summaries, "{other} has the same; say what is this one's own"),
     Rule("lengths", "record", _lengths, "{count} characters; write at most {limit}"),
