@@ -16,7 +16,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import citing
-from ncrefs.book.content import audit, chronology, entries, lists, sources
+from ncrefs.book.content import audit, chronology, entries, lists, rates, sources
 from ncrefs.book.content.glossary import glossary
 from ncrefs.book.content.prose import Prose
 from ncrefs.book.content.scribe import Scribe
@@ -226,6 +226,18 @@ VIEWS: dict[str, View] = {
     "comparison": View(
         build=lambda place, _: lists.comparison(place.catalog),
         shows=lambda c, _: [(plot.id, plot.when, plot.features) for plot in c.plots],
+    ),
+    # A table of base rates, with its file.
+    "rates": View(
+        build=lambda place, name: rates.table(place.catalog, name),
+        shows=lambda c, name: [node.pformat() for node in rates.table(c, name)],
+        choices=lambda _: rates.SHOWN,
+    ),
+    # One figure of these tables; the role of this name sets it within a sentence.
+    "rate": View(
+        build=lambda place, name: [nodes.paragraph("", rates.figures(place.catalog)[name])],
+        shows=lambda c, name: rates.figures(c).get(name),
+        choices=rates.figures,
     ),
     # The meanings of grades and verdicts.
     "scales": View(build=lambda place, _: lists.scales(), shows=lambda c, _: None),
