@@ -89,6 +89,8 @@ class Class(Counts):
     successful: int = column("attempts that succeeded")
     alpha: float | None = column("shape of the gamma-Poisson mixture, by maximum likelihood")
     beta: float | None = column("its second number, in years")
+    fit_differing: float | None = column("log-likelihood of the counts under the mixture")
+    fit_alike: float | None = column("log-likelihood of the counts under one rate for all")
 
     @property
     def mixture(self) -> Mixture | None:

@@ -152,6 +152,8 @@ def _of_class(row: Class) -> Iterator[tuple[str, str]]:
         yield f"none-{end}", percent(value)
     if row.mixture:
         yield "mixed", percent(row.mixture.chance_of_none(YEARS))
+        yield "fit-differing", f"{row.fit_differing:.0f}".replace("-", "−")
+        yield "fit-alike", f"{row.fit_alike:.0f}".replace("-", "−")
         yield "after", f"{row.mixture.rate_after(YEARS):.2f}"
 
 
