@@ -92,15 +92,18 @@ def _with_limits(row: Counts) -> str:
 
 
 def _bands(found: Tables, catalog: Catalog) -> Made:
-    rows: list[list[Inline]] = []
-    for by in dict.fromkeys(age.counted_by for age in found.ages):
-        for row in found.by_age("autocracies", by):
-            end = f"–{row.to_year}" if row.to_year is not None else " and more"
-            party = next(x for x in found.by_age("party-types", by) if x.from_year == row.from_year)
-            cells = [f"{x.rate:.1f} ({x.attempts})" for x in (row, party)]
-            label = f"{by.capitalize()}, {row.from_year}{end}"
-            rows.append([elements.text(label), *map(elements.text, cells)])
-    return ("Years", "All autocracies", "Party-based and party-personal"), rows
+    classes = list(dict.fromkeys(age.class_ for age in found.ages))
+    names = {row.id: row.name for row in found.classes}
+    cells: dict[str, dict[str, str]] = {}
+    for age in found.ages:
+        end = f"–{age.to_year}" if age.to_year is not None else " and more"
+        label = f"{age.counted_by.capitalize()}, {age.from_year}{end}"
+        cells.setdefault(label, {})[age.class_] = f"{age.rate:.1f} ({age.attempts})"
+    head = ("Years", *(names.get(id_, id_) for id_ in classes))
+    return head, [
+        [elements.text(label), *(elements.text(row.get(id_, "")) for id_ in classes)]
+        for label, row in cells.items()
+    ]
 
 
 def _codings(found: Tables, catalog: Catalog) -> Made:
