@@ -88,7 +88,7 @@ FROM: Mapping[str, str] = {
     ),
     "counts": "the regimes of REIGN and three lists of coups",
     "lists": "three lists of coups",
-    "codings": "the classes of five schemes and the attempts of Powell and Thyne",
+    "codings": "the classes of four schemes and the attempts of Powell and Thyne",
     "forecasts": "the published files of the forecasts; what happened is Powell and Thyne's",
 }
 

@@ -20,7 +20,7 @@ from ncrefs.vocabulary import FeatureName, PlotResult
 
 #: The lists that have a column, by the ids of their records.
 _LISTS = ("powell-thyne-coups", "cline-center-coups", "colpus")
-_FEATURES: tuple[str, ...] = typing.get_args(FeatureName)
+_FEATURES: tuple[FeatureName, ...] = typing.get_args(FeatureName)
 #: Letters of the outcomes.
 _RESULTS: dict[PlotResult, str] = {
     "succeeded": "S",
@@ -41,9 +41,12 @@ def comparison(catalog: Catalog) -> list[nodes.Node]:
     """
     A row for each case, below a legend of the columns: each sign leads to what is said of it.
     """
+    found = cases(catalog)
+    seen = {feature.feature for case in found for feature in case.features}
+    features = [name for name in _FEATURES if name in seen]
     lists = [catalog.datasets[id_] for id_ in _LISTS if id_ in catalog.datasets.ids]
     legend: list[Inline] = [
-        *(elements.text(feature.capitalize()) for feature in _FEATURES),
+        *(elements.text(feature.capitalize()) for feature in features),
         elements.text(
             "Outcome: S succeeded, F failed, B broken up before anybody moved, ? disputed"
         ),
@@ -51,7 +54,7 @@ def comparison(catalog: Catalog) -> list[nodes.Node]:
     ]
     numbers = [str(number) for number in range(1, len(legend) + 1)]
     listed = [dataset.id for dataset in lists]
-    rows = [[_name(case), *_signs(case, listed)] for case in cases(catalog)]
+    rows = [[_name(case), *_signs(case, features, listed)] for case in found]
     return [
         nodes.enumerated_list(
             "",
@@ -65,14 +68,19 @@ def comparison(catalog: Catalog) -> list[nodes.Node]:
 
 
 def _name(case: Plot) -> Inline:
-    return [xref(case, hint=""), nodes.Text(f", {case.when.year_words}")]
+    """
+    The name of a case, with its year where the name has none.
+    """
+    year = case.when.year_words
+    dated = year[:4] in case.name
+    return [xref(case, hint=""), *([] if dated else [nodes.Text(f", {year}")])]
 
 
-def _signs(case: Plot, listed: Sequence[str]) -> list[Inline]:
-    features = {feature.feature: feature for feature in case.features}
+def _signs(case: Plot, features: Sequence[FeatureName], listed: Sequence[str]) -> list[Inline]:
+    known = {feature.feature: feature for feature in case.features}
     row: list[Inline] = []
-    for name in _FEATURES:
-        feature = features.get(typing.cast("FeatureName", name))
+    for name in features:
+        feature = known.get(name)
         says = plain(feature.how or "") if feature else ""
         row.append([cell(case, feature.value, says, "features")] if feature else [])
     row.append(elements.text(_RESULTS[case.result]) if case.result else [])

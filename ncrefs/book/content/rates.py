@@ -77,7 +77,7 @@ def _classes(found: Tables, _: Catalog) -> Made:
             elements.text(str(row.regimes)),
             elements.text(elements.number(round(row.country_years))),
             elements.text(str(row.attempts)),
-            elements.text(f"{row.rate:.2f} ({row.limits[0]:.2f}–{row.limits[1]:.2f})"),
+            elements.text(f"{row.rate:.2f}"),
             elements.text(expected(row.expected)),
             elements.text(_with_limits(row)),
             elements.text(percent(row.mixture.chance_of_none(YEARS)) if row.mixture else "–"),

@@ -117,10 +117,11 @@ def visit_drawing(self: HTML5Translator, node: drawing) -> None:
     figures = (
         f', <a href="{table}" download type="text/csv">its figures as CSV</a>' if table else ""
     )
+    leads = "" if node["table"] else ", and leads to its record"
     self.body.append(
         f'<figure class="{FIGURE}">\n'
         f'<div class="{FRAME}" role="region" aria-label="{label}" tabindex="0">{svg}</div>\n'
-        f"<figcaption>Everything drawn says more when pointed at, and leads to its record. "
+        f"<figcaption>Everything drawn says more when pointed at{leads}. "
         f'<a href="{file}" download>This drawing as an SVG file</a>{figures}.</figcaption>\n'
         f"</figure>\n"
     )
