@@ -30,6 +30,7 @@ from ncrefs.vocabulary import (
     OfficeName,
     OrganizationForm,
     PlotForm,
+    PlotResult,
     Tier,
     TieRelation,
     Verdict,
@@ -281,6 +282,7 @@ class DatasetEntry:
     """
 
     dataset: str = ref("datasets")
+    listed: FeatureValue | None = None  #: "in part": in another class or under another date
     says: str = prose()
     sources: tuple[str, ...] = cites()
 
@@ -458,6 +460,7 @@ class Plot(Event):
     victims: tuple[Estimate, ...] = ()
     datasets: tuple[DatasetEntry, ...] = rel("In the lists of coups", "What it lists", default=())
     country: str | None = None  #: ISO 3166-1 alpha-2, of a case elsewhere; absent for North Korea
+    result: PlotResult | None = None  #: of a case elsewhere
     features: tuple[Feature, ...] = ()  #: of the state in which a case elsewhere took place
 
 

@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, directive in directives.DIRECTIVES.items():
         app.add_directive_to_domain("nc", name, directive)
     app.add_role("cite", domain.CiteRole())
+    app.add_role_to_domain("nc", "rate", directives.RateRole())
     app.add_transform(domain.LinkRecords)
     app.add_transform(language.MarkKorean)
     app.connect("warn-missing-reference", domain.suggest_target)
@@ -62,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("ncrefs.book.print.latex")
     app.setup_extension("ncrefs.book.print.epub")
     app.setup_extension("ncrefs.book.site.downloads")
+    app.setup_extension("ncrefs.book.site.table_files")
 
     # Beside the pages: what the box that finds a record looks up, and data.
     app.connect("build-finished", lookup.write_index)

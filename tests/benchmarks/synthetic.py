@@ -167,7 +167,6 @@ def write_site(root: Path, docs: Path) -> None:
         "timeline",
         "posts",
         "watchers",
-        "comparison",
         "questions",
         "glossary",
         "article",

@@ -257,7 +257,7 @@ def matrix(catalog: Catalog, episodes: Sequence[Event]) -> list[nodes.Node]:
     for event in episodes:
         for role in event.mechanisms:
             cells[role.mechanism][event.id].append(
-                _cell(event, role.mark, plain(role.how), "mechanisms")
+                cell(event, role.mark, plain(role.how), "mechanisms")
             )
     rows: list[tuple[Inline, dict[str, list[nodes.Node]]]] = [
         ([xref(mechanism)], cells[mechanism.id])
@@ -267,23 +267,10 @@ def matrix(catalog: Catalog, episodes: Sequence[Event]) -> list[nodes.Node]:
     return _matrix("Mechanism", rows, episodes)
 
 
-def comparison(catalog: Catalog) -> list[nodes.Node]:
+def cell(event: Event, mark: str, says: str, anchor: str) -> nodes.Node:
     """
-    Features of states by the cases elsewhere: each cell leads to what is said of it.
+    A sign that leads to the part of a record's page which says what it stands for.
     """
-    cases = [plot for plot in catalog.timeline if isinstance(plot, Plot) and plot.features]
-    cells: dict[str, dict[str, list[nodes.Node]]] = defaultdict(lambda: defaultdict(list))
-    for case in cases:
-        for feature in case.features:
-            says = plain(feature.how or "")
-            cells[feature.feature][case.id].append(_cell(case, feature.value, says, "features"))
-    rows: list[tuple[Inline, dict[str, list[nodes.Node]]]] = [
-        (elements.text(feature), found) for feature, found in sorted(cells.items())
-    ]
-    return _matrix("Feature", rows, cases)
-
-
-def _cell(event: Event, mark: str, says: str, anchor: str) -> nodes.Node:
     link = xref(event, MARKS[mark], f"{mark}: {says}" if says else mark)
     link["nc_anchor"] = anchor
     link["classes"] = [classes.MARK, classes.mark_class(mark)]

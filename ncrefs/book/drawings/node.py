@@ -17,6 +17,7 @@ from ncrefs.book.addresses import FOLDER
 from ncrefs.book.classes import FIGURE, FRAME, TIMELINE
 from ncrefs.book.drawings import Figure, drawings
 from ncrefs.book.drawings.svg import Drawing, resolved
+from ncrefs.book.site import table_files
 from ncrefs.book.store import catalog_of
 
 #: Where the files of drawings are written, below the source folder.
@@ -43,7 +44,8 @@ def figure_node(figure: Figure) -> drawing:
     The node of a figure.
     """
     images = [_image(figure.screen, "screen"), *(_image(part, "paper") for part in figure.paper)]
-    return drawing("", *images, svg=figure.screen.inline(), label=figure.screen.title)
+    svg, label = figure.screen.inline(), figure.screen.title
+    return drawing("", *images, svg=svg, label=label, table=figure.table)
 
 
 def _image(part: Drawing, medium: str) -> nodes.image:
@@ -111,11 +113,16 @@ def visit_drawing(self: HTML5Translator, node: drawing) -> None:
     (image,) = node.findall(nodes.image)
     file = posixpath.join(builder.imgpath, builder.images[image["uri"]])
     label = escape(node["label"])
+    table = escape(table_files.address(builder, here, node["table"])) if node["table"] else ""
+    figures = (
+        f', <a href="{table}" download type="text/csv">its figures as CSV</a>' if table else ""
+    )
+    leads = "" if node["table"] else ", and leads to its record"
     self.body.append(
         f'<figure class="{FIGURE}">\n'
         f'<div class="{FRAME}" role="region" aria-label="{label}" tabindex="0">{svg}</div>\n'
-        f"<figcaption>Everything drawn says more when pointed at, and leads to its record. "
-        f'<a href="{file}" download>This drawing as an SVG file</a>.</figcaption>\n'
+        f"<figcaption>Everything drawn says more when pointed at{leads}. "
+        f'<a href="{file}" download>This drawing as an SVG file</a>{figures}.</figcaption>\n'
         f"</figure>\n"
     )
     raise nodes.SkipNode
