@@ -2,6 +2,8 @@
 Where each record stands in the book: a function of its kind and id.
 """
 
+from pathlib import PurePosixPath
+
 from ncrefs import labels
 from ncrefs.kinds import KINDS, SOURCES, Kind, kind_of
 from ncrefs.model import Entity, Source
@@ -52,6 +54,17 @@ def record_at(docname: str) -> tuple[str, str] | None:
     folder, _, rest = docname.partition("/")
     kind, _, id_ = rest.partition("/")
     return (kind, id_) if folder == FOLDER and kind in PAGED and id_ != "index" else None
+
+
+def record_behind(target: str) -> str | None:
+    """
+    The id in a link to a record's page by the page's path; None for any other target.
+    """
+    parts = PurePosixPath(target).with_suffix("").parts
+    if FOLDER not in parts:
+        return None
+    record = record_at("/".join(parts[parts.index(FOLDER) :]))
+    return record[1] if record else None
 
 
 def chapter(kind: Kind) -> str:

@@ -4,7 +4,6 @@ A JSON file for each record and source, and a list of them, from the catalog alo
 
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -12,6 +11,8 @@ from sphinx.application import Sphinx
 from ncrefs import __version__
 from ncrefs.book.addresses import FOLDER, address
 from ncrefs.book.domain import title_of
+from ncrefs.book.site import BUILDERS
+from ncrefs.book.site.beside import put
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
@@ -20,8 +21,6 @@ from ncrefs.serial import to_plain
 
 #: SPDX name of the licence of records.
 LICENSE = "CC-BY-4.0"
-#: Builders whose output is a web site.
-BUILDERS = ("html", "dirhtml")
 
 
 def json_path(entity: Entity | Source) -> str:
@@ -54,24 +53,12 @@ def _files(catalog: Catalog, uri: Callable[[str], str]) -> Iterator[tuple[str, A
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
     """
-    Write the files that have changed and remove those of records that are gone.
+    Write the files and remove those of records that are gone: `build-finished`.
     """
     if exception is not None or app.builder.name not in BUILDERS:
         return
-    files = _files(catalog_of(app.config), app.builder.get_target_uri)
-    wanted = {Path(app.outdir) / path: data for path, data in files}
-    for path in sorted((Path(app.outdir) / FOLDER).rglob("*.json")):
-        if path not in wanted:
-            path.unlink()
-    for path, data in wanted.items():
-        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        write(path, text)
-
-
-def write(path: Path, text: str) -> None:
-    """
-    Write a file of UTF-8 unless it has this text already.
-    """
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    wanted = {
+        path: json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        for path, data in _files(catalog_of(app.config), app.builder.get_target_uri)
+    }
+    put(app, wanted, lambda name: name.startswith(f"{FOLDER}/") and name.endswith(".json"))
