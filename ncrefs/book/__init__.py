@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", ledger.open_ledger, priority=910)
 
     # Records are read and checked, their pages written, before Sphinx looks for documents.
+    app.connect("builder-inited", trouble.check_builder, priority=50)
     app.connect("builder-inited", store.open_catalog, priority=100)
     app.connect("builder-inited", pages.write_pages, priority=200)
 

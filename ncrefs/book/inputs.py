@@ -13,7 +13,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ncrefs.book import files
-from ncrefs.book.addresses import record_at
+from ncrefs.book.addresses import has_page, record_at
 from ncrefs.book.store import code_digest
 
 #: Programs that pages are made with, as far as they are installed, beside the extensions
@@ -102,4 +102,4 @@ def targets(app: Sphinx) -> str:
         for entry in domain.get_objects()
         if not (entry[2] == "doc" and record_at(entry[0]))
     ]
-    return _digest(sorted(found))
+    return _digest([sorted(found), [n for n in sorted(app.env.found_docs) if has_page(app.env, n)]])

@@ -14,7 +14,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ncrefs.book.addresses import address, record_behind
+from ncrefs.book.addresses import LINK, address, record_behind
 from ncrefs.book.domain import hint_of, title_of
 from ncrefs.book.store import catalog_of, digest
 from ncrefs.book.views import VIEWS
@@ -23,7 +23,6 @@ from ncrefs.kinds import kind_of
 
 #: What a document notes: the name of a view and its argument, or `LINK` and an id.
 Shown = tuple[str, str]
-LINK = "link"
 
 
 def link(catalog: Catalog, id_: str) -> Any:

@@ -94,6 +94,22 @@ def watch(app: Sphinx, config: Config) -> None:
     logging.getLogger("sphinx").addHandler(handler)
 
 
+def check_builder(app: Sphinx) -> None:
+    """
+    Refuse what the book's theme cannot make, before it fails at the first page:
+    `builder-inited`.
+
+    Raises:
+        SystemExit: For the builders that serialize pages.
+    """
+    name, theme = app.builder.name, app.config.html_theme
+    if name in ("json", "pickle") and theme in ("sphinx_book_theme", "pydata_sphinx_theme"):
+        files.stop(
+            f"{name}: {theme} makes no such pages. The html builder writes each record as"
+            f" JSON beside its page; for pages as {name} add -D html_theme=basic"
+        )
+
+
 def judge(app: Sphinx, exception: Exception | None) -> None:
     """
     End a build that has not written everything, and fail one that warned of records:

@@ -3,7 +3,7 @@ Files of our own beside the pages: written, kept and removed without harm to any
 """
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -25,6 +25,11 @@ def put(
         wanted: The texts by path, from the output folder.
         of_this_sort: Whether a path is one of these files'.
     """
+    outside = [name for name in wanted if not _is_inside(name)]
+    if outside:
+        files.stop(
+            *(f'"{name}" is a path out of the output; nothing is written there' for name in outside)
+        )
     ledger, out, given = ledger_of(app), Path(app.outdir), set(_given(app))
     for name, text in wanted.items():
         theirs = name in given or (name in ledger.found and not ledger.ours(name))
@@ -43,6 +48,11 @@ def put(
         if of_this_sort(name) and ledger.ours(name)
     ]
     files.prune(out, gone)
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name
 
 
 def _given(app: Sphinx) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ncrefs import __version__
-from ncrefs.book.addresses import FOLDER, address
+from ncrefs.book.addresses import FOLDER, address, has_page
 from ncrefs.book.domain import title_of
 from ncrefs.book.site import BUILDERS
 from ncrefs.book.site.beside import put
@@ -30,22 +30,25 @@ def json_path(entity: Entity | Source) -> str:
     return f"{FOLDER}/{kind_of(entity).plural}/{entity.id}.json"
 
 
-def _files(catalog: Catalog, uri: Callable[[str], str]) -> Iterator[tuple[str, Any]]:
+def _files(catalog: Catalog, uri: Callable[[str], str | None]) -> Iterator[tuple[str, Any]]:
     """
     The path and content of every file, and of the list of all; paths from the book's root.
+
+    A record that no page shows has none in the list.
     """
     listed = []
     for entity in (*catalog.records, *catalog.sources):
         kind = kind_of(entity).plural
         yield json_path(entity), {"kind": kind, "license": LICENSE, **to_plain(entity)}
         docname, anchor = address(entity)
+        page = uri(docname)
         listed.append(
             {
                 "id": entity.id,
                 "kind": kind,
                 "name": title_of(entity, catalog),
                 "json": json_path(entity),
-                "page": uri(docname) + (f"#{anchor}" if anchor else ""),
+                **({"page": page + (f"#{anchor}" if anchor else "")} if page else {}),
             }
         )
     yield f"{FOLDER}/index.json", {"license": LICENSE, "version": __version__, "records": listed}
@@ -57,8 +60,12 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     """
     if exception is not None or app.builder.name not in BUILDERS:
         return
+
+    def uri(docname: str) -> str | None:
+        return app.builder.get_target_uri(docname) if has_page(app.env, docname) else None
+
     wanted = {
         path: json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        for path, data in _files(catalog_of(app.config), app.builder.get_target_uri)
+        for path, data in _files(catalog_of(app.config), uri)
     }
     put(app, wanted, lambda name: name.startswith(f"{FOLDER}/") and name.endswith(".json"))

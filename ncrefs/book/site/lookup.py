@@ -10,7 +10,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ncrefs.book.addresses import address
+from ncrefs.book.addresses import address, has_page
 from ncrefs.book.site import BUILDERS
 from ncrefs.book.site.beside import put
 from ncrefs.book.site.frame import chapters
@@ -37,6 +37,8 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     catalog = catalog_of(app.config)
     for entity in sorted(catalog.records, key=lambda entity: _weight(entity, catalog)):
         docname, anchor = address(entity)
+        if not has_page(app.env, docname):
+            continue
         target = uri(docname) + (f"#{anchor}" if anchor else "")
         entries.append([kind_of(entity).singular, target, *_spellings(entity, catalog)])
     text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
