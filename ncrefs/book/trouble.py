@@ -11,7 +11,7 @@ import os
 import time
 import weakref
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -44,7 +44,7 @@ class _Watch(logging.Handler):
         if is_suppressed_warning(kind, part, self._config.suppress_warnings):
             return
         arguments = record.args if isinstance(record.args, tuple) else ()
-        self.unwritten += [value for value in arguments if isinstance(value, OSError)]
+        self.unwritten += [value for value in arguments if _is_of_system(value)]
         self.of_records += self._is_record(getattr(record, "location", None))
 
     def _is_record(self, location: Any) -> bool:
@@ -57,6 +57,11 @@ class _Watch(logging.Handler):
             location = location[0]
         place = str(location or "")
         return self._records in place or place.startswith(f"{FOLDER}/") or f"/{FOLDER}/" in place
+
+
+def _is_of_system(value: Any) -> TypeGuard[OSError]:
+    # Others, as that of a template that is missing, have no number.
+    return isinstance(value, OSError) and value.errno is not None
 
 
 _WATCHES: "weakref.WeakKeyDictionary[Sphinx, _Watch]" = weakref.WeakKeyDictionary()
@@ -121,7 +126,7 @@ def judge(app: Sphinx, exception: Exception | None) -> None:
     handler = _WATCHES[app]
     logging.getLogger("sphinx").removeHandler(handler)
     cause = exception.orig_exc if isinstance(exception, ExtensionError) else exception
-    failed = [cause] if isinstance(cause, OSError) else handler.unwritten
+    failed = [cause] if _is_of_system(cause) else handler.unwritten
     if failed:
         error = failed[0]
         more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""

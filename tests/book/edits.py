@@ -12,7 +12,7 @@ from tests.book.conftest import Book
 
 #: Templates, styles and scripts of the project itself, and a chapter that is linked to.
 _OWN = {
-    "docs/_templates/page-links.html": "{% include '!page-links.html' %}<p>Own.</p>\n",
+    "docs/_templates/page-links.html": "<p>Own.</p>\n",
     "docs/_static/own.css": "/* own */\n",
     "docs/_static/own.js": "/* own */\n",
     "docs/notes.md": "# Notes\n\n(one)=\n## One\n\nSee [](#two) and {doc}`reference/people/pak-jin`."
@@ -165,7 +165,7 @@ class Editor:
 
     def edit_chapter(self) -> str:
         return self._sub(
-            self.book.source / "notes.md", "## One", f"More {self._number()}.\n\n## One"
+            self.book.source / "notes.md", "See [](#two)", f"More {self._number()}. See [](#two)"
         )
 
     def edit_chapter_title(self) -> str:
