@@ -55,8 +55,19 @@ class View:
 
 def _record(place: Place, id_: str) -> list[nodes.Node]:
     entity = place.catalog.records[id_]
+    name_page(place.document, entity.name)
     scribe = Scribe(entity, place.catalog, place.prose)
     return [index_entries(entity, place.catalog), *entries.page(scribe)]
+
+
+def name_page(document: nodes.document, name: str) -> None:
+    """
+    Let the title of a page be a name, letter by letter: it is data, not text to improve.
+    """
+    for title in [*document.findall(nodes.title)][:1]:
+        title.children = []
+        title.append(nodes.Text(name))
+        title["support_smartquotes"] = False
 
 
 def index_entries(entity: Entity, catalog: Catalog, anchor: str = "") -> addnodes.index:

@@ -2,7 +2,6 @@
 The pages that list many records: a chapter's table, the names, the matrices, the figures.
 """
 
-import inspect
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -13,6 +12,7 @@ from ncrefs import korean
 from ncrefs.book import addresses, classes
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
+from ncrefs.book.docstrings import docstring
 from ncrefs.book.domain import SCALES, xref
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, SOURCES, Kind, kind_of
@@ -37,8 +37,7 @@ def class_text(kind: Kind) -> nodes.paragraph:
     """
     The docstring of a kind's class, which opens its chapter.
     """
-    doc = " ".join((inspect.getdoc(kind.cls) or "").split())
-    return elements.para(nodes.Text(doc), classes=[classes.OPENING])
+    return elements.para(nodes.Text(docstring(kind.cls)), classes=[classes.OPENING])
 
 
 def chapter(kind: Kind, catalog: Catalog) -> list[nodes.Node]:
@@ -240,7 +239,9 @@ def names(catalog: Catalog) -> list[nodes.Node]:
                 else [nodes.Text(f"{spelling} → "), xref(entity, hint="")]
                 for spelling, entity in ordered
             ]
-            section += elements.bullets(items, [classes.SPELLINGS])
+            listed = elements.bullets(items, [classes.SPELLINGS])
+            listed["support_smartquotes"] = False  # names are data
+            section += listed
         parts.append(section)
     return parts
 

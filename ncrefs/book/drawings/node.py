@@ -5,7 +5,6 @@ its theme; an image from a file in other formats.
 
 import posixpath
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -13,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.images import guess_mimetype
 from sphinx.writers.html5 import HTML5Translator
 
+from ncrefs.book import generated
 from ncrefs.book.addresses import FOLDER
 from ncrefs.book.classes import FIGURE, FRAME, TIMELINE
 from ncrefs.book.drawings import Figure, drawings
@@ -67,20 +67,9 @@ def _path(part: Drawing) -> str:
 def write_files(app: Sphinx) -> None:
     """
     Bring the files of the drawings in line with the catalog: `builder-inited`.
-
-    A file is written only when it differs, since Sphinx goes by a file's time.
     """
-    srcdir = Path(app.srcdir)
-    wanted: dict[Path, str] = {}
-    for part in drawings(catalog_of(app.config)):
-        wanted[srcdir / _path(part)] = part.file()
-    for path in sorted((srcdir / _FILES).glob("*.svg")):
-        if path not in wanted:
-            path.unlink()
-    for path, text in wanted.items():
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    texts = {_path(part): part.file() for part in drawings(catalog_of(app.config))}
+    generated.bring(app, ".svg", {p.removeprefix(f"{FOLDER}/"): text for p, text in texts.items()})
 
 
 def choose_form(app: Sphinx, doctree: nodes.document, docname: str) -> None:

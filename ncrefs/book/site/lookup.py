@@ -6,14 +6,14 @@ nothing; `static/lookup.js` loads it when somebody first uses the box.
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
-from ncrefs.book.addresses import address
+from ncrefs.book.addresses import address, has_page
+from ncrefs.book.site import BUILDERS
+from ncrefs.book.site.beside import put
 from ncrefs.book.site.frame import chapters
-from ncrefs.book.site.json_files import BUILDERS, write
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, kind_of
@@ -37,10 +37,12 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     catalog = catalog_of(app.config)
     for entity in sorted(catalog.records, key=lambda entity: _weight(entity, catalog)):
         docname, anchor = address(entity)
+        if not has_page(app.env, docname):
+            continue
         target = uri(docname) + (f"#{anchor}" if anchor else "")
         entries.append([kind_of(entity).singular, target, *_spellings(entity, catalog)])
     text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-    write(Path(app.outdir) / INDEX, f"ncLookup({text});\n")
+    put(app, {INDEX: f"ncLookup({text});\n"})
 
 
 def _weight(entity: Entity, catalog: Catalog) -> Any:
