@@ -185,7 +185,10 @@ class Catalog:
             return []
         if self._spellings is None:
             self._spellings = {
-                entity.id: [korean.fold(form) for form in [*self.spellings(entity), entity.id]]
+                entity.id: [
+                    korean.fold(form)
+                    for form in [*self.spellings(entity), entity.id, *entity.misprints]
+                ]
                 for entity in self.records
             }
         ranked: dict[str, tuple[float, int]] = {}

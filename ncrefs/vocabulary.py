@@ -195,6 +195,37 @@ TieRelation = Literal[
     "split-from",
 ]
 
+#: Names of the countries in the records, by ISO 3166-1 alpha-2.
+COUNTRIES: dict[str, str] = {
+    "AM": "Armenia",
+    "AZ": "Azerbaijan",
+    "BF": "Burkina Faso",
+    "BY": "Belarus",
+    "CN": "China",
+    "CU": "Cuba",
+    "DE": "Germany",
+    "ES": "Spain",
+    "GB": "United Kingdom",
+    "IQ": "Iraq",
+    "JP": "Japan",
+    "KP": "North Korea",
+    "KR": "South Korea",
+    "LY": "Libya",
+    "ML": "Mali",
+    "MM": "Myanmar",
+    "MO": "Macau",
+    "MY": "Malaysia",
+    "NE": "Niger",
+    "PL": "Poland",
+    "RO": "Romania",
+    "RU": "Russia",
+    "SG": "Singapore",
+    "SY": "Syria",
+    "UA": "Ukraine",
+    "US": "United States",
+    "VN": "Vietnam",
+}
+
 #: Label of a tie, and of the same tie seen from its other end.
 TIE_LABELS: dict[str, tuple[str, str]] = {
     "part-of": ("part of", "parts"),

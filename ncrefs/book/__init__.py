@@ -9,9 +9,20 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
-from ncrefs.book import directives, domain, language, outdated, pages, store
+from ncrefs.book import (
+    directives,
+    domain,
+    fold,
+    language,
+    numbering,
+    openings,
+    outdated,
+    pages,
+    store,
+    web,
+)
 from ncrefs.book.drawings import node as drawings
-from ncrefs.book.site import frame, head, json_files, links, lookup, search, sitemap
+from ncrefs.book.site import cite, frame, head, json_files, links, lookup, preview, search, sitemap
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -33,6 +44,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("cite", domain.CiteRole())
     app.add_transform(domain.LinkRecords)
     app.add_transform(language.MarkKorean)
+    numbering.setup(app)
+    fold.setup(app)
+    web.setup(app)
+    openings.setup(app)
     app.connect("warn-missing-reference", domain.suggest_target)
 
     # Drawings: inline on pages, files for print.
@@ -55,6 +70,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", search.complete_index)
     app.connect("html-page-context", frame.add_context)
     app.connect("html-page-context", head.add_context)
+    app.connect("html-page-context", cite.add_context)
     app.connect("html-page-context", head.lighten, priority=900)
 
     # The book's other forms: builders, and the offer of what they made.
@@ -66,6 +82,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Beside the pages: what the box that finds a record looks up, and data.
     app.connect("build-finished", lookup.write_index)
     app.connect("build-finished", json_files.write_files)
+    app.connect("html-collect-pages", frame.missing)
+    app.connect("build-finished", preview.draw)
     app.connect("build-finished", sitemap.write_sitemap)
 
     return {

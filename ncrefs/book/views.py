@@ -16,7 +16,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import citing
-from ncrefs.book.content import audit, chronology, entries, lists, sources
+from ncrefs.book.content import audit, chronology, entries, landing, lists, sources
 from ncrefs.book.content.glossary import glossary
 from ncrefs.book.content.prose import Prose
 from ncrefs.book.content.scribe import Scribe
@@ -226,6 +226,24 @@ VIEWS: dict[str, View] = {
     "comparison": View(
         build=lambda place, _: lists.comparison(place.catalog),
         shows=lambda c, _: [(plot.id, plot.when, plot.features) for plot in c.plots],
+    ),
+    # The landing page: the place of the search, three doors, the plots by grade, questions.
+    "search": View(build=lambda place, _: landing.search(), shows=lambda c, _: None),
+    "doors": View(
+        build=lambda place, first: landing.doors(place.catalog, first),
+        shows=lambda c, _: (len(c.claims), len(c.records)),
+        has_content=True,
+    ),
+    "strip": View(
+        build=lambda place, _: landing.strip(place.catalog),
+        shows=lambda c, _: (
+            [(plot.id, plot.name, plot.when, plot.grade, plot.country) for plot in c.plots],
+            [(succession.predecessor, succession.successor) for succession in c.successions],
+        ),
+    ),
+    "asked": View(
+        build=lambda place, _: landing.asked(place.catalog),
+        shows=lambda c, _: [(q.id, q.summary, q.grade, len(q.about)) for q in c.questions],
     ),
     # The meanings of grades and verdicts.
     "scales": View(build=lambda place, _: lists.scales(), shows=lambda c, _: None),
