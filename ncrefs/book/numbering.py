@@ -24,6 +24,8 @@ from ncrefs.vocabulary import TIERS
 
 #: The id of the section at the foot.
 SECTION = "sources"
+#: Keeps what stands on both sides of it in one line.
+_JOINER = "\u2060"
 #: A list longer than this is folded.
 _LONG = 8
 
@@ -111,7 +113,8 @@ def raise_numbers(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         place = cites.parent.index(cites)
         before = cites.parent[place - 1] if place else None
         if isinstance(before, nodes.Text):
-            cites.parent[place - 1] = nodes.Text(before.rstrip())
+            # No line begins with a number.
+            cites.parent[place - 1] = nodes.Text(f"{before.rstrip()}{_JOINER}")
         cites.parent[place] = raised
 
 

@@ -58,7 +58,7 @@ def watching(scribe: Scribe) -> list[nodes.Node]:
     items = [(name, _ties(scribe, name, groups[name])) for name in order if name in groups]
     if not items:
         return []
-    return [elements.section("ties", "Who watches whom", elements.defined(items, [classes.BOXES]))]
+    return [elements.section("ties", "Who watches whom", elements.boxes(items))]
 
 
 def _group(relation: TieRelation, *, reverse: bool) -> str:

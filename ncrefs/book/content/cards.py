@@ -49,7 +49,12 @@ def card(scribe: Scribe, elsewhere: Iterable[str]) -> nodes.field_list:
         for spec in dataclasses.fields(scribe.entity)
         if spec.name not in elsewhere
     ]
+    rows.sort(key=lambda row: row[0] in _LAST)
     return elements.facts(rows)
+
+
+#: Rows that few look for.
+_LAST = ("Identifiers", "Renamed from")
 
 
 def heading(spec: "dataclasses.Field[Any]") -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from ncrefs.book.classes import BADGE, CARD, DATE, GRADED, ONE_TABLE, badge_class
+from ncrefs.book.classes import BADGE, BOX, BOXES, CARD, DATE, GRADED, ONE_TABLE, badge_class
 from ncrefs.book.palette import rank
 from ncrefs.dates import Date
 from ncrefs.model import Estimate
@@ -81,13 +81,13 @@ def bullets(items: Iterable[Inline], classes: Sequence[str] = ()) -> nodes.bulle
 
 
 def table(
-    head: Sequence[str], rows: Iterable[Sequence[Inline]], classes: Sequence[str] = ()
+    head: Sequence[str | Inline], rows: Iterable[Sequence[Inline]], classes: Sequence[str] = ()
 ) -> nodes.table:
     """
     A table with a row of headings; a cell is inline content or paragraphs.
     """
     group = nodes.tgroup("", *[nodes.colspec(colwidth=1) for _ in head], cols=len(head))
-    group += nodes.thead("", _row([text(cell) for cell in head]))
+    group += nodes.thead("", _row([text(cell) if isinstance(cell, str) else cell for cell in head]))
     group += nodes.tbody("", *[_row(row) for row in rows])
     return nodes.table("", group, classes=[ONE_TABLE, "colwidths-auto", *classes])
 
@@ -118,6 +118,17 @@ def defined(items: Iterable[tuple[str, nodes.Element]], classes: Sequence[str]) 
         for label, block in items
     ]
     return nodes.definition_list("", *children, classes=list(classes))
+
+
+def boxes(items: Iterable[tuple[str, nodes.Element]]) -> nodes.container:
+    """
+    Things side by side, each a block under its label.
+    """
+    parts = [
+        nodes.container("", para(nodes.strong("", label)), block, classes=[BOX])
+        for label, block in items
+    ]
+    return nodes.container("", *parts, classes=[BOXES])
 
 
 def counted(count: int, one: str, many: str) -> str:

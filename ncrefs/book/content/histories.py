@@ -32,9 +32,8 @@ def posts(scribe: Scribe) -> list[nodes.Node]:
             title += [nodes.Text(", "), scribe.link(post.of)]
         when = axis.cell((post.start, post.end), post.grade, "dates unknown")
         rows.append([title, when, scribe.note_and_sources(post), elements.by_grade(post.grade)])
-    head = ("Post", "When", "Evidence", "Grade")
-    table = elements.table(head, rows, [classes.POSTS])
-    return [elements.section("posts", "Posts", axis.opening(), table)]
+    head = ("Post", axis.head(), "Evidence", "Grade")
+    return [elements.section("posts", "Posts", elements.table(head, rows, [classes.POSTS]))]
 
 
 def holders(scribe: Scribe) -> list[nodes.Node]:
@@ -46,7 +45,7 @@ def holders(scribe: Scribe) -> list[nodes.Node]:
     if not found:
         return []
     axis = spans.axis([(tenure.start, tenure.end) for tenure in found], scribe.catalog)
-    parts: list[nodes.Node] = [axis.opening()]
+    parts: list[nodes.Node] = []
     for office in dict.fromkeys(tenure.office for tenure in found):
         rows: list[list[Inline]] = []
         for tenure in (tenure for tenure in found if tenure.office == office):
@@ -57,7 +56,7 @@ def holders(scribe: Scribe) -> list[nodes.Node]:
             when = axis.cell((tenure.start, tenure.end), tenure.grade, "dates unknown")
             evidence = writer.note_and_sources(tenure.item)
             rows.append([who, when, evidence, elements.by_grade(tenure.grade)])
-        head = (office[0].upper() + office[1:], "When", "Evidence", "Grade")
+        head = (office[0].upper() + office[1:], axis.head(), "Evidence", "Grade")
         parts.append(elements.table(head, rows, [classes.HOLDERS]))
     return [elements.section("holders", "Holders of its offices", *parts)]
 
@@ -74,8 +73,11 @@ def accounts(scribe: Scribe) -> list[nodes.Node]:
             told = [nodes.Text("Told by "), *scribe.links(account.told_by)]
             if account.retold_from:
                 told += [nodes.Text(", from "), *scribe.links(account.retold_from)]
+            told += scribe.cites(account)
             says += [nodes.Text(" "), nodes.inline("", "", *told, classes=[classes.TOLD])]
-        by_point.setdefault(account.on, []).append([*says, *scribe.cites(account)])
+        else:
+            says += scribe.cites(account)
+        by_point.setdefault(account.on, []).append(says)
     items = [
         (point[0].upper() + point[1:], elements.bullets(versions, [classes.VERSION]))
         for point, versions in by_point.items()
@@ -142,7 +144,7 @@ def purge(scribe: Scribe) -> list[nodes.Node]:
     """
     What was said to justify a purge.
     """
-    return _course(scribe, "How it went", {"Pretext": "pretext"}, classes.COURSE)
+    return _course(scribe, "How it went", {"Pretext": "pretext"})
 
 
 def theory(scribe: Scribe) -> list[nodes.Node]:
@@ -150,7 +152,7 @@ def theory(scribe: Scribe) -> list[nodes.Node]:
     Who describes a mechanism, and what limits it, side by side.
     """
     fields = {"Evidence": "framework", "Limits": "limits"}
-    return _course(scribe, "Evidence and limits", fields, classes.BOXES)
+    return _course(scribe, "Evidence and limits", fields, side_by_side=True)
 
 
 def rules(scribe: Scribe) -> list[nodes.Node]:
@@ -158,10 +160,12 @@ def rules(scribe: Scribe) -> list[nodes.Node]:
     What a dataset counts, and what it holds for North Korea.
     """
     fields = {"What it counts": "counts", "North Korea in it": "north_korea"}
-    return _course(scribe, "What it holds", fields, classes.COURSE)
+    return _course(scribe, "What it holds", fields)
 
 
-def _course(scribe: Scribe, title: str, fields: dict[str, str], class_: str) -> list[nodes.Node]:
+def _course(
+    scribe: Scribe, title: str, fields: dict[str, str], *, side_by_side: bool = False
+) -> list[nodes.Node]:
     items = [
         (label, elements.para(*scribe.inline(text)))
         for label, field in fields.items()
@@ -169,7 +173,8 @@ def _course(scribe: Scribe, title: str, fields: dict[str, str], class_: str) -> 
     ]
     if not items:
         return []
-    return [elements.section("course", title, elements.defined(items, [class_]))]
+    listed = elements.boxes(items) if side_by_side else elements.defined(items, [classes.COURSE])
+    return [elements.section("course", title, listed)]
 
 
 def _table(

@@ -23,6 +23,8 @@ from ncrefs.model import Plot, Question
 SEARCH = "<!--nc-search-->"
 #: How many years one column of the strip holds.
 _YEARS = 2
+#: A plot whose date spans more years than this stands at the last of them.
+_VAGUE = 30
 #: How many questions the landing page shows.
 _ASKED = 6
 
@@ -99,8 +101,10 @@ def strip(catalog: Catalog) -> list[nodes.Node]:
 
 
 def _year(plot: Plot) -> int:
-    day = plot.when.earliest
-    return (plot.when.latest if day == dt.date.min else day).year
+    when = plot.when
+    if when.earliest == dt.date.min or when.latest.year - when.earliest.year > _VAGUE:
+        return when.latest.year
+    return when.earliest.year
 
 
 def _marks(plots: Iterable[Plot]) -> str:

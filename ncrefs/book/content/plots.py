@@ -182,4 +182,4 @@ def neighbours(scribe: Scribe) -> list[nodes.Node]:
         for event in found:
             line = [xref(event, hint=""), nodes.Text(f", {event.when.words} ")]
             items.append((label, elements.para(*line, *elements.badge(event.grade))))
-    return [elements.defined(items, [classes.BOXES])] if items else []
+    return [elements.boxes(items)] if items else []

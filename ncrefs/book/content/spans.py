@@ -40,23 +40,22 @@ class Axis:
         share = (year - self.first) / (self.last - self.first)
         return round(100 * min(1.0, max(0.0, share)), 1)
 
-    def opening(self) -> nodes.Node:
+    def head(self) -> Inline:
         """
-        A line above the table that says which years the bars show, and under whom.
+        The head of a column of bars: which years they show, and under whom.
         """
         parts = []
         for reign in reigns(self.catalog):
             left = self.place(reign.start.earliest)
             right = self.place(reign.end.latest) if reign.end else 100.0
             if right - left >= 1:
-                name = escape(reign.leader.name)
-                parts.append(f'<span style="width:{right - left:.1f}%">{name}</span>')
-        start = self.place(min((r.start.earliest for r in reigns(self.catalog)), default=_NEVER))
-        inside = f'<span class="nc-gap" style="width:{start}%"></span>' if start else ""
-        return html(
-            f'<div class="{classes.AXIS}" aria-hidden="true"><b>{self.first}</b>'
-            f"<div>{inside}{''.join(parts)}</div><b>{self.last}</b></div>"
+                name = escape(reign.leader.name) if right - left >= _NAMED else ""
+                parts.append(f'<i style="left:{left}%;width:{right - left:.1f}%">{name}</i>')
+        axis = (
+            f'<span class="{classes.AXIS}" aria-hidden="true"><b>{self.first}</b>'
+            f"<b>{self.last}</b>{''.join(parts)}</span>"
         )
+        return [nodes.Text("When"), html(axis)]
 
     def bar(self, held: Held, grade: Grade | None) -> list[nodes.Node]:
         """
@@ -87,7 +86,8 @@ class Axis:
         return elements.Cell(cell, str(known.earliest) if known else "9999")
 
 
-_NEVER = dt.date(9999, 1, 1)
+#: Share of the axis that has room for a leader's name.
+_NAMED = 38
 
 
 def axis(times: Iterable[Held], catalog: Catalog) -> Axis:
