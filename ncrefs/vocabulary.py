@@ -344,6 +344,17 @@ MechanismCategory = Literal[
 
 Tier = Literal["archive", "official", "scholarship", "journalism", "testimony", "reference", "blog"]
 
+#: What kind of witness each tier is.
+TIER_MEANINGS: dict[Tier, str] = {
+    "archive": "A document of the time, from an archive.",
+    "official": "What a state, party or agency published, with its interest.",
+    "scholarship": "Research that says what it rests on.",
+    "journalism": "Reports of newspapers and agencies, seldom first hand.",
+    "testimony": "Somebody who was there, or says so, in his own words.",
+    "reference": "Encyclopaedias and handbooks, which rest on others.",
+    "blog": "Private pages and retellings: where a story is found, not why it is believed.",
+}
+
 #: Best first: the order in which sources are preferred and listed.
 TIERS: tuple[str, ...] = get_args(Tier)
 

@@ -22,7 +22,18 @@ from ncrefs.book import (
     web,
 )
 from ncrefs.book.drawings import node as drawings
-from ncrefs.book.site import cite, frame, head, json_files, links, lookup, preview, search, sitemap
+from ncrefs.book.site import (
+    cite,
+    frame,
+    head,
+    json_files,
+    links,
+    lookup,
+    preview,
+    search,
+    sitemap,
+    slim,
+)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -66,6 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(
         nodes.reference, override=True, html=(links.visit_reference, links.depart_reference)
     )
+    app.add_node(nodes.list_item, override=True, html=(links.visit_item, links.depart_item))
     app.add_search_language(search.SearchNames)
     app.connect("html-collect-pages", search.complete_index)
     app.connect("html-page-context", frame.add_context)
@@ -82,6 +94,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Beside the pages: what the box that finds a record looks up, and data.
     app.connect("build-finished", lookup.write_index)
     app.connect("build-finished", json_files.write_files)
+    app.connect("builder-inited", slim.write_sheet)
     app.connect("html-collect-pages", frame.missing)
     app.connect("build-finished", preview.draw)
     app.connect("build-finished", sitemap.write_sitemap)

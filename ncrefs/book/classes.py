@@ -18,6 +18,7 @@ FINDING = "nc-finding"  #: what the audit found
 ABOUT = "nc-about"  #: which records an entry is about, and its sources
 CITED_BY = "nc-cited-by"  #: what cites a source or mentions a term
 MENTIONS = "nc-mentions"  #: what mentions a record
+LABEL = "nc-label"  #: what the table below it is of
 LETTERS = "nc-letters"  #: ways to the letters of an index
 ON_SCREEN = "nc-on-screen"  #: of no use on paper
 SOURCE_NAMES = "nc-source-names"  #: on paper, the sources that an entry has not named
@@ -44,6 +45,7 @@ AUDIT = "nc-audit"  #: entries of claims
 QUESTIONS = "nc-questions"  #: entries of questions
 SPELLINGS = "nc-names-list"  #: the index of names
 FIGURES = "nc-figures"  #: how much the book holds
+WITNESSES = "nc-witnesses"  #: the kinds of witness
 BIBLIOGRAPHY = "nc-bibliography"  #: sources with what cites them
 
 # Tables.

@@ -118,7 +118,7 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for place in [*doctree.findall(chapter_list)]:
         items = []
         for toctree in app.env.tocs[app.config.root_doc].findall(addnodes.toctree):
-            if toctree.get("caption") == place["part"] and app.builder.format == "html":
+            if toctree.get("caption") == place["part"]:
                 items += [_item(app, docname, name) for _, name in toctree["entries"]]
         listed = nodes.bullet_list("", *items, classes=[classes.CHAPTERS])
         place.parent.replace(place, [listed] if items else [])

@@ -16,7 +16,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import citing
-from ncrefs.book.content import audit, chronology, entries, landing, lists, sources
+from ncrefs.book.content import audit, chronology, entries, landing, lists, sources, spellings
 from ncrefs.book.content.glossary import glossary
 from ncrefs.book.content.prose import Prose
 from ncrefs.book.content.scribe import Scribe
@@ -203,10 +203,18 @@ VIEWS: dict[str, View] = {
     ),
     # Who watches whom.
     "ties": View(build=lambda place, _: tables.ties_table(place.catalog), shows=_tables("ties")),
-    # Every spelling of every name.
+    # The way to each letter of the index of names, and the names of a letter.
     "names": View(
-        build=lambda place, _: lists.names(place.catalog),
-        shows=lambda c, _: [(entity.id, c.spellings(entity)) for entity in c.records],
+        build=lambda place, _: spellings.overview(place.catalog),
+        shows=lambda c, _: [(k, len(found)) for k, found in spellings.by_letter(c).items()],
+    ),
+    "spellings": View(
+        build=lambda place, letter: spellings.entries(letter, place.catalog),
+        shows=lambda c, letter: (
+            list(spellings.by_letter(c)),
+            [(said, entity.id) for said, entity in spellings.by_letter(c).get(letter, ())],
+        ),
+        choices=spellings.by_letter,
     ),
     # How much the book holds.
     "figures": View(

@@ -34,11 +34,11 @@ def fates(scribe: Scribe) -> list[nodes.Node]:
     if person.fate:
         when = f", {person.fate.when.words}" if person.fate.when else ""
         said = [nodes.Text(f"{person.fate.what.capitalize()}{when}"), *scribe.told(person.fate)]
-        lines.append([*elements.badge(person.fate.grade), nodes.Text(" "), *said])
+        lines.append([*elements.graded(person.fate.grade), *said])
     for index, died in enumerate(person.died):
         told = scribe.statements([died], graded=False)[0]
-        word = nodes.Text(" Died " if index == 0 else " Or died ")
-        lines.append([*elements.badge(died.grade), word, *told])
+        word = nodes.Text("Died " if index == 0 else "Or died ")
+        lines.append([*elements.graded(died.grade), word, *told])
     if not lines:
         return []
     listed = elements.bullets(lines, [classes.FATES])

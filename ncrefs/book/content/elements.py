@@ -225,6 +225,13 @@ _SINGULAR = {"people": "person", "men": "man", "women": "woman"}
 _UNCOUNTED = frozenset({"per cent"})
 
 
+def graded(value: Grade | Verdict | None) -> list[nodes.Node]:
+    """
+    A grade before what it is of, if there is one.
+    """
+    return [*badge(value), nodes.Text(" ")] if value else []
+
+
 def figure(estimate: Estimate) -> str:
     """
     An estimate as one reads it: "300–400 people punished", "15 senior officials executed".

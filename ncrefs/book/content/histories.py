@@ -51,12 +51,14 @@ def holders(scribe: Scribe) -> list[nodes.Node]:
         for tenure in (tenure for tenure in found if tenure.office == office):
             writer = scribe.of(tenure.declared_by)
             who = [scribe.link(tenure.person.id)] if tenure.person else elements.text(tenure.name)
-            if tenure.title and tenure.title.lower() != office:
+            if tenure.title and tenure.title.lower() != office.lower():
                 who += [nodes.Text(f", {tenure.title}")]
             when = axis.cell((tenure.start, tenure.end), tenure.grade, "dates unknown")
             evidence = writer.note_and_sources(tenure.item)
             rows.append([who, when, evidence, elements.by_grade(tenure.grade)])
-        head = (office[0].upper() + office[1:], axis.head(), "Evidence", "Grade")
+        label = nodes.strong("", office[0].upper() + office[1:])
+        parts.append(elements.para(label, classes=[classes.LABEL]))
+        head = ("Who", axis.head(), "Evidence", "Grade")
         parts.append(elements.table(head, rows, [classes.HOLDERS]))
     return [elements.section("holders", "Holders of its offices", *parts)]
 
@@ -67,8 +69,7 @@ def accounts(scribe: Scribe) -> list[nodes.Node]:
     """
     by_point: dict[str, list[Inline]] = {}
     for account in scribe.entity.accounts:
-        badge = elements.badge(account.grade)
-        says = [*badge, *([nodes.Text(" ")] if badge else []), *scribe.inline(account.says)]
+        says = [*elements.graded(account.grade), *scribe.inline(account.says)]
         if account.told_by:
             told = [nodes.Text("Told by "), *scribe.links(account.told_by)]
             if account.retold_from:

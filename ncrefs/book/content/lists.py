@@ -15,7 +15,7 @@ from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import SCALES, xref
 from ncrefs.catalog import Catalog
-from ncrefs.kinds import KINDS, SOURCES, Kind, kind_of
+from ncrefs.kinds import KINDS, SOURCES, Kind
 from ncrefs.markup import plain
 from ncrefs.model import (
     Dataset,
@@ -30,7 +30,7 @@ from ncrefs.model import (
     Plot,
     Purge,
 )
-from ncrefs.vocabulary import COUNTRIES, Grade, MechanismCategory
+from ncrefs.vocabulary import COUNTRIES, TIER_MEANINGS, Grade, MechanismCategory
 
 
 def class_text(kind: Kind) -> nodes.paragraph:
@@ -233,41 +233,6 @@ _COLUMNS |= {
 }
 
 
-def names(catalog: Catalog) -> list[nodes.Node]:
-    """
-    Every spelling of every name, by script and first letter.
-    """
-    scripts: dict[str, dict[str, list[tuple[str, Entity]]]] = {
-        "Latin": defaultdict(list),
-        "Hangul": defaultdict(list),
-        "Hanja": defaultdict(list),
-    }
-    for entity in catalog.records:
-        if not kind_of(entity).is_named:
-            continue
-        for spelling in catalog.spellings(entity):
-            folded = korean.fold(spelling)
-            first = folded[:1].upper()
-            letter = first if first.isalpha() else "0–9"
-            scripts[korean.script(spelling)][letter].append((spelling, entity))
-    parts: list[nodes.Node] = []
-    for script, letters in scripts.items():
-        section = elements.section(f"names-{script.lower()}", script)
-        for _, spellings in sorted(letters.items()):
-            ordered = sorted(
-                spellings, key=lambda pair: (korean.fold(pair[0]), pair[0], pair[1].id)
-            )
-            items: list[Inline] = [
-                [xref(entity, spelling, hint="")]
-                if spelling == entity.name
-                else [nodes.Text(f"{spelling} → "), xref(entity, hint="")]
-                for spelling, entity in ordered
-            ]
-            section += elements.bullets(items, [classes.SPELLINGS])
-        parts.append(section)
-    return parts
-
-
 #: What a mechanism did in an episode, or a state had, as a sign in a matrix.
 MARKS = {"acted": "+", "failed": "−", "unproven": "?", "yes": "+", "in part": "±", "no": "−"}
 
@@ -364,4 +329,22 @@ def scales() -> list[nodes.Node]:
             for value in SCALES[scale]
         ]
         parts.append(elements.section(f"{scale}s", title, nodes.definition_list("", *items)))
-    return parts
+    return [*parts, _tiers()]
+
+
+def _tiers() -> nodes.section:
+    """
+    The kinds of witness, each with the look of its number.
+    """
+    items: list[Inline] = [
+        [
+            nodes.inline("", str(place), classes=[classes.NUMBER, classes.tier_class(tier)]),
+            nodes.Text(" "),
+            nodes.strong("", tier),
+            nodes.Text(f": {meaning}"),
+        ]
+        for place, (tier, meaning) in enumerate(TIER_MEANINGS.items(), start=1)
+    ]
+    return elements.section(
+        "tiers", "Kinds of witness", elements.bullets(items, [classes.WITNESSES])
+    )

@@ -97,8 +97,7 @@ def roles(scribe: Scribe) -> list[nodes.Node]:
                 nodes.Text(" "),
                 scribe.link(role.mechanism),
                 nodes.Text(" "),
-                *elements.badge(role.grade),
-                nodes.Text(" "),
+                *elements.graded(role.grade),
                 *scribe.inline(role.how),
                 *scribe.cites(role),
             ]
@@ -136,9 +135,7 @@ def ranges(title: str, *fields: str) -> Callable[[Scribe], list[nodes.Node]]:
         lines: list[Inline] = []
         for figure in figures:
             said, *_ = scribe.estimates([figure], graded=False)
-            lines.append(
-                [*elements.badge(figure.grade), nodes.Text(" "), *said, *_bar(figure, most)]
-            )
+            lines.append([*elements.graded(figure.grade), *said, *_bar(figure, most)])
         listed = elements.bullets(lines, [classes.RANGES])
         return [elements.section("victims", title, listed)]
 

@@ -12,7 +12,7 @@ from sphinx.config import Config
 
 from ncrefs.book.addresses import FOLDER, record_at
 from ncrefs.book.openings import without_citations
-from ncrefs.book.site import linked_data, preview
+from ncrefs.book.site import linked_data, preview, slim
 from ncrefs.book.site.json_files import BUILDERS, json_path
 from ncrefs.book.store import catalog_of
 from ncrefs.kinds import kind_of
@@ -78,7 +78,7 @@ def lighten(
     context["script_files"] = [js for js in context["script_files"] if js.filename and used(js)]
     # The layout of the theme loads these by a chain of imports.
     app.add_css_file("basic.css", priority=100)
-    app.add_css_file("styles/pydata-sphinx-theme.css", priority=110)
+    app.add_css_file(slim.SHEET, priority=110)
     context["css_files"] = [css for css in context["css_files"] if used(css)]
 
 
