@@ -25,4 +25,6 @@ def folded(entities: Iterable[Entity]) -> Index:
     """
     The index of all names and ids.
     """
-    return index({entity.id: [*spellings(entity), entity.id] for entity in entities})
+    return index(
+        {entity.id: [*spellings(entity), entity.id, *entity.misprints] for entity in entities}
+    )

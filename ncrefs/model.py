@@ -325,6 +325,8 @@ class Entity:
     name: str
     korean: Korean | None = None
     aliases: tuple[str, ...] = ()  #: other spellings and names, in any script
+    #: What was written by mistake for its name: it leads here and is never shown as a name.
+    misprints: tuple[str, ...] = ()
     summary: str  #: one sentence, plain text, no markup
     text: str = field(default="", metadata={PROSE: True})  #: the body, MyST
     #: Versions, where sources differ, each with who told it.

@@ -320,6 +320,17 @@ MechanismCategory = Literal[
 
 Tier = Literal["archive", "official", "scholarship", "journalism", "testimony", "reference", "blog"]
 
+#: What kind of witness each tier is.
+TIER_MEANINGS: dict[Tier, str] = {
+    "archive": "A document of the time, from an archive.",
+    "official": "What a state, party or agency published, with its interest.",
+    "scholarship": "Research that says what it rests on.",
+    "journalism": "Reports of newspapers and agencies, seldom first hand.",
+    "testimony": "Somebody who was there, or says so, in his own words.",
+    "reference": "Encyclopaedias and handbooks, which rest on others.",
+    "blog": "Private pages and retellings: where a story is found, not why it is believed.",
+}
+
 #: Best first: the order in which sources are preferred and listed.
 TIERS: tuple[str, ...] = get_args(Tier)
 
@@ -343,21 +354,6 @@ LANGUAGES = _words(
     os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta
     te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu cmn fil
     grc mul nan und yue
-    """
-)
-
-#: Countries and territories by their codes in ISO 3166-1, and those of states that are gone.
-COUNTRIES = _words(
-    """
-    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR
-    BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ
-    EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW
-    GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY
-    KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV
-    MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY
-    QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG
-    TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM
-    ZW CS DD SU YD YU ZR
     """
 )
 

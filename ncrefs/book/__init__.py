@@ -4,7 +4,6 @@ The Sphinx extension that makes the book from the catalog.
 
 from pathlib import Path
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
@@ -12,17 +11,20 @@ from ncrefs import __version__
 from ncrefs.book import (
     directives,
     domain,
+    fold,
     language,
     ledger,
     lock,
+    numbering,
+    openings,
     originals,
     outdated,
     pages,
     store,
     trouble,
+    web,
 )
 from ncrefs.book.drawings import node as drawings
-from ncrefs.book.site import frame, head, json_files, links, lookup, search, sitemap
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -51,6 +53,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role_to_domain("nc", "rate", directives.RateRole())
     app.add_transform(domain.LinkRecords)
     app.add_transform(language.MarkKorean)
+    numbering.setup(app)
+    fold.setup(app)
+    web.setup(app)
+    openings.setup(app)
     app.connect("warn-missing-reference", domain.suggest_target)
 
     # Drawings: inline on pages, files for print.
@@ -72,28 +78,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", ledger.close_ledger, priority=900)
     app.connect("build-finished", lock.leave_folders, priority=910)
 
-    # Writing: the frame of a page, its links, and the search.
-    app.connect("config-inited", frame.add_paths)
-    app.add_node(
-        nodes.reference, override=True, html=(links.visit_reference, links.depart_reference)
-    )
-    app.add_search_language(search.SearchNames)
-    app.connect("html-collect-pages", search.complete_index)
-    app.connect("html-page-context", frame.add_context)
-    app.connect("html-page-context", head.add_context)
-    app.connect("html-page-context", head.lighten, priority=900)
-
-    # The book's other forms: builders, and the offer of what they made.
+    # Writing: what a site has beside its text, and the book's other forms.
+    app.setup_extension("ncrefs.book.site.setup")
     app.setup_extension("ncrefs.book.print.typst")
     app.setup_extension("ncrefs.book.print.latex")
     app.setup_extension("ncrefs.book.print.epub")
-    app.setup_extension("ncrefs.book.site.downloads")
-    app.setup_extension("ncrefs.book.site.table_files")
-
-    # Beside the pages: what the box that finds a record looks up, and data.
-    app.connect("build-finished", lookup.write_index)
-    app.connect("build-finished", json_files.write_files)
-    app.connect("build-finished", sitemap.write_sitemap)
 
     return {
         "version": __version__,

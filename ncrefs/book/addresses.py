@@ -16,6 +16,8 @@ FOLDER = "reference"
 LINK = "link"
 #: Kinds with a page for each record.
 PAGED = tuple(name for name, kind in KINDS.items() if not kind.entries_on)
+#: The index of names, and the folder of its letters.
+NAMES = "names"
 #: Documents that hold entries: of all records of a kind, or the ways to those of the sources.
 ENTRY_PAGES = {
     kind.plural: kind.entries_on for kind in (*KINDS.values(), SOURCES) if kind.entries_on
@@ -41,12 +43,21 @@ def letter_page(letter: str) -> str:
     return f"{FOLDER}/{SOURCES.plural}/{letter}"
 
 
+def names_page(letter: str) -> str:
+    """
+    The document with the names of a letter.
+    """
+    return f"{FOLDER}/{NAMES}/{letter}"
+
+
 def chapter_of(docname: str) -> str | None:
     """
     The chapter of a generated page; None for any other document, and for the chapters.
     """
     if docname.startswith(f"{FOLDER}/{SOURCES.plural}/"):
         return SOURCES.entries_on
+    if docname.startswith(f"{FOLDER}/{NAMES}/"):
+        return NAMES
     record = record_at(docname)
     return chapter(KINDS[record[0]]) if record else None
 

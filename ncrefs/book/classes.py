@@ -18,6 +18,7 @@ FINDING = "nc-finding"  #: what the audit found
 ABOUT = "nc-about"  #: which records an entry is about, and its sources
 CITED_BY = "nc-cited-by"  #: what cites a source or mentions a term
 MENTIONS = "nc-mentions"  #: what mentions a record
+LABEL = "nc-label"  #: what the table below it is of
 LETTERS = "nc-letters"  #: ways to the letters of an index
 ON_SCREEN = "nc-on-screen"  #: of no use on paper
 SOURCE_NAMES = "nc-source-names"  #: on paper, the sources that an entry has not named
@@ -26,6 +27,16 @@ DOWNLOADS = "nc-downloads"  #: the book's other forms
 # Lists.
 CARD = "nc-card"  #: the facts of a record
 COURSE = "nc-course"  #: what a record tells point by point
+CHAIN = "nc-chain"  #: how something went, step by step
+BOXES = "nc-boxes"  #: two or more things side by side
+BOX = "nc-box"  #: one of them, under its heading
+GLANCE = "nc-glance"  #: what is certain, claimed and unknown
+VERSIONS = "nc-versions"  #: points on which sources differ
+VERSION = "nc-version"  #: the versions of one point, side by side
+ROLES = "nc-roles"  #: what mechanisms did, by what came of it
+ROLE = "nc-role"  #: those with one outcome; with it stands `mark_class`
+FATES = "nc-fates"  #: what became of somebody, a version each
+RANGES = "nc-ranges"  #: figures with their grades
 TIES = "nc-ties"  #: relations under their headings
 LINES = "nc-lines"  #: on paper, a list set as lines
 CLAIMS = "nc-claims"  #: claims or questions about a record
@@ -34,15 +45,15 @@ AUDIT = "nc-audit"  #: entries of claims
 QUESTIONS = "nc-questions"  #: entries of questions
 SPELLINGS = "nc-names-list"  #: the index of names
 FIGURES = "nc-figures"  #: how much the book holds
+WITNESSES = "nc-witnesses"  #: the kinds of witness
 BIBLIOGRAPHY = "nc-bibliography"  #: sources with what cites them
 
 # Tables.
 ONE_TABLE = "nc-table"  #: every table made from records
+GRADED = "nc-graded"  #: a cell with a grade alone, the first to be read where rows are stacked
 CHAPTER = "nc-chapter"  #: all records of a kind; with it stands `of_kind`
 POSTS = "nc-posts"
 HOLDERS = "nc-holders"
-ACCOUNTS = "nc-accounts"
-MECHANISMS = "nc-mechanisms"
 FEATURES = "nc-features"
 LISTED = "nc-listed"  #: what the lists of coups say
 POINTS = "nc-points"  #: the figures of a measure
@@ -56,11 +67,27 @@ BADGE = "nc-badge"  #: a grade or verdict
 CITE = "nc-cite"  #: one cited source
 CITES = "nc-cites"  #: the sources of a statement, in brackets
 TIER = "nc-tier"  #: what kind of witness a source is
+NUMBER = "nc-number"  #: a source's number at the foot; with it stands `tier_class`
+COUNT = "nc-count"  #: how many records cite a source
 DATE = "nc-date"
 MARK = "nc-mark"  #: a sign in a matrix; with it stands `mark_class`
 PERMALINK = "nc-permalink"
+SIGN = "nc-sign"  #: what a mechanism did, as a sign
+TOLD = "nc-told"  #: who tells a version
+
+AXIS = "nc-axis"  #: the years and leaders under which bars stand
+SPAN = "nc-span"  #: a time as a bar
+BAR = "nc-bar"  #: a figure as a bar
+
+# The landing page.
+DOORS = "nc-doors"  #: three ways into the book
+STRIP = "nc-strip"  #: a mark for each plot
+ASKED = "nc-asked"  #: questions that readers ask
+CHAPTERS = "nc-chapters"  #: chapters with a line each
+MINUTES = "nc-minutes"  #: how long one reads
 
 # Other.
+FOLD = "nc-fold"  #: what shows when it is asked for
 FILTER = "nc-filter"  #: where a script offers choices
 DECADES = "nc-decades"  #: ways to the decades of the timeline
 FIGURE = "nc-figure"  #: a drawing with its caption
@@ -87,3 +114,10 @@ def mark_class(mark: str) -> str:
     The class of one mark in a matrix.
     """
     return f"nc-mark-{mark.replace(' ', '-')}"
+
+
+def tier_class(tier: str) -> str:
+    """
+    The class of one kind of witness.
+    """
+    return f"nc-tier-{tier}"

@@ -20,7 +20,7 @@ from sphinx.util.nodes import make_refnode
 
 from ncrefs import labels
 from ncrefs.book import citing, classes
-from ncrefs.book.addresses import address, has_page, record_at
+from ncrefs.book.addresses import address, has_page
 from ncrefs.book.language import marked
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
@@ -121,8 +121,9 @@ class NcDomain(Domain):
         if not node.get("refexplicit"):
             title = title_of(entity, self.catalog)
             contnode = nodes.inline(title, "", *marked(title))
-        if node.get("nc_citation") and self._has_in_full(fromdocname, target, builder):
-            return self._to(builder, fromdocname, fromdocname, citing.anchor(target), contnode)
+        if node.get("nc_number") and builder.format == "html":
+            number = nodes.inline("", str(node["nc_number"]))
+            return self._to(builder, fromdocname, fromdocname, citing.anchor(target), number)
         docname, anchor = address(entity)
         anchor = anchor or node.get("nc_anchor", "")
         hint = node.get("nc_hint", hint_of(entity))
@@ -143,18 +144,6 @@ class NcDomain(Domain):
         if not has_page(self.env, docname):
             return cast("nodes.reference", label)  # which Sphinx puts in place as it is
         return make_refnode(builder, here, docname, anchor, _bare(label), hint)
-
-    def _has_in_full(self, docname: str, key: str, builder: Builder) -> bool:
-        """
-        Whether a document is the page of a record that lists a source; print has no such pages.
-        """
-        record = record_at(docname)
-        return (
-            record is not None
-            and builder.format == "html"
-            and record[1] in self.catalog.records
-            and key in citing.cited(record[1], self.catalog)
-        )
 
     def _resolve_scale(
         self,
@@ -224,15 +213,16 @@ def citation(
     keys: Iterable[str], catalog: Catalog, hint: str | None = None
 ) -> Iterator[nodes.Node]:
     """
-    Sources in brackets: "(Lankov 2005; Daily NK 2011)"; pointed at, each says *hint* or itself.
+    Sources in brackets: "(Lankov 2005; Daily NK 2011)"; on pages, where they get numbers, the
+    brackets go. Pointed at, each says *hint* or itself.
     """
     yield nodes.Text("(")
     for index, key in enumerate(keys):
         if index:
             yield nodes.Text("; ")
         link = xref(catalog.sources[key], hint=hint)
-        link["classes"].append(classes.CITE)
-        link["nc_citation"] = True
+        link["classes"] += [classes.CITE, classes.tier_class(catalog.sources[key].tier)]
+        link["nc_citation"] = True  # `numbering` gives it a number
         yield link
     yield nodes.Text(")")
 

@@ -22,8 +22,10 @@ _LOGGER = logging.getLogger(__name__)
 LIST = ".generated.json"
 #: What the name of an edited file ends with, when a generated one takes its place.
 EDITED = ".edited"
-#: Pages of versions that kept no list.
-_PAGE = re.compile(r"# [^\n]+\n\n```\{nc:(?:record|chapter|sources)\} [^\n]+\n```\n")
+#: Pages and drawings of versions that kept no list.
+_EARLIER = re.compile(
+    r"# [^\n]+\n\n```\{nc:(?:record|chapter|sources)\} [^\n]+\n```\n|<svg [^>]*class=\"nc-drawing\""
+)
 
 
 def bring(app: Sphinx, part: str, wanted: Mapping[str, str]) -> None:
@@ -57,7 +59,7 @@ def _bring(folder: Path, part: str, wanted: Mapping[str, str]) -> None:
     foreign = [
         folder / name
         for name in wanted
-        if name not in ours and found[name] not in (None, new[name]) and not _is_page(folder / name)
+        if name not in ours and found[name] not in (None, new[name]) and not _is_of_earlier(folder / name)
     ]
     if foreign:
         files.stop(
@@ -83,5 +85,5 @@ def _bring(folder: Path, part: str, wanted: Mapping[str, str]) -> None:
     files.write_json(folder / LIST, others | {name: [digest] for name, digest in new.items()})
 
 
-def _is_page(path: Path) -> bool:
-    return bool(_PAGE.match(path.read_text(encoding="utf-8", errors="replace")))
+def _is_of_earlier(path: Path) -> bool:
+    return bool(_EARLIER.match(path.read_text(encoding="utf-8", errors="replace")))

@@ -20,6 +20,7 @@ from ncrefs.book.store import catalog_of, digest
 from ncrefs.book.views import VIEWS
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
+from ncrefs.model import Source
 
 #: What a document notes: the name of a view and its argument, or `LINK` and an id.
 Shown = tuple[str, str]
@@ -33,7 +34,10 @@ def link(catalog: Catalog, id_: str) -> Any:
     if entity is None:
         return None
     kind = kind_of(entity).singular
-    return kind, *address(entity), title_of(entity, catalog), hint_of(entity)
+    shown = (kind, *address(entity), title_of(entity, catalog), hint_of(entity))
+    if isinstance(entity, Source):  # its page's foot gives it in full
+        return *shown, entity, len(catalog.cited_by(id_))
+    return shown
 
 
 def _digest(catalog: Catalog, shown: Shown) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from sphinx.application import Sphinx
 
 from ncrefs.book import generated
-from ncrefs.book.addresses import FOLDER, PAGED, address, chapter, letter_page
-from ncrefs.book.content import sources
+from ncrefs.book.addresses import FOLDER, PAGED, address, chapter, letter_page, names_page
+from ncrefs.book.content import sources, spellings
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS
@@ -38,6 +38,9 @@ def pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
         for entity in collection:
             docname, _ = address(entity)
             yield docname, f"# {escaped(entity.name)}\n\n```{{nc:record}} {entity.id}\n```\n"
+    for letter in spellings.by_letter(catalog):
+        title = spellings.title(letter)
+        yield names_page(letter), f"# {escaped(title)}\n\n```{{nc:spellings}} {letter}\n```\n"
     for letter in sources.by_letter(catalog):
         title = sources.title(letter)
         yield letter_page(letter), f"# {escaped(title)}\n\n```{{nc:sources}} {letter}\n```\n"

@@ -33,15 +33,16 @@ def find_records(app: Sphinx, config: Config) -> None:
 
 def open_catalog(app: Sphinx) -> None:
     """
-    Read and check the records; a catalog with mistakes yields no book: `builder-inited`.
+    Read and check the records; a catalog with mistakes yields no book, one with advice does: `builder-inited`.
 
     Raises:
         SystemExit: After one line for each mistake.
     """
     catalog, problems = check(Path(app.config.ncrefs_data or DATA))
-    if problems:
-        count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-        files.stop(*map(str, problems), f"{count} in the records; nothing was written.")
+    mistakes = [problem for problem in problems if problem.severity == "error"]
+    if mistakes:
+        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        files.stop(*map(str, mistakes), f"{count} in the records; nothing was written.")
     _OPEN[app.config.ncrefs_data] = catalog
 
 

@@ -16,7 +16,17 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import citing
-from ncrefs.book.content import audit, chronology, comparison, entries, lists, rates, sources
+from ncrefs.book.content import (
+    audit,
+    chronology,
+    comparison,
+    entries,
+    landing,
+    lists,
+    rates,
+    sources,
+    spellings,
+)
 from ncrefs.book.content.glossary import glossary
 from ncrefs.book.content.prose import Prose
 from ncrefs.book.content.scribe import Scribe
@@ -221,10 +231,18 @@ VIEWS: dict[str, View] = {
     ),
     # Who watches whom.
     "ties": View(build=lambda place, _: tables.ties_table(place.catalog), shows=_tables("ties")),
-    # Every spelling of every name.
+    # The way to each letter of the index of names, and the names of a letter.
     "names": View(
-        build=lambda place, _: lists.names(place.catalog),
-        shows=lambda c, _: [(entity.id, c.spellings(entity)) for entity in c.records],
+        build=lambda place, _: spellings.overview(place.catalog),
+        shows=lambda c, _: [(k, len(found)) for k, found in spellings.by_letter(c).items()],
+    ),
+    "spellings": View(
+        build=lambda place, letter: spellings.entries(letter, place.catalog),
+        shows=lambda c, letter: (
+            list(spellings.by_letter(c)),
+            [(said, entity.id) for said, entity in spellings.by_letter(c).get(letter, ())],
+        ),
+        choices=spellings.by_letter,
     ),
     # How much the book holds.
     "figures": View(
@@ -261,6 +279,24 @@ VIEWS: dict[str, View] = {
         build=lambda place, name: [nodes.paragraph("", rates.figures(place.catalog)[name])],
         shows=lambda c, name: rates.figures(c).get(name),
         choices=rates.figures,
+    ),
+    # The landing page: the place of the search, three doors, the plots by grade, questions.
+    "search": View(build=lambda place, _: landing.search(), shows=lambda c, _: None),
+    "doors": View(
+        build=lambda place, first: landing.doors(place.catalog, first),
+        shows=lambda c, _: (len(c.claims), len(c.records)),
+        has_content=True,
+    ),
+    "strip": View(
+        build=lambda place, _: landing.strip(place.catalog),
+        shows=lambda c, _: (
+            [(plot.id, plot.name, plot.when, plot.grade, plot.country) for plot in c.plots],
+            [(succession.predecessor, succession.successor) for succession in c.successions],
+        ),
+    ),
+    "asked": View(
+        build=lambda place, _: landing.asked(place.catalog),
+        shows=lambda c, _: [(q.id, q.summary, q.grade, len(q.about)) for q in c.questions],
     ),
     # The meanings of grades and verdicts.
     "scales": View(build=lambda place, _: lists.scales(), shows=lambda c, _: None),

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 
 from ncrefs import characters, korean
+from ncrefs.countries import COUNTRIES
 from ncrefs.identifiers import web_address
 from ncrefs.kinds import kind_of
 from ncrefs.model import Claim, Entity, Identifier, Place, Plot
 from ncrefs.relations import items
 from ncrefs.rules.base import Breach, Context, Rule
-from ncrefs.vocabulary import ARTICLE_SECTIONS, COUNTRIES
+from ncrefs.vocabulary import ARTICLE_SECTIONS
 
 
 def _country(entity: Entity, context: Context) -> Iterator[Breach]:

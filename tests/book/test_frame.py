@@ -21,7 +21,7 @@ from tests.book.conftest import Book
 from tests.book.pages import Page, text_of
 
 Pages = dict[str, Page]
-STATIC = Path(ncrefs.__file__).parent / "book" / "static"
+STATIC = Path(ncrefs.__file__).parent / "book" / "site" / "static"
 RECORD = "reference/people/jang-song-thaek.html"
 #: The pages that a reader is likely to open first.
 FIRST = ("index.html", "timeline.html", "reference/people/index.html", RECORD)

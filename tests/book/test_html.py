@@ -129,22 +129,6 @@ class TestPages:
             badge.get("title") for badge in lead.iter("a")
         ]
 
-    def test_citations_lead_to_the_full_source(self, book_pages: Pages) -> None:
-        """
-        On its record's page if that lists the source, else in the bibliography.
-        """
-        page = book_pages["reference/people/kim-jong-un.html"]
-        leads: dict[bool, set[str]] = {True: set(), False: set()}
-        for cite in page.all("a", "nc-cite"):
-            target, _, anchor = cite.get("href", "").partition("#")
-            assert target == "" or target.startswith("../sources/")
-            leads[not target].add(anchor.removeprefix("s-") if not target else anchor)
-        own = {key.removeprefix("s-") for key in page.ids if key.startswith("s-")}
-        assert own == {key for key in own if key in ncrefs.sources}
-        assert leads[True] <= own
-        assert leads[False]
-        assert not leads[False] & own
-
     def test_a_remark_on_kin_stands_where_it_holds(self, book_pages: Pages) -> None:
         """
         Who is "half-brother of his father" to one is not so to the other.

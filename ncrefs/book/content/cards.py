@@ -13,6 +13,7 @@ from ncrefs.book import classes
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
+from ncrefs.countries import COUNTRIES
 from ncrefs.dates import Date
 from ncrefs.model import Coordinates, DatedStatement, Entity, Estimate, Fate, FormerName, Identifier
 
@@ -48,12 +49,12 @@ def card(scribe: Scribe, elsewhere: Iterable[str]) -> nodes.field_list:
         for spec in dataclasses.fields(scribe.entity)
         if spec.name not in elsewhere
     ]
-    rows.append((RECORD, [[nodes.literal("", scribe.entity.id)]]))
+    rows.sort(key=lambda row: row[0] in _LAST)
     return elements.facts(rows)
 
 
-#: Label of the row with the record's id, which only a site needs.
-RECORD = "Record"
+#: Rows that few look for.
+_LAST = ("Identifiers", "Renamed from")
 
 
 def heading(spec: "dataclasses.Field[Any]") -> str:
@@ -77,7 +78,8 @@ def _values(scribe: Scribe, spec: "dataclasses.Field[Any]", value: Any) -> Seque
     items = value if isinstance(value, tuple) else (value,)
     if dataclasses.is_dataclass(first):
         return [_item(scribe, item) for item in items]
-    return [elements.text("; ".join(str(item) for item in items))]
+    words = [COUNTRIES[item] if spec.name == "country" else str(item) for item in items]
+    return [elements.text("; ".join(words))]
 
 
 def _item(scribe: Scribe, item: Any) -> Inline:

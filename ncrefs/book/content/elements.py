@@ -2,17 +2,29 @@
 Small builders of docutils nodes.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from ncrefs.book.classes import BADGE, CARD, DATE, ONE_TABLE, badge_class
+from ncrefs.book.classes import BADGE, BOX, BOXES, CARD, DATE, GRADED, ONE_TABLE, badge_class
+from ncrefs.book.palette import rank
 from ncrefs.dates import Date
 from ncrefs.model import Estimate
 from ncrefs.vocabulary import Grade, Verdict
 
 Inline = Sequence[nodes.Node]
+
+
+class Cell(list[nodes.Node]):
+    """
+    Inline content of a cell that sorts by something else than its words.
+    """
+
+    def __init__(self, content: Inline, sort: str | float) -> None:
+        super().__init__(content)
+        self.sorts_by = str(sort)
 
 
 def text(value: str) -> list[nodes.Node]:
@@ -69,19 +81,28 @@ def bullets(items: Iterable[Inline], classes: Sequence[str] = ()) -> nodes.bulle
 
 
 def table(
-    head: Sequence[str], rows: Iterable[Sequence[Inline]], classes: Sequence[str] = ()
+    head: Sequence[str | Inline], rows: Iterable[Sequence[Inline]], classes: Sequence[str] = ()
 ) -> nodes.table:
     """
     A table with a row of headings; a cell is inline content or paragraphs.
     """
     group = nodes.tgroup("", *[nodes.colspec(colwidth=1) for _ in head], cols=len(head))
-    group += nodes.thead("", _row([text(cell) for cell in head]))
+    group += nodes.thead("", _row([text(cell) if isinstance(cell, str) else cell for cell in head]))
     group += nodes.tbody("", *[_row(row) for row in rows])
     return nodes.table("", group, classes=[ONE_TABLE, "colwidths-auto", *classes])
 
 
 def _row(cells: Iterable[Inline]) -> nodes.row:
-    return nodes.row("", *[nodes.entry("", *_blocks(cell)) for cell in cells])
+    return nodes.row("", *[_entry(cell) for cell in cells])
+
+
+def _entry(cell: Inline) -> nodes.entry:
+    entry = nodes.entry("", *_blocks(cell))
+    if isinstance(cell, Cell):
+        entry["sort"] = cell.sorts_by
+    if len(cell) == 1 and isinstance(cell[0], nodes.Element) and BADGE in cell[0]["classes"]:
+        entry["classes"].append(GRADED)
+    return entry
 
 
 def _blocks(cell: Inline) -> Inline:
@@ -97,6 +118,27 @@ def defined(items: Iterable[tuple[str, nodes.Element]], classes: Sequence[str]) 
         for label, block in items
     ]
     return nodes.definition_list("", *children, classes=list(classes))
+
+
+def boxes(items: Iterable[tuple[str, nodes.Element]]) -> nodes.container:
+    """
+    Things side by side, each a block under its label.
+    """
+    parts = [
+        nodes.container("", para(nodes.strong("", label)), block, classes=[BOX])
+        for label, block in items
+    ]
+    return nodes.container("", *parts, classes=[BOXES])
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """
+    A number of things.
+
+    >>> counted(1, "list", "lists"), counted(3, "list", "lists")
+    ('1 list', '3 lists')
+    """
+    return f"{count} {one if count == 1 else many}"
 
 
 def korean(value: str) -> nodes.inline:
@@ -160,11 +202,55 @@ def badge(value: Grade | Verdict | None, *, explained: bool = False) -> list[nod
     return [link]
 
 
+def by_date(date: Date) -> Cell:
+    """
+    A date in a cell, which sorts by its first day and then its last.
+    """
+    return Cell([when(date)], f"{date.earliest}/{date.latest}")
+
+
+def by_grade(grade: Grade | None) -> Cell:
+    """
+    A grade in a cell, the best supported first.
+    """
+    return Cell(badge(grade), rank(grade))
+
+
+#: Groups of people that stand first in what happened to them: "aides executed".
+_APPOSITION = re.compile(
+    r"(?:(?:senior|junior|party|army|state|other|high) )*"
+    r"(?:officials|officers|generals|aides|associates|members|leaders|soldiers|students|relatives)\b"
+)
+_SINGULAR = {"people": "person", "men": "man", "women": "woman"}
+_UNCOUNTED = frozenset({"per cent"})
+
+
+def graded(value: Grade | Verdict | None) -> list[nodes.Node]:
+    """
+    A grade before what it is of, if there is one.
+    """
+    return [*badge(value), nodes.Text(" ")] if value else []
+
+
 def figure(estimate: Estimate) -> str:
     """
-    An estimate as one reads it: "300–400 people punished".
+    An estimate as one reads it: "300–400 people punished", "15 senior officials executed".
     """
-    return f"{amount(estimate.low, estimate.high)} {estimate.unit} {estimate.what}"
+    shown = amount(estimate.low, estimate.high)
+    unit = _unit(estimate)
+    return " ".join(part for part in (shown, unit, estimate.what) if part)
+
+
+def _unit(estimate: Estimate) -> str:
+    """
+    What is counted, in the right number; "" where what happened names the people itself.
+    """
+    unit = estimate.unit
+    if unit == "people" and _APPOSITION.match(estimate.what):
+        return ""
+    if estimate.low != 1 or estimate.high is not None or unit in _UNCOUNTED:
+        return unit
+    return _SINGULAR.get(unit) or unit.removesuffix("s")
 
 
 def amount(low: float, high: float | None) -> str:

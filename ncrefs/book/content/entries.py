@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from ncrefs.book import classes
-from ncrefs.book.content import cards, elements, histories, related
+from ncrefs.book.content import bodies, cards, elements, histories, plots, related
 from ncrefs.book.content.scribe import Scribe
 from ncrefs.kinds import kind_of
 from ncrefs.model import (
@@ -18,7 +18,6 @@ from ncrefs.model import (
     Mechanism,
     Organization,
     Person,
-    Place,
     Plot,
     Purge,
     Succession,
@@ -54,49 +53,99 @@ def card(scribe: Scribe) -> list[nodes.Node]:
     """
     The facts that no other part of the page shows.
     """
-    return [cards.card(scribe, shown_elsewhere(type(scribe.entity)))]
+    facts = cards.card(scribe, shown_elsewhere(type(scribe.entity)))
+    return [facts] if facts.children else []
 
 
-#: Before and after what tells the kinds apart.
+#: What opens a page and what closes it; in between, the kinds differ.
 _HEAD = (
     _part(lead, "summary", "grade"),
-    _part(cards.names, "korean", "aliases"),
-    _part(card),
-    _part(Scribe.body, "text"),
+    _part(cards.names, "korean", "aliases", "misprints"),
 )
-_TAIL = (
-    _part(related.relations, "actors", "ties", "kin"),
+_CARD = _part(card)
+_BODY = _part(Scribe.body, "text")
+_ACCOUNTS = _part(histories.accounts, "accounts")
+_ROLES = _part(plots.roles, "mechanisms")
+_GLANCE = _part(plots.glance)
+_CLOSING = (
     _part(related.questions),
     _part(related.claims),
     _part(related.mentions),
-    _part(related.sources, "sources"),
-    _part(related.cite_this),
+    _part(related.sources, "sources", "checked"),
 )
-_ACCOUNTS = _part(histories.accounts, "accounts")
-_MECHANISMS = _part(histories.mechanisms, "mechanisms")
+_RELATIONS = _part(related.relations, "actors", "kin")
+_TAIL = (_RELATIONS, *_CLOSING)
 
 #: The parts of a page of each kind, in order; of a kind that is not here, the common ones.
 PARTS: dict[type, tuple[Part, ...]] = {
-    Person: (*_HEAD, _ACCOUNTS, _part(histories.posts, "posts"), *_TAIL),
-    Organization: (*_HEAD, _ACCOUNTS, _part(histories.holders, "holders"), *_TAIL),
-    Place: (*_HEAD, _ACCOUNTS, *_TAIL),
-    Event: (*_HEAD, _ACCOUNTS, _MECHANISMS, *_TAIL),
-    Plot: (
+    Person: (
         *_HEAD,
-        _part(histories.plot, "trigger", "plan", "detection", "outcome"),
+        _part(bodies.fates, "fate", "died"),
+        _CARD,
+        _BODY,
+        _part(histories.posts, "posts"),
         _ACCOUNTS,
-        _MECHANISMS,
-        _part(histories.features, "features"),
-        _part(histories.datasets, "datasets"),
         *_TAIL,
     ),
-    Purge: (*_HEAD, _part(histories.purge, "pretext"), _ACCOUNTS, _MECHANISMS, *_TAIL),
-    Succession: (*_HEAD, _ACCOUNTS, _MECHANISMS, *_TAIL),
-    Mechanism: (*_HEAD, _part(histories.theory, "framework", "limits"), _ACCOUNTS, *_TAIL),
-    Measure: (*_HEAD, _part(histories.points, "points"), _ACCOUNTS, *_TAIL),
-    Dataset: (*_HEAD, _part(histories.rules, "counts", "north_korea"), _ACCOUNTS, *_TAIL),
+    Organization: (
+        *_HEAD,
+        _CARD,
+        _BODY,
+        _part(bodies.watching, "ties"),
+        _part(histories.holders, "holders"),
+        _ACCOUNTS,
+        *_TAIL,
+    ),
+    Event: (*_HEAD, _CARD, _BODY, _ACCOUNTS, _ROLES, *_TAIL),
+    Plot: (
+        *_HEAD,
+        _GLANCE,
+        _CARD,
+        _BODY,
+        _part(plots.chain, "trigger", "plan", "detection", "outcome"),
+        _part(plots.ranges("Victims", "victims"), "victims"),
+        _ACCOUNTS,
+        _ROLES,
+        _part(histories.features, "features"),
+        _RELATIONS,
+        _part(plots.neighbours),
+        _part(histories.datasets, "datasets"),
+        *_CLOSING,
+    ),
+    Purge: (
+        *_HEAD,
+        _GLANCE,
+        _part(plots.ranges("How many", "victims", "turnover"), "victims", "turnover"),
+        _CARD,
+        _BODY,
+        _part(histories.purge, "pretext"),
+        _ACCOUNTS,
+        _ROLES,
+        _RELATIONS,
+        _part(plots.neighbours),
+        *_CLOSING,
+    ),
+    Succession: (*_HEAD, _CARD, _BODY, _ACCOUNTS, _ROLES, *_TAIL),
+    Mechanism: (
+        *_HEAD,
+        _CARD,
+        _BODY,
+        _part(histories.theory, "framework", "limits"),
+        _part(bodies.episodes),
+        _ACCOUNTS,
+        *_TAIL,
+    ),
+    Measure: (*_HEAD, _part(histories.points, "points"), _CARD, _BODY, _ACCOUNTS, *_TAIL),
+    Dataset: (
+        *_HEAD,
+        _CARD,
+        _BODY,
+        _part(histories.rules, "counts", "north_korea"),
+        _ACCOUNTS,
+        *_TAIL,
+    ),
 }
-_COMMON = (*_HEAD, _ACCOUNTS, *_TAIL)
+_COMMON = (*_HEAD, _CARD, _BODY, _ACCOUNTS, *_TAIL)
 #: Fields that are the title of the page or its address.
 _IDENTITY = frozenset({"id", "name"})
 

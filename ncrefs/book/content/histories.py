@@ -8,86 +8,85 @@ from typing import Any
 from docutils import nodes
 
 from ncrefs.book import classes
-from ncrefs.book.content import elements
+from ncrefs.book.content import elements, spans
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
 from ncrefs.book.drawings.chart import chart
 from ncrefs.book.drawings.node import drawing_of
+from ncrefs.book.fold import folded
 from ncrefs.offices import tenures
 
 
 def posts(scribe: Scribe) -> list[nodes.Node]:
     """
-    The posts of a person, in the order of the record.
+    The posts of a person in the order of the record, each as a bar under the leaders of its day.
     """
+    held = _entity(scribe).posts
+    if not held:
+        return []
+    axis = spans.axis([(post.start, post.end) for post in held], scribe.catalog)
     rows: list[list[Inline]] = []
-    for post in _entity(scribe).posts:
+    for post in held:
         title = elements.text(post.title)
         if post.of:
             title += [nodes.Text(", "), scribe.link(post.of)]
-        when = elements.text(elements.span(post.start, post.end))
-        rows.append([title, when, [*scribe.note(post), *scribe.evidence(post)]])
-    return _table(rows, "posts", "Posts", ("Post", "When", "Evidence"), classes.POSTS)
+        when = axis.cell((post.start, post.end), post.grade, "dates unknown")
+        rows.append([title, when, scribe.note_and_sources(post), elements.by_grade(post.grade)])
+    head = ("Post", axis.head(), "Evidence", "Grade")
+    return [elements.section("posts", "Posts", elements.table(head, rows, [classes.POSTS]))]
 
 
 def holders(scribe: Scribe) -> list[nodes.Node]:
     """
-    Who held the offices of an organization, from its own record and from those of people.
+    Who held the offices of an organization, from its own record and from those of people: by
+    office, and within an office in the order of time.
     """
-    rows: list[list[Inline]] = []
-    for tenure in tenures(scribe.catalog, organization=scribe.entity.id):
-        writer = scribe.of(tenure.declared_by)
-        who = [scribe.link(tenure.person.id)] if tenure.person else elements.text(tenure.name)
-        title = tenure.called
-        span = elements.span(tenure.start, tenure.end) or "dates unknown"
-        item = tenure.item
-        rows.append(
-            [
-                who,
-                elements.text(tenure.called),
-                elements.text(span),
-                [*writer.note(item), *writer.evidence(item)],
-            ]
-        )
-    head = ("Who", "Office", "When", "Evidence")
-    return _table(rows, "holders", "Holders of its offices", head, classes.HOLDERS)
+    found = tenures(scribe.catalog, organization=scribe.entity.id)
+    if not found:
+        return []
+    axis = spans.axis([(tenure.start, tenure.end) for tenure in found], scribe.catalog)
+    parts: list[nodes.Node] = []
+    for office in dict.fromkeys(tenure.office for tenure in found if tenure.office):
+        rows: list[list[Inline]] = []
+        for tenure in (tenure for tenure in found if tenure.office == office):
+            writer = scribe.of(tenure.declared_by)
+            who = [scribe.link(tenure.person.id)] if tenure.person else elements.text(tenure.name)
+            if tenure.title and tenure.title.lower() != office.lower():
+                who += [nodes.Text(f", {tenure.title}")]
+            when = axis.cell((tenure.start, tenure.end), tenure.grade, "dates unknown")
+            evidence = writer.note_and_sources(tenure.item)
+            rows.append([who, when, evidence, elements.by_grade(tenure.grade)])
+        label = nodes.strong("", office[0].upper() + office[1:])
+        parts.append(elements.para(label, classes=[classes.LABEL]))
+        head = ("Who", axis.head(), "Evidence", "Grade")
+        parts.append(elements.table(head, rows, [classes.HOLDERS]))
+    return [elements.section("holders", "Holders of its offices", *parts)]
 
 
 def accounts(scribe: Scribe) -> list[nodes.Node]:
     """
-    The versions of each point on which sources differ, and who tells them.
+    The versions of each point on which sources differ, side by side, with who tells them.
     """
-    rows: list[list[Inline]] = []
-    previous = ""
+    by_point: dict[str, list[Inline]] = {}
     for account in scribe.entity.accounts:
-        point = elements.text(account.on if account.on != previous else "")
-        says = scribe.inline(account.says)
+        says = [*elements.graded(account.grade), *scribe.inline(account.says)]
         if account.told_by:
-            says += [nodes.Text(" Told by "), *scribe.links(account.told_by)]
+            told = [nodes.Text("Told by "), *scribe.links(account.told_by)]
             if account.retold_from:
-                says += [nodes.Text(", from "), *scribe.links(account.retold_from)]
-            says.append(nodes.Text("."))
-        rows.append([point, [*says, *scribe.cites(account)], elements.badge(account.grade)])
-        previous = account.on
-    head = ("On", "Version", "Grade")
-    return _table(rows, "accounts", "Where sources differ", head, classes.ACCOUNTS)
-
-
-def mechanisms(scribe: Scribe) -> list[nodes.Node]:
-    """
-    Which mechanisms acted, failed, or were never tested.
-    """
-    rows: list[list[Inline]] = [
-        [
-            [scribe.link(role.mechanism)],
-            elements.text(role.mark),
-            [*scribe.inline(role.how), *scribe.cites(role)],
-            elements.badge(role.grade),
-        ]
-        for role in _entity(scribe).mechanisms
+                told += [nodes.Text(", from "), *scribe.links(account.retold_from)]
+            told += scribe.cites(account)
+            says += [nodes.Text(" "), nodes.inline("", "", *told, classes=[classes.TOLD])]
+        else:
+            says += scribe.cites(account)
+        by_point.setdefault(account.on, []).append(says)
+    items = [
+        (point[0].upper() + point[1:], elements.bullets(versions, [classes.VERSION]))
+        for point, versions in by_point.items()
     ]
-    head = ("Mechanism", "Part", "How", "Grade")
-    return _table(rows, "mechanisms", "Mechanisms at work", head, classes.MECHANISMS)
+    if not items:
+        return []
+    listed = elements.defined(items, [classes.VERSIONS])
+    return [elements.section("accounts", "Where sources differ", listed)]
 
 
 def features(scribe: Scribe) -> list[nodes.Node]:
@@ -115,8 +114,11 @@ def datasets(scribe: Scribe) -> list[nodes.Node]:
         [[scribe.link(entry.dataset)], [*scribe.inline(entry.says), *scribe.cites(entry)]]
         for entry in _entity(scribe).datasets
     ]
-    head = ("Dataset", "What it says")
-    return _table(rows, "datasets", "In the lists of coups", head, classes.LISTED)
+    if not rows:
+        return []
+    table = elements.table(("Dataset", "What it says"), rows, [classes.LISTED])
+    listed = folded(elements.counted(len(rows), "list", "lists"), table)
+    return [elements.section("datasets", "In the lists of coups", listed)]
 
 
 def points(scribe: Scribe) -> list[nodes.Node]:
@@ -126,29 +128,17 @@ def points(scribe: Scribe) -> list[nodes.Node]:
     measure = _entity(scribe)
     rows: list[list[Inline]] = [
         [
-            [elements.when(point.when)],
-            elements.text(elements.amount(point.low, point.high)),
+            elements.by_date(point.when),
+            elements.Cell(elements.text(elements.amount(point.low, point.high)), point.low),
             elements.text(point.by or ""),
-            [*scribe.note(point), *scribe.evidence(point)],
+            scribe.note_and_sources(point),
+            elements.by_grade(point.grade),
         ]
         for point in measure.points
     ]
-    head = ("When", measure.unit.capitalize(), "Who counted", "Evidence")
+    head = ("When", measure.unit.capitalize(), "Who counted", "Evidence", "Grade")
     table = elements.table(head, rows, [classes.POINTS])
     return [elements.section("figures", "The figures", drawing_of(chart(measure)), table)]
-
-
-def plot(scribe: Scribe) -> list[nodes.Node]:
-    """
-    How a plot went.
-    """
-    fields = {
-        "Trigger": "trigger",
-        "Plan": "plan",
-        "How it came out": "detection",
-        "Outcome": "outcome",
-    }
-    return _course(scribe, "How it went", fields)
 
 
 def purge(scribe: Scribe) -> list[nodes.Node]:
@@ -160,10 +150,10 @@ def purge(scribe: Scribe) -> list[nodes.Node]:
 
 def theory(scribe: Scribe) -> list[nodes.Node]:
     """
-    Who describes a mechanism, and what limits it.
+    Who describes a mechanism, and what limits it, side by side.
     """
-    fields = {"Described by": "framework", "Limits": "limits"}
-    return _course(scribe, "Theory and limits", fields)
+    fields = {"Evidence": "framework", "Limits": "limits"}
+    return _course(scribe, "Evidence and limits", fields, side_by_side=True)
 
 
 def rules(scribe: Scribe) -> list[nodes.Node]:
@@ -174,7 +164,9 @@ def rules(scribe: Scribe) -> list[nodes.Node]:
     return _course(scribe, "What it holds", fields)
 
 
-def _course(scribe: Scribe, title: str, fields: dict[str, str]) -> list[nodes.Node]:
+def _course(
+    scribe: Scribe, title: str, fields: dict[str, str], *, side_by_side: bool = False
+) -> list[nodes.Node]:
     items = [
         (label, elements.para(*scribe.inline(text)))
         for label, field in fields.items()
@@ -182,7 +174,8 @@ def _course(scribe: Scribe, title: str, fields: dict[str, str]) -> list[nodes.No
     ]
     if not items:
         return []
-    return [elements.section("course", title, elements.defined(items, [classes.COURSE]))]
+    listed = elements.boxes(items) if side_by_side else elements.defined(items, [classes.COURSE])
+    return [elements.section("course", title, listed)]
 
 
 def _table(

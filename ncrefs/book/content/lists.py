@@ -3,8 +3,8 @@ The pages that list many records: a chapter's table, the names, the matrices, th
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, get_args
 
 from docutils import nodes
 
@@ -15,7 +15,8 @@ from ncrefs.book.content.elements import Inline
 from ncrefs.book.docstrings import docstring
 from ncrefs.book.domain import SCALES, xref
 from ncrefs.catalog import Catalog
-from ncrefs.kinds import KINDS, SOURCES, Kind, kind_of
+from ncrefs.countries import COUNTRIES
+from ncrefs.kinds import KINDS, SOURCES, Kind
 from ncrefs.markup import plain
 from ncrefs.model import (
     Dataset,
@@ -30,7 +31,7 @@ from ncrefs.model import (
     Plot,
     Purge,
 )
-from ncrefs.vocabulary import Grade
+from ncrefs.vocabulary import TIER_MEANINGS, Grade, MechanismCategory
 
 
 def class_text(kind: Kind) -> nodes.paragraph:
@@ -44,16 +45,36 @@ def chapter(kind: Kind, catalog: Catalog) -> list[nodes.Node]:
     """
     A table of all records of a kind, with the columns that tell them apart.
 
-    Cases in other countries have a table of their own, below.
+    Events stand in the order of time, mechanisms by category, all others by title. Cases in
+    other countries have a table of their own, below.
     """
-    found = catalog.records.kind(kind.plural)
+    found = _ordered(catalog.records.kind(kind.plural))
     home = [entity for entity in found if not _is_elsewhere(entity)]
     elsewhere = [entity for entity in found if _is_elsewhere(entity)]
-    parts: list[nodes.Node] = [class_text(kind), _table(kind, home, catalog)]
+    parts: list[nodes.Node] = [class_text(kind)]
+    if kind.cls is Mechanism:
+        for category in get_args(MechanismCategory):
+            group = [entity for entity in home if getattr(entity, "category", "") == category]
+            if group:
+                title = category[0].upper() + category[1:]
+                anchor = category.replace(",", "").replace(" ", "-")
+                parts.append(elements.section(anchor, title, _table(kind, group, catalog)))
+    else:
+        parts.append(_table(kind, home, catalog))
     if elsewhere:
         table = _table(kind, elsewhere, catalog)
         parts.append(elements.section("elsewhere", "In other countries, for comparison", table))
     return parts
+
+
+def _ordered(found: Iterable[Entity]) -> list[Entity]:
+    """
+    By title, but what has a date stays in the order of time.
+    """
+    listed = list(found)
+    if listed and isinstance(listed[0], Event):
+        return listed
+    return sorted(listed, key=lambda entity: (korean.fold(entity.name), entity.id))
 
 
 def _is_elsewhere(entity: Entity) -> bool:
@@ -63,7 +84,12 @@ def _is_elsewhere(entity: Entity) -> bool:
 def _table(kind: Kind, found: Sequence[Entity], catalog: Catalog) -> nodes.table:
     head, row = _COLUMNS.get(kind.cls, _DEFAULT)
     rows = [
-        [[*_heading(entity), *_stopped_by(entity, catalog)], *row(entity, catalog)]
+        [
+            elements.Cell(
+                [*_heading(entity), *_stopped_by(entity, catalog)], korean.fold(entity.name)
+            ),
+            *row(entity, catalog),
+        ]
         for entity in found
     ]
     names = [classes.CHAPTER, classes.of_kind(kind.plural)]
@@ -86,11 +112,8 @@ def _heading(entity: Entity) -> list[nodes.Node]:
 def _stopped_by(entity: Entity, catalog: Catalog) -> list[nodes.Node]:
     if not isinstance(entity, Plot):
         return []
-    links = [
-        [xref(catalog.records[role.mechanism], hint="")]
-        for role in entity.mechanisms
-        if role.mark == "acted"
-    ]
+    acted = dict.fromkeys(r.mechanism for r in entity.mechanisms if r.mark == "acted")
+    links = [[xref(catalog.records[id_], hint="")] for id_ in acted]
     line = elements.para(
         nodes.Text("Stopped by: "), *elements.join(links), classes=[classes.SUMMARY]
     )
@@ -100,9 +123,18 @@ def _stopped_by(entity: Entity, catalog: Catalog) -> list[nodes.Node]:
 def _person(person: Person, _: Catalog) -> list[Inline]:
     fate = person.fate
     return [
-        elements.text(_life(person.born, person.died)),
+        _years(person.born, person.died),
         [nodes.Text(f"{fate.what} "), *elements.badge(fate.grade)] if fate else [],
     ]
+
+
+def _years(begun: Sequence[DatedStatement], ended: Sequence[DatedStatement]) -> Inline:
+    """
+    First and last year in a cell, which sorts by the first, or by the last if that is all.
+    """
+    known = [*begun[:1], *ended[:1]]
+    shown = elements.text(_life(begun, ended))
+    return elements.Cell(shown, str(known[0].value.earliest)) if known else shown
 
 
 def _life(begun: Sequence[DatedStatement], ended: Sequence[DatedStatement]) -> str:
@@ -123,50 +155,42 @@ def _year(statements: Sequence[DatedStatement]) -> str:
 
 
 def _organization(organization: Organization, _: Catalog) -> list[Inline]:
-    years = _life(organization.founded, organization.dissolved)
-    return [elements.text(organization.form), elements.text(years)]
+    years = _years(organization.founded, organization.dissolved)
+    return [elements.text(organization.form), years]
 
 
 def _place(place: Place, _: Catalog) -> list[Inline]:
-    return [elements.text(place.province or place.country)]
+    return [elements.text(COUNTRIES[place.country]), elements.text(place.province or "")]
 
 
 def _dated(event: Event, _: Catalog) -> list[Inline]:
-    return [[elements.when(event.when)], elements.badge(event.grade)]
+    return [elements.by_date(event.when), elements.by_grade(event.grade)]
 
 
 def _plot(plot: Plot, _: Catalog) -> list[Inline]:
-    return [[elements.when(plot.when)], elements.text(plot.form), elements.badge(plot.grade)]
+    where = [COUNTRIES[plot.country]] if plot.country else []
+    form = ", ".join([plot.form, *where])
+    return [elements.by_date(plot.when), elements.text(form), elements.by_grade(plot.grade)]
 
 
 def _purge(purge: Purge, _: Catalog) -> list[Inline]:
-    victims: list[Inline] = [
-        [nodes.Text(elements.figure(estimate)), nodes.Text(" "), *elements.badge(estimate.grade)]
+    figures = [
+        elements.para(nodes.Text(f"{elements.figure(estimate)} "), *elements.badge(estimate.grade))
         for estimate in purge.victims
     ]
-    more = len(victims) - _FIGURES_SHOWN
-    shown = [elements.para(*line) for line in victims[:_FIGURES_SHOWN]]
-    if more > 0:
-        shown.append(elements.para(nodes.Text(f"and {more} more")))
-    return [[elements.when(purge.when)], elements.badge(purge.grade), shown]
-
-
-#: How many figures of a purge its row in a list holds.
-_FIGURES_SHOWN = 2
+    most = max((estimate.high or estimate.low for estimate in purge.victims), default=None)
+    victims: Inline = elements.Cell(figures, most) if most is not None else []
+    return [elements.by_date(purge.when), elements.by_grade(purge.grade), victims]
 
 
 def _event(event: Event, _: Catalog) -> list[Inline]:
     theme = elements.text(event.theme or "")
-    return [[elements.when(event.when)], theme, elements.badge(event.grade)]
+    return [elements.by_date(event.when), theme, elements.by_grade(event.grade)]
 
 
 def _mechanism(mechanism: Mechanism, catalog: Catalog) -> list[Inline]:
     seen = sum(related.field == "mechanisms" for related in catalog.related(mechanism))
-    return [
-        elements.text(mechanism.category),
-        elements.badge(mechanism.grade),
-        elements.text(str(seen) if seen else ""),
-    ]
+    return [elements.by_grade(mechanism.grade), elements.text(str(seen) if seen else "")]
 
 
 def _measure(measure: Measure, _: Catalog) -> list[Inline]:
@@ -175,17 +199,17 @@ def _measure(measure: Measure, _: Catalog) -> list[Inline]:
     years = dict.fromkeys((first.when.year_words, last.when.year_words))
     latest = f"{elements.amount(last.low, last.high)} {measure.unit}"
     return [
-        elements.text("–".join(years)),
-        [nodes.Text(f"{latest} "), *elements.badge(last.grade)],
+        elements.Cell(elements.text("–".join(years)), str(first.when.earliest)),
+        elements.Cell([nodes.Text(f"{latest} "), *elements.badge(last.grade)], last.low),
     ]
 
 
 def _dataset(dataset: Dataset, _: Catalog) -> list[Inline]:
-    return [elements.text(dataset.publisher), [elements.when(dataset.coverage)]]
+    return [elements.text(dataset.publisher), elements.by_date(dataset.coverage)]
 
 
 def _other(entity: Entity, _: Catalog) -> list[Inline]:
-    return [elements.badge(getattr(entity, "grade", None))]
+    return [elements.by_grade(getattr(entity, "grade", None))]
 
 
 Columns = tuple[tuple[str, ...], Callable[[Any, Catalog], list[Inline]]]
@@ -193,11 +217,11 @@ Columns = tuple[tuple[str, ...], Callable[[Any, Catalog], list[Inline]]]
 _COLUMNS: dict[type, Columns] = {
     Person: (("Life", "Fate"), _person),
     Organization: (("Form", "Years"), _organization),
-    Place: (("Where",), _place),
+    Place: (("Country", "Province"), _place),
     Plot: (("Date", "Form", "Grade"), _plot),
     Purge: (("Date", "Grade", "Victims"), _purge),
     Event: (("Date", "Theme", "Grade"), _event),
-    Mechanism: (("Category", "Grade", "Episodes"), _mechanism),
+    Mechanism: (("Grade", "Episodes"), _mechanism),
     Measure: (("Years", "Latest figure"), _measure),
     Dataset: (("Publisher", "Covers"), _dataset),
 }
@@ -207,43 +231,6 @@ _COLUMNS |= {
     for kind in KINDS.values()
     if issubclass(kind.cls, Event) and kind.cls not in _COLUMNS
 }
-
-
-def names(catalog: Catalog) -> list[nodes.Node]:
-    """
-    Every spelling of every name, by script and first letter.
-    """
-    scripts: dict[str, dict[str, list[tuple[str, Entity]]]] = {
-        "Latin": defaultdict(list),
-        "Hangul": defaultdict(list),
-        "Hanja": defaultdict(list),
-    }
-    for entity in catalog.records:
-        if not kind_of(entity).is_named:
-            continue
-        for spelling in catalog.spellings(entity):
-            folded = korean.fold(spelling)
-            first = folded[:1].upper()
-            letter = first if first.isalpha() else "0–9"
-            scripts[korean.script(spelling)][letter].append((spelling, entity))
-    parts: list[nodes.Node] = []
-    for script, letters in scripts.items():
-        section = elements.section(f"names-{script.lower()}", script)
-        for _, spellings in sorted(letters.items()):
-            ordered = sorted(
-                spellings, key=lambda pair: (korean.fold(pair[0]), pair[0], pair[1].id)
-            )
-            items: list[Inline] = [
-                [xref(entity, spelling, hint="")]
-                if spelling == entity.name
-                else [nodes.Text(f"{spelling} → "), xref(entity, hint="")]
-                for spelling, entity in ordered
-            ]
-            listed = elements.bullets(items, [classes.SPELLINGS])
-            listed["support_smartquotes"] = False  # names are data
-            section += listed
-        parts.append(section)
-    return parts
 
 
 #: What a mechanism did in an episode, or a state had, as a sign in a matrix.
@@ -329,4 +316,22 @@ def scales() -> list[nodes.Node]:
             for value in SCALES[scale]
         ]
         parts.append(elements.section(f"{scale}s", title, nodes.definition_list("", *items)))
-    return parts
+    return [*parts, _tiers()]
+
+
+def _tiers() -> nodes.section:
+    """
+    The kinds of witness, each with the look of its number.
+    """
+    items: list[Inline] = [
+        [
+            nodes.inline("", str(place), classes=[classes.NUMBER, classes.tier_class(tier)]),
+            nodes.Text(" "),
+            nodes.strong("", tier),
+            nodes.Text(f": {meaning}"),
+        ]
+        for place, (tier, meaning) in enumerate(TIER_MEANINGS.items(), start=1)
+    ]
+    return elements.section(
+        "tiers", "Kinds of witness", elements.bullets(items, [classes.WITNESSES])
+    )

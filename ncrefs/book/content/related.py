@@ -4,26 +4,30 @@ The parts of a page that come from other records: relations, claims, mentions, s
 
 from docutils import nodes
 
-from ncrefs import __version__
 from ncrefs import relations as declared
 from ncrefs.book import citing, classes
 from ncrefs.book.content import elements
+from ncrefs.book.content.bodies import some
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
-from ncrefs.book.domain import title_of, xref
+from ncrefs.book.domain import xref
+from ncrefs.book.fold import folded
 from ncrefs.catalog import Related
+from ncrefs.kinds import Kind, kind_of
 from ncrefs.model import (
     Actor,
     Claim,
+    Entity,
     Event,
     Holder,
     Kin,
+    Mechanism,
     MechanismRole,
     Post,
     Question,
     Tie,
 )
-from ncrefs.vocabulary import MARRIAGES
+from ncrefs.vocabulary import MARRIAGES, Verdict
 
 #: Fields whose relations have a section of their own at both ends.
 _APART = frozenset({"holders", "datasets"})
@@ -42,16 +46,25 @@ def relations(scribe: Scribe) -> list[nodes.Node]:
     for related in scribe.catalog.related(entity):
         if isinstance(related.entity, Claim | Question) and related.reverse:
             continue  # these have sections of their own
+        if isinstance(related.item, Tie) or _has_part(scribe, related):
+            continue  # these too
         # The record's own fields stand in the card or in other parts of the page.
-        if related.reverse or isinstance(related.item, Tie | Kin):
+        if related.reverse or isinstance(related.item, Kin):
             if related.reverse and _is_listed(related):
                 continue
             groups.setdefault(related.label, []).append(_line(scribe, related))
     if not groups:
         return []
-    items = [(label, elements.bullets(lines)) for label, lines in groups.items()]
+    items = [(label, some(lines, [classes.TIES])) for label, lines in groups.items()]
     listed = elements.defined(items, [classes.TIES])
     return [elements.section("relations", "Relations", listed)]
+
+
+def _has_part(scribe: Scribe, related: Related) -> bool:
+    """
+    Whether the page of a mechanism has the episode among those where it was seen.
+    """
+    return isinstance(related.item, MechanismRole) and isinstance(scribe.entity, Mechanism)
 
 
 def _is_listed(related: Related) -> bool:
@@ -89,9 +102,6 @@ def _line(scribe: Scribe, related: Related) -> list[nodes.Node]:
         case Post() | Holder():
             span = elements.span(item.start, item.end)
             detail = elements.text(f": {item.title or item.office}" + (f", {span}" if span else ""))
-        case Tie():
-            span = elements.span(item.start, item.end)
-            detail = elements.text(f", {span}") if span else []
         case Actor():
             detail = elements.text(f": {item.role}")
         case MechanismRole():
@@ -121,17 +131,21 @@ def claims(scribe: Scribe) -> list[nodes.Node]:
     """
     What the article claims about the record, and whether it holds.
     """
-    items = [
+    found = [claim for claim in _about(scribe) if isinstance(claim, Claim)]
+    items: list[list[nodes.Node]] = [
         [
+            *elements.badge(claim.verdict),
+            nodes.Text(" "),
             xref(claim, hint=""),
             nodes.Text(f": {claim.statement} "),
-            *elements.badge(claim.verdict),
-            nodes.Text(f" {claim.summary}"),
+            nodes.emphasis("", claim.summary),
         ]
-        for claim in _about(scribe)
-        if isinstance(claim, Claim)
+        for claim in found
     ]
-    return _listed(items, "claims", "What the article claims")
+    verdicts = [str(claim.verdict) for claim in found]
+    counts = [f"{verdicts.count(v)} {v}" for v in Verdict if v in verdicts]
+    summary = f"{elements.counted(len(found), 'claim', 'claims')}: {', '.join(counts)}"
+    return _listed(items, "claims", "What the article claims", summary)
 
 
 def _about(scribe: Scribe) -> list[object]:
@@ -139,51 +153,43 @@ def _about(scribe: Scribe) -> list[object]:
     return [other.entity for other in related if other.field == "about" and other.reverse]
 
 
-def _listed(items: list[list[nodes.Node]], id_: str, title: str) -> list[nodes.Node]:
+def _listed(
+    items: list[list[nodes.Node]], id_: str, title: str, summary: str = ""
+) -> list[nodes.Node]:
     if not items:
         return []
-    return [elements.section(id_, title, elements.bullets(items, [classes.CLAIMS]))]
+    bullets: nodes.Node = elements.bullets(items, [classes.CLAIMS])
+    return [elements.section(id_, title, folded(summary, bullets) if summary else bullets)]
 
 
 def mentions(scribe: Scribe) -> list[nodes.Node]:
     """
-    Records that link here in their prose and are not related otherwise.
+    Records that link here in their prose and are not related otherwise, by kind.
     """
     entity, catalog = scribe.entity, scribe.catalog
     known = {entity.id, *(related.entity.id for related in catalog.related(entity))}
-    others = [other for other in catalog.mentioned_in(entity.id) if other.id not in known]
-    if not others:
+    by_kind: dict[Kind, list[Entity]] = {}
+    for other in catalog.mentioned_in(entity.id):
+        if other.id not in known:
+            by_kind.setdefault(kind_of(other), []).append(other)
+    if not by_kind:
         return []
-    links = elements.join([[xref(other, hint="")] for other in others], " · ")
-    return [elements.section("mentions", "Mentioned in", elements.para(*links))]
+    lines: list[Inline] = [
+        [nodes.Text(f"{kind.chapter}: "), *elements.join([[xref(o, hint="")] for o in others])]
+        for kind, others in by_kind.items()
+    ]
+    counts = [
+        elements.counted(len(others), kind.singular, kind.plural)
+        for kind, others in by_kind.items()
+    ]
+    listed = folded(", ".join(counts), elements.bullets(lines, [classes.MENTIONS]))
+    return [elements.section("mentions", "Mentioned in", listed)]
 
 
 def sources(scribe: Scribe) -> list[nodes.Node]:
     """
-    The record's sources in full, where its citations lead.
+    The place of the record's sources in full, which `numbering` fills.
     """
-    listed = nodes.bullet_list(classes=[classes.SOURCES])
-    for key in citing.cited(scribe.entity.id, scribe.catalog):
-        source = scribe.catalog.sources[key]
-        tier = nodes.inline("", source.tier, classes=[classes.TIER])
-        label: list[nodes.Node] = [xref(source, hint=""), nodes.Text(" "), tier]
-        line = elements.para(*label, nodes.Text(" "), *citing.reference(source))
-        listed += nodes.list_item("", line, ids=[citing.anchor(key)])
+    keys = list(citing.cited(scribe.entity.id, scribe.catalog))
+    listed = nodes.bullet_list(classes=[classes.SOURCES], keys=keys)
     return [elements.section("sources", "Sources", listed)]
-
-
-def cite_this(scribe: Scribe) -> list[nodes.Node]:
-    """
-    How to cite the page: as text and as BibTeX.
-    """
-    title, id_ = title_of(scribe.entity, scribe.catalog), scribe.entity.id
-    book = scribe.prose.book_title
-    plain = f"“{title}”. In: {book} ncrefs {__version__}, record {id_}."
-    fields = {
-        "title": title,
-        "howpublished": f"{book} ncrefs {__version__}",
-        "note": f"Record {id_}",
-    }
-    code = citing.bibtex(f"ncrefs-{id_}", fields)
-    block = nodes.literal_block(code, code, language="bibtex")
-    return [elements.section("cite", "Cite this page", elements.para(nodes.Text(plain)), block)]

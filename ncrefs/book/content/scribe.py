@@ -102,7 +102,20 @@ class Scribe:
         """
         return [self.link(item.who)] if item.who else elements.text(item.name or "")
 
-    def statements(self, dated: Sequence[DatedStatement]) -> list[Inline]:
+    def note_and_sources(self, item: Any) -> list[nodes.Node]:
+        """
+        The note of a nested value and its sources, as a cell beside that of its grade.
+        """
+        return [*self.note(item), *self.cites(item)]
+
+    def told(self, item: Any) -> list[nodes.Node]:
+        """
+        The note of a nested value and its sources: its grade stands elsewhere.
+        """
+        note = self.note(item)
+        return [*([nodes.Text(". "), *note] if note else []), *self.cites(item)]
+
+    def statements(self, dated: Sequence[DatedStatement], *, graded: bool = True) -> list[Inline]:
         """
         Dated statements: the preferred one first, each with its evidence.
         """
@@ -111,10 +124,11 @@ class Scribe:
             line = [nodes.Text("or " if lines else ""), elements.when(statement.value)]
             if statement.where:
                 line += [nodes.Text(", "), self.link(statement.where)]
-            lines.append([*line, *self.remarks(statement)])
+            remarks = self.remarks if graded else self.told
+            lines.append([*line, *remarks(statement)])
         return lines
 
-    def estimates(self, figures: Sequence[Estimate]) -> list[Inline]:
+    def estimates(self, figures: Sequence[Estimate], *, graded: bool = True) -> list[Inline]:
         """
         Figures with who counted.
         """
@@ -123,5 +137,6 @@ class Scribe:
             line = elements.text(elements.figure(estimate))
             if estimate.as_of:
                 line += elements.text(f" (as of {estimate.as_of.words})")
-            lines.append([*line, *self.remarks(estimate)])
+            remarks = self.remarks if graded else self.told
+            lines.append([*line, *remarks(estimate)])
         return lines

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from ncrefs.book.addresses import address
 from ncrefs.book.classes import DRAWING
+from ncrefs.book.palette import variables
 from ncrefs.model import Entity
 
 STATIC = Path(__file__).parents[1] / "site" / "static"
@@ -173,11 +174,7 @@ def _own_rules() -> str:
     """
     The rules for drawings in the book's style sheet, with plain colours for variables.
     """
-    sheets = "".join(
-        (STATIC / name).read_text(encoding="utf-8") for name in ("ncrefs.css", "drawings.css")
-    )
-    values: dict[str, str] = {}
-    for block in re.findall(r"^:root \{(.*?)\}", sheets, re.DOTALL | re.MULTILINE):
-        values |= re.findall(r"(--[\w-]+):\s*([^;]+);", block)
-    rules = re.findall(r"^\.nc-drawing [^{]+\{[^}]*\}", sheets, re.MULTILINE)
-    return re.sub(r"var\((--[\w-]+)\)", lambda match: values[match[1]], "\n".join(rules))
+    sheet = (STATIC / "drawings.css").read_text(encoding="utf-8")
+    values = variables("light")
+    rules = re.findall(r"^\.nc-drawing [^{]+\{[^}]*\}", sheet, re.MULTILINE)
+    return re.sub(r"var\(--nc-([\w-]+)\)", lambda match: values[match[1]], "\n".join(rules))

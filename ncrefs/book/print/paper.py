@@ -15,25 +15,26 @@ from ncrefs.book.classes import (
     ABOUT,
     BADGE,
     BIBLIOGRAPHY,
+    BOXES,
     CARD,
     CHAPTER,
     CITE,
     CITED_BY,
     CLAIMS,
     FIGURES,
+    GLANCE,
     LEAD,
     LINES,
     MENTIONS,
     ON_SCREEN,
+    ROLES,
     SOURCE_NAMES,
     SOURCES,
     TIES,
     TIMELINE,
+    VERSIONS,
 )
 
-#: Sections and fields that only the page of a site needs.
-_SITE_SECTIONS = frozenset({"cite"})
-_SITE_FIELDS = frozenset({"Record"})
 #: Tables of records that follow in the same chapter, in the order of the table.
 _SCREEN_TABLES = frozenset({"nc-people", "nc-organizations", "nc-places"})
 #: Where a long address may go on in the next line; it is not seen.
@@ -44,7 +45,12 @@ _ENTRY_MARKS = frozenset({LEAD, CARD})
 #: Classes of what is built from a record's relations, and so leads both ways already.
 _APPARATUS = frozenset(
     {
+        BOXES,
+        GLANCE,
+        MENTIONS,
+        ROLES,
         TIES,
+        VERSIONS,
         CLAIMS,
         CITED_BY,
         ABOUT,
@@ -89,9 +95,6 @@ def _shorten(element: nodes.Element) -> None:
     match element:
         case nodes.bullet_list() if SOURCES in classes:
             _name_sources(element)
-        case nodes.section() if "mentions" in element["ids"]:
-            for paragraph in element.findall(nodes.paragraph):
-                paragraph["classes"].append(MENTIONS)
         case nodes.definition_list() if TIES in classes:
             for bullets in element.findall(nodes.bullet_list):
                 bullets["classes"].append(LINES)
@@ -99,18 +102,6 @@ def _shorten(element: nodes.Element) -> None:
             _shorten_bibliography(element)
         case nodes.table() if not _LEADING.isdisjoint(classes):
             _stress_names(element)
-
-
-def of_sites_only(element: nodes.Element) -> bool:
-    """
-    Whether an element is of use only on the page of a site, not in a book of any form.
-    """
-    match element:
-        case nodes.section():
-            return not _SITE_SECTIONS.isdisjoint(element["ids"])
-        case nodes.field():
-            return element[0].astext() in _SITE_FIELDS and CARD in element.parent["classes"]
-    return False
 
 
 def _on_screen_only(element: nodes.Element) -> bool:
@@ -121,7 +112,7 @@ def _on_screen_only(element: nodes.Element) -> bool:
             return ON_SCREEN in element["classes"]
         case nodes.container():
             return "pst-js-only" in element["classes"]  # the theme's word for what scripts fill
-    return of_sites_only(element)
+    return False
 
 
 def _name_sources(sources: nodes.bullet_list) -> None:

@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from ncrefs.book import palette
 from ncrefs.book.addresses import ENTRY_PAGES, PAGED, chapter, chapter_of
 from ncrefs.book.site import BUILDERS
 from ncrefs.kinds import KINDS
@@ -20,6 +21,8 @@ from ncrefs.korean import KOREAN_RUN
 
 #: Pages with tables to sort or entries to filter.
 _TABLES = (*(chapter(KINDS[kind]) for kind in PAGED), ENTRY_PAGES["claims"])
+#: Our style sheets: colours, text, frame, records.
+_STYLES = ("palette.css", "ncrefs.css", "frame.css", "records.css", "print.css")
 #: Korean text, and the letters under which an index files it.
 _KOREAN = re.compile(f"{KOREAN_RUN.pattern}|[\u1100-\u11ff]+")
 
@@ -32,7 +35,8 @@ def add_paths(app: Sphinx, config: Config) -> None:
     # New lists, as those of the defaults are shared by all builds of a process.
     config.templates_path = [*config.templates_path, str(here / "templates")]
     config.html_static_path = [*config.html_static_path, str(here / "static")]
-    config.html_css_files = [*config.html_css_files, "ncrefs.css"]
+    config.html_css_files = [*config.html_css_files, *_STYLES]
+    config.html_context = {**config.html_context, **palette.context()}
 
 
 def chapters(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -102,8 +106,21 @@ def add_context(
     context["nc_entries"] = listed and "using/python" in app.env.titles
     app.add_js_file("lookup.js")
     app.add_js_file("frame.js")
+    app.add_js_file("sources.js")
+    app.add_js_file("share.js")
+    if pagename in (app.config.root_doc, "404"):
+        app.add_css_file("landing.css")
     if pagename in _TABLES:
         app.add_js_file("tables.js")
+
+
+def missing(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """
+    The page for an address that does not exist, with the search: `html-collect-pages`.
+    """
+    base = app.config.html_baseurl
+    context = {"nc_base": f"{base.rstrip('/')}/" if base else ""}
+    return [("404", context, "404.html")] if app.builder.name in BUILDERS else []
 
 
 def _marked(text: str) -> str:

@@ -11,7 +11,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from ncrefs.book.addresses import FOLDER, record_at
-from ncrefs.book.site import BUILDERS, linked_data
+from ncrefs.book.openings import without_citations
+from ncrefs.book.site import BUILDERS, linked_data, preview, slim
 from ncrefs.book.site.json_files import json_path
 from ncrefs.book.store import catalog_of
 from ncrefs.kinds import kind_of
@@ -19,6 +20,8 @@ from ncrefs.model import Entity
 
 #: A description longer than this is cut by those who show it.
 _DESCRIBED = 200
+#: A first sentence shorter than this is a heading: "In short."
+_HEADING = 20
 #: What colours and copies code, of use only beside code.
 _FOR_CODE = ("pygments.css", "clipboard.min.js", "copybutton.js", "copybutton.css")
 #: How the hosts of repositories call the page that edits a file.
@@ -75,7 +78,7 @@ def lighten(
     context["script_files"] = [js for js in context["script_files"] if js.filename and used(js)]
     # The layout of the theme loads these by a chain of imports.
     app.add_css_file("basic.css", priority=100)
-    app.add_css_file("styles/pydata-sphinx-theme.css", priority=110)
+    app.add_css_file(slim.SHEET, priority=110)
     context["css_files"] = [css for css in context["css_files"] if used(css)]
 
 
@@ -100,8 +103,25 @@ def _meta(
         ("og:site_name", app.config.html_title),
         ("og:locale", "en_GB"),
         ("og:url", context.get("pageurl") or ""),
+        *_picture(app),
     ]
     return [(name, value) for name, value in found if value] if title else []
+
+
+def _picture(app: Sphinx) -> list[tuple[str, str]]:
+    """
+    The picture of the book, which others fetch by its full address.
+    """
+    base = app.config.html_baseurl
+    if not base or not preview.offered():
+        return []
+    return [
+        ("og:image", f"{base.rstrip('/')}/{preview.PICTURE}"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", app.config.html_title),
+        ("twitter:card", "summary_large_image"),
+    ]
 
 
 def _opening(doctree: nodes.document | None) -> str:
@@ -110,13 +130,18 @@ def _opening(doctree: nodes.document | None) -> str:
     """
     for paragraph in doctree.findall(nodes.paragraph) if doctree else ():
         if isinstance(paragraph.parent, nodes.section):
-            sentences = " ".join(paragraph.astext().split()).split(". ")
+            sentences = without_citations(paragraph).split(". ")
+            if len(sentences) > 1 and len(sentences[0]) < _HEADING:
+                del sentences[0]
             text = sentences[0]
             for sentence in sentences[1:]:
                 if len(text) + len(sentence) + 2 > _DESCRIBED:
-                    return f"{text.rstrip('.')}."
+                    break
                 text += f". {sentence}"
-            return text
+            text = (
+                text if len(text) <= 2 * _DESCRIBED else text[:_DESCRIBED].rpartition(" ")[0] + " …"
+            )
+            return text if text.endswith((".", "…")) else f"{text}."
     return ""
 
 

@@ -59,4 +59,4 @@ def _spellings(entity: Entity, catalog: Catalog) -> list[str]:
     """
     if isinstance(entity, Claim):
         return [f"Claim {entity.number}: {entity.statement}", f"Claim {entity.number}"]
-    return catalog.spellings(entity)
+    return [*catalog.spellings(entity), *entity.misprints]

@@ -6,9 +6,7 @@ Web" has them.
 """
 
 import json
-import shutil
 from html import escape
-from pathlib import Path
 from posixpath import dirname, join
 from typing import Any
 
@@ -20,7 +18,9 @@ from sphinx.util.typing import ExtensionMetadata
 from ncrefs import __version__, tables
 from ncrefs.book.addresses import FOLDER
 from ncrefs.book.content.rates import table_file
-from ncrefs.book.site.json_files import BUILDERS, LICENSE, write
+from ncrefs.book.site import BUILDERS
+from ncrefs.book.site.beside import put
+from ncrefs.book.site.json_files import LICENSE
 from ncrefs.book.store import catalog_of
 
 #: Where the files stand, from the book's root.
@@ -54,15 +54,14 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     """
     if exception is not None or app.builder.name not in BUILDERS:
         return
-    catalog = catalog_of(app.config)
-    folder = Path(app.outdir) / _FILES
+    wanted: dict[str, str] = {}
     for name in tables.SOURCES:
-        source = catalog.root / tables.FOLDER / f"{name}.csv"
+        source = catalog_of(app.config).root / tables.FOLDER / f"{name}.csv"
         if source.is_file():
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / source.name)
             text = json.dumps(_metadata(name), ensure_ascii=False, indent=1) + "\n"
-            write(folder / f"{name}.csv-metadata.json", text)
+            wanted[f"{_FILES}/{source.name}"] = source.read_text(encoding="utf-8")
+            wanted[f"{_FILES}/{source.name}-metadata.json"] = text
+    put(app, wanted, lambda name: name.startswith(f"{_FILES}/"))
 
 
 def _metadata(name: str) -> dict[str, Any]:

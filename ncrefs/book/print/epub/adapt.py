@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ncrefs.book.classes import PERMALINK
-from ncrefs.book.print.paper import of_sites_only
 
 
 def adapt(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -19,7 +18,7 @@ def adapt(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.name != "epub":
         return
     for node in [*doctree.findall(nodes.Element)]:
-        if of_sites_only(node) or _permalink(node):
+        if _permalink(node):
             node.parent.remove(node)
         elif isinstance(node, nodes.reference):
             node.attributes.pop("reftitle", None)

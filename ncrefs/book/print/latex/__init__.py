@@ -17,6 +17,7 @@ from sphinx.util import texescape
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
+from ncrefs.book import palette
 from ncrefs.book.print import columns, paper
 from ncrefs.book.print.latex import index
 from ncrefs.book.print.latex.drawings import SvgToPdf
@@ -40,6 +41,27 @@ def add_style(app: Sphinx, config: Config) -> None:
     """
     del app
     config.latex_additional_files = [*config.latex_additional_files, str(_STYLE)]
+
+
+def write_palette(app: Sphinx) -> None:
+    """
+    Write the colours of the book and of its badges for the style: `builder-inited`.
+    """
+    if app.builder.format == "latex":
+        colours = {**palette.variables("paper"), "faded": palette.OTHERS["muted"].light}
+        lines = [
+            rf"\definecolor{{nc{name}}}{{HTML}}{{{value[1:].upper()}}}"
+            for name, value in colours.items()
+        ]
+        badges = "".join(
+            rf"\ncwords{{nc-{end}}}{{\ncbadge{{nc{name}}}{{##1}}}}"
+            for end, name in palette.tones().items()
+        )
+        head = r"\ProvidesPackage{ncrefspalette}"
+        text = "\n".join([head, *lines, rf"\newcommand*{{\ncbadges}}{{{badges}}}", ""])
+        path = Path(app.outdir) / "ncrefspalette.sty"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def adapt(app: Sphinx, tree: nodes.document, docname: str) -> None:
@@ -156,6 +178,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     Register what makes the book fit for LaTeX.
     """
     app.connect("config-inited", add_style)
+    app.connect("builder-inited", write_palette)
     app.add_latex_package(_STYLE.stem, after_hyperref=True)
     app.add_post_transform(SvgToPdf)
     app.connect("doctree-resolved", adapt, priority=800)  # drawings have chosen their form

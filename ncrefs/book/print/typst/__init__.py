@@ -17,6 +17,7 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
+from ncrefs.book import palette
 from ncrefs.book.print import fonts
 from ncrefs.book.print.index import lines, targets
 from ncrefs.book.print.plan import load, no_garbage_collection, plan
@@ -87,6 +88,7 @@ class PdfBuilder(Builder):
         for uri, name in self.images.items():
             shutil.copyfile(Path(self.srcdir) / uri, out / "images" / name)
         shutil.copyfile(_TEMPLATE, out / _TEMPLATE.name)
+        (out / "palette.typ").write_text(_palette(), encoding="utf-8")
         main = out / "ncrefs.typ"
         main.write_text(source, encoding="utf-8")
         self._typeset(main)
@@ -150,6 +152,17 @@ class PdfBuilder(Builder):
         pdf = main.with_suffix(".pdf")
         pages = pack(pdf)
         _LOGGER.info("typeset: %d pages, %.1f MB", pages, pdf.stat().st_size / 1e6)
+
+
+def _palette() -> str:
+    """
+    The colours of the book on paper, and those of the words of its scales.
+    """
+    colours = palette.variables("light")
+    named = ", ".join(f'"{name}": rgb("{value}")' for name, value in colours.items())
+    words = {end.partition("-")[2]: name for end, name in palette.tones().items()}
+    tones = ", ".join(f'"{word}": colours.at("{name}")' for word, name in words.items())
+    return f"#let colours = ({named})\n#let tones = ({tones})\n"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -27,4 +27,18 @@
     wide.addEventListener("change", expand);
     expand();
   }
+
+  // What is folded is open on paper.
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll("details.nc-fold:not([open])").forEach((fold) => {
+      fold.open = true;
+      fold.dataset.printed = "";
+    });
+  });
+  addEventListener("afterprint", () => {
+    document.querySelectorAll("details[data-printed]").forEach((fold) => {
+      fold.open = false;
+      delete fold.dataset.printed;
+    });
+  });
 })();

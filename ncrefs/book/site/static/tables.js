@@ -4,21 +4,12 @@
   "use strict";
   const text = (node) => (node?.textContent ?? "").trim();
 
-  // Best supported first.
-  const GRADES = ["documented", "reported", "alleged", "disputed", "refuted"];
-
-  // What a cell is sorted by: the rank of its grade, its year or first number, or its words.
+  // What a cell is sorted by: what the book says it is, a number or a date, or else its words.
   const collator = new Intl.Collator("en", { sensitivity: "base" });
   const keys = (cells) => {
-    const texts = cells.map((cell) => text(cell?.querySelector("a:not(.nc-badge)") ?? cell));
-    if (texts.every((word) => !word || GRADES.includes(word))) {
-      return texts.map((word) => (word ? GRADES.indexOf(word) : null));
-    }
-    const numbers = texts.map((word) => word.match(/\d{4}/) ?? word.match(/\d+/));
-    if (texts.every((word, i) => !word || numbers[i])) {
-      return numbers.map((number) => (number ? Number(number[0]) : null));
-    }
-    return texts.map((word) => word || null);
+    const found = cells.map((cell) => cell?.dataset.sort ?? text(cell));
+    const numbers = found.every((key) => key === "" || !Number.isNaN(Number(key)));
+    return found.map((key) => (key === "" ? null : numbers ? Number(key) : key));
   };
   const compare = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
 

@@ -1,0 +1,182 @@
+"""
+What tells a plot or a purge: what is certain, claimed and unknown; how it went; who acted.
+"""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from docutils import nodes
+
+from ncrefs.book import classes
+from ncrefs.book.content import elements
+from ncrefs.book.content.elements import Inline
+from ncrefs.book.content.scribe import Scribe
+from ncrefs.book.domain import xref
+from ncrefs.book.web import html
+from ncrefs.model import Actor, Estimate, Event, Plot, Purge
+from ncrefs.vocabulary import Grade, MechanismMark
+
+#: What the statements of a grade are to a reader.
+_CERTAIN = frozenset({Grade.DOCUMENTED, Grade.REPORTED})
+#: How many statements a line holds; the parts below have them all.
+_SHOWN = 4
+#: What a mechanism did, as a sign.
+SIGNS: dict[MechanismMark, str] = {"acted": "+", "failed": "−", "unproven": "?"}
+_MARKS: dict[MechanismMark, str] = {
+    "acted": "Acted",
+    "failed": "Failed",
+    "unproven": "Never tested",
+}
+
+
+def glance(scribe: Scribe) -> list[nodes.Node]:
+    """
+    What of an event is certain, what is claimed, and what nobody knows, from the grades.
+    """
+    event: Any = scribe.entity
+    graded: list[Actor | Estimate] = [*getattr(event, "victims", ()), *event.actors]
+    certain = [_brief(scribe, item) for item in graded if item.grade in _CERTAIN]
+    claimed = [_brief(scribe, item) for item in graded if item.grade and item.grade not in _CERTAIN]
+    points = dict.fromkeys(account.on for account in event.accounts)
+    unknown = [elements.text(point) for point in points]
+    lines = [
+        ("Certain", certain),
+        ("Claimed", claimed),
+        ("Sources differ", unknown),
+    ]
+    items = [(label, elements.para(*_some(parts))) for label, parts in lines if parts]
+    return [elements.defined(items, [classes.GLANCE])] if certain or claimed else []
+
+
+def _brief(scribe: Scribe, item: Actor | Estimate) -> list[nodes.Node]:
+    if isinstance(item, Estimate):
+        words = elements.text(elements.figure(item))
+    else:
+        words = [*scribe.somebody(item), nodes.Text(f" ({item.role})")]
+    return [*words, nodes.Text(" "), *elements.badge(item.grade)]
+
+
+def _some(parts: list[list[nodes.Node]]) -> list[nodes.Node]:
+    more = len(parts) - _SHOWN
+    if more == 1:  # as long as the one itself
+        return elements.join(parts, "; ")
+    joined = elements.join(parts[:_SHOWN], "; ")
+    return [*joined, *(elements.text(f"; and {more} more") if more > 0 else [])]
+
+
+def chain(scribe: Scribe) -> list[nodes.Node]:
+    """
+    How a plot went, from what set it off to its end.
+    """
+    fields = {
+        "Trigger": "trigger",
+        "Plan": "plan",
+        "How it came out": "detection",
+        "End": "outcome",
+    }
+    steps = [
+        (label, elements.para(*scribe.inline(text)))
+        for label, field in fields.items()
+        if (text := getattr(scribe.entity, field))
+    ]
+    if not steps:
+        return []
+    return [elements.section("course", "How it went", elements.defined(steps, [classes.CHAIN]))]
+
+
+def roles(scribe: Scribe) -> list[nodes.Node]:
+    """
+    Which mechanisms acted, failed, or were never tested.
+    """
+    event: Any = scribe.entity
+    items: list[tuple[str, nodes.Element]] = []
+    for mark in get_args(MechanismMark):
+        lines: list[Inline] = [
+            [
+                sign(mark),
+                nodes.Text(" "),
+                scribe.link(role.mechanism),
+                nodes.Text(" "),
+                *elements.graded(role.grade),
+                *scribe.inline(role.how),
+                *scribe.cites(role),
+            ]
+            for role in event.mechanisms
+            if role.mark == mark
+        ]
+        if lines:
+            listed = elements.bullets(lines, [classes.ROLE, classes.mark_class(mark)])
+            items.append((_MARKS[mark], listed))
+    if not items:
+        return []
+    listed_by_mark = elements.defined(items, [classes.ROLES])
+    return [elements.section("mechanisms", "Mechanisms at work", listed_by_mark)]
+
+
+def sign(mark: MechanismMark) -> nodes.Node:
+    """
+    A mark as a sign, which says its word to those who do not see it.
+    """
+    return nodes.inline("", SIGNS[mark], classes=[classes.SIGN, classes.mark_class(mark)])
+
+
+def ranges(title: str, *fields: str) -> Callable[[Scribe], list[nodes.Node]]:
+    """
+    The figures in fields of a record as ranges, each with its grade first.
+    """
+
+    def build(scribe: Scribe) -> list[nodes.Node]:
+        figures: list[Estimate] = [
+            figure for field in fields for figure in getattr(scribe.entity, field)
+        ]
+        if not figures:
+            return []
+        most = max(figure.high or figure.low for figure in figures if figure.unit != "per cent")
+        lines: list[Inline] = []
+        for figure in figures:
+            said, *_ = scribe.estimates([figure], graded=False)
+            lines.append([*elements.graded(figure.grade), *said, *_bar(figure, most)])
+        listed = elements.bullets(lines, [classes.RANGES])
+        return [elements.section("victims", title, listed)]
+
+    return build
+
+
+def _bar(figure: Estimate, most: float) -> list[nodes.Node]:
+    """
+    A figure as a bar beside the others; of a range the lower part is darker.
+    """
+    whole = 100.0 if figure.unit == "per cent" else most
+    low, high = (min(100.0, 100 * n / whole) for n in (figure.low, figure.high or figure.low))
+    tone = classes.badge_class(figure.grade) if figure.grade else ""
+    return [
+        html(
+            f'<span class="{classes.BAR} {tone}" aria-hidden="true">'
+            f'<i style="width:{max(0.6, high):.1f}%"></i><b style="width:{max(0.6, low):.1f}%"></b>'
+            f"</span>"
+        )
+    ]
+
+
+def neighbours(scribe: Scribe) -> list[nodes.Node]:
+    """
+    What of the same kind came before and after, in the order of time.
+    """
+    entity = scribe.entity
+    if not isinstance(entity, Purge | Plot):
+        return []
+    catalog = scribe.catalog
+    same: list[Event] = [
+        event
+        for event in catalog.timeline
+        if type(event) is type(entity) and getattr(event, "country", None) is None
+    ]
+    if entity not in same:
+        return []
+    place = same.index(entity)
+    items: list[tuple[str, nodes.Element]] = []
+    for label, found in (("Before", same[:place][-1:]), ("After", same[place + 1 :][:1])):
+        for event in found:
+            line = [xref(event, hint=""), nodes.Text(f", {event.when.words} ")]
+            items.append((label, elements.para(*line, *elements.badge(event.grade))))
+    return [elements.boxes(items)] if items else []

@@ -1,0 +1,49 @@
+"""
+What a site adds to Sphinx, in the order in which it acts.
+"""
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from ncrefs import __version__
+from ncrefs.book.site import (
+    cite,
+    frame,
+    head,
+    json_files,
+    links,
+    lookup,
+    preview,
+    search,
+    sitemap,
+    slim,
+)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """
+    Register the frame of a page, its head and links, the search, and the files beside the pages.
+    """
+    app.connect("config-inited", frame.add_paths)
+    app.connect("builder-inited", slim.write_sheet)
+    app.add_node(
+        nodes.reference, override=True, html=(links.visit_reference, links.depart_reference)
+    )
+    app.add_node(nodes.list_item, override=True, html=(links.visit_item, links.depart_item))
+    app.add_search_language(search.SearchNames)
+
+    app.connect("html-page-context", frame.add_context)
+    app.connect("html-page-context", head.add_context)
+    app.connect("html-page-context", cite.add_context)
+    app.connect("html-page-context", head.lighten, priority=900)
+    app.connect("html-collect-pages", search.complete_index)
+    app.connect("html-collect-pages", frame.missing)
+
+    app.setup_extension("ncrefs.book.site.downloads")
+    app.setup_extension("ncrefs.book.site.table_files")
+    app.connect("build-finished", lookup.write_index)
+    app.connect("build-finished", json_files.write_files)
+    app.connect("build-finished", preview.draw)
+    app.connect("build-finished", sitemap.write_sitemap)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

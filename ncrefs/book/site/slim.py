@@ -1,0 +1,104 @@
+"""
+The theme's large style sheet without the rules of components that the book does not have:
+icons as a font, carousels, dialogs that slide, grids. Half of its weight is left.
+"""
+
+import re
+from pathlib import Path
+
+import pydata_sphinx_theme  # type: ignore[import-untyped]
+from sphinx.application import Sphinx
+
+from ncrefs.book import files
+from ncrefs.book.site import BUILDERS
+
+#: Ours, beside the other style sheets.
+SHEET = "styles/theme-slim.css"
+_THEIRS = "theme/pydata_sphinx_theme/static/styles/pydata-sphinx-theme.css"
+#: What the classes of those components begin with, up to the first hyphen; a test proves that
+#: no page has any.
+UNUSED = frozenset(
+    [
+        "fa",
+        "sd",
+        "offset",
+        "link",
+        "order",
+        "mx",
+        "mt",
+        "mb",
+        "pe",
+        "p",
+        "ps",
+        "gap",
+        "g",
+        "gx",
+        "gy",
+        "justify",
+        "pb",
+        "pt",
+        "px",
+        "column",
+        "bg",
+        "object",
+        "carousel",
+        "float",
+        "offcanvas",
+        "overflow",
+        "alert",
+        "sticky",
+        "accordion",
+        "fw",
+        "fs",
+        "placeholder",
+        "toast",
+        "popover",
+        "spinner",
+        "breadcrumb",
+        "ablog",
+        "pagination",
+        "ethical",
+        "leaflet",
+        "cell_input",
+        "jupyter_container",
+        "viewcode",
+        "dropdown",
+        "dropup",
+        "card",
+    ]
+)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = re.compile(r"\.([a-zA-Z][\w]*)")
+_EMPTY = re.compile(r"@(?:media|supports)[^{}]*\{\s*\}")
+_FONT = re.compile(r"@font-face\{[^{}]*\}")
+_FRAMES = re.compile(r"@(?:-\w+-)?keyframes [^{}]+\{(?:[^{}]*\{[^{}]*\})*\s*\}")
+
+
+def slim(css: str) -> str:
+    """
+    A style sheet without the rules of what is not used.
+
+    >>> slim(".fa-x,.a{b:c}.sd-card{d:e}@media print{.carousel .a{f:g}}")
+    '.a{b:c}'
+    """
+    css = _FONT.sub("", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    return _EMPTY.sub("", _RULE.sub(_kept, _FRAMES.sub("", css)))
+
+
+def _kept(rule: re.Match[str]) -> str:
+    selectors = rule[1]
+    if selectors.lstrip().startswith("@"):
+        return rule[0]
+    # A comma within brackets separates no selectors.
+    parts = re.split(r",(?![^()]*\))", selectors)
+    kept = [part for part in parts if UNUSED.isdisjoint(_CLASS.findall(part))]
+    return f"{','.join(kept)}{{{rule[2]}}}" if kept else ""
+
+
+def write_sheet(app: Sphinx) -> None:
+    """
+    Write it where the other style sheets will be: `builder-inited`.
+    """
+    if app.builder.name in BUILDERS:
+        theirs = Path(pydata_sphinx_theme.__file__).parent / _THEIRS
+        files.write(Path(app.outdir) / "_static" / SHEET, slim(theirs.read_text(encoding="utf-8")))

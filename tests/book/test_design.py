@@ -1,0 +1,308 @@
+"""
+The design of the pages: length, letters, the landing page, sharing, paper.
+"""
+
+import gzip
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+from pypdf import PdfReader
+
+import ncrefs
+from ncrefs.book import palette
+from ncrefs.book.site import preview, slim
+from ncrefs.vocabulary import Grade
+from tests.book.conftest import Book
+from tests.book.pages import Page, text_of
+from tests.book.test_frame import record_pages
+
+Pages = dict[str, Page]
+STATIC = Path(ncrefs.__file__).parent / "book" / "site" / "static"
+#: The height of a phone's window.
+SCREEN = 844
+
+
+class TestLength:
+    def test_no_record_is_longer_than_ten_screens(
+        self, browser: Browser, book: Book, book_pages: Pages
+    ) -> None:
+        """
+        The heaviest pages of all kinds, on a phone.
+        """
+        pages = sorted(
+            record_pages(book_pages).items(), key=lambda item: -item[1].path.stat().st_size
+        )
+        context = browser.new_context(viewport={"width": 390, "height": SCREEN})
+        page = context.new_page()
+        for name, _ in pages[:12]:
+            page.goto(f"file://{book.output}/{name}")
+            assert article_height(page) <= 10 * SCREEN, name
+        page.goto(f"file://{book.output}/reference/plots/vi-corps-affair.html")
+        assert article_height(page) <= 9 * SCREEN
+        context.close()
+
+    def test_what_is_folded_is_there(self, book_pages: Pages) -> None:
+        """
+        Claims, mentions and lists of coups are behind a summary that says how many.
+        """
+        page = book_pages["reference/plots/vi-corps-affair.html"]
+        folds = {
+            s.get("id"): text_of(next(iter(s.iter("summary"))))
+            for s in page.all("section")
+            if s.get("id") in ("claims", "mentions", "datasets", "sources")
+        }
+        assert {"claims", "datasets", "sources"} <= set(folds)
+        claims = [c for c in ncrefs.claims if "vi-corps-affair" in c.about]
+        assert folds["claims"].startswith(f"{len(claims)} claims: ")
+
+
+def article_height(page: Tab) -> float:
+    """
+    How high the page's own content is.
+    """
+    height: float = page.locator(".bd-article").evaluate("e => e.getBoundingClientRect().height")
+    return height
+
+
+class TestLetters:
+    def test_fonts_are_our_own_and_small(self, book: Book) -> None:
+        """
+        All together weigh little, and their licence is with them.
+        """
+        fonts = sorted((book.output / "_static" / "fonts").glob("*.woff2"))
+        assert len(fonts) == 5
+        assert sum(path.stat().st_size for path in fonts) <= 120_000
+        licence = (book.output / "_static" / "fonts" / "OFL.txt").read_text(encoding="utf-8")
+        assert "SIL Open Font License, Version 1.1" in licence
+
+    def test_lines_have_a_length_that_one_reads(self, tab: Tab, book: Book) -> None:
+        """
+        Between 60 and 75 letters.
+        """
+        tab.set_viewport_size({"width": 1280, "height": 900})
+        tab.goto(f"file://{book.output}/answer/august-1956.html")
+        letters = tab.evaluate(
+            """async () => {
+                await document.fonts.ready;
+                const lines = [];
+                for (const p of [...document.querySelectorAll("article section > p")].slice(0, 6)) {
+                    const height = parseFloat(getComputedStyle(p).lineHeight);
+                    const count = Math.round(p.getBoundingClientRect().height / height);
+                    if (count > 3) lines.push(p.textContent.length / count);
+                }
+                return lines;
+            }"""
+        )
+        assert letters
+        assert 55 <= sum(letters) / len(letters) <= 75
+
+    def test_a_first_visit_weighs_little(self, book: Book, book_pages: Pages) -> None:
+        """
+        With the letters that a page uses: at most 180 kB compressed.
+        """
+        fonts = sum(p.stat().st_size for p in (STATIC / "fonts").glob("*.woff2"))
+        for name in ("index.html", "timeline.html", "reference/people/kim-jong-un.html"):
+            page = book_pages[name]
+            total = fonts + len(gzip.compress(page.path.read_bytes()))
+            for link in page.loads():
+                path = page.path.parent / link.partition("?")[0]
+                if path.suffix in (".css", ".js"):
+                    total += len(gzip.compress(path.read_bytes()))
+            assert total <= 180_000, (name, total)
+
+    def test_no_page_uses_what_was_left_out_of_the_theme(self, book_pages: Pages) -> None:
+        """
+        The rules of components that are not there are gone, and no others.
+        """
+        for name, page in book_pages.items():
+            words = " ".join(
+                element.get("class", "") for element in page.root.iter() if element.tag != "span"
+            )
+            classes = {found[0] for w in words.split() if (found := re.match(r"[a-zA-Z]\w*", w))}
+            assert not classes & slim.UNUSED, name
+
+
+class TestColours:
+    def test_the_style_sheet_has_the_order_of_the_grades(self, tab: Tab, book: Book) -> None:
+        """
+        Scripts read it from the page.
+        """
+        tab.goto(f"file://{book.output}/method.html")
+        order = tab.evaluate(
+            "getComputedStyle(document.documentElement).getPropertyValue('--nc-grades')"
+        )
+        assert [grade.value for grade in Grade] == order.strip().strip('"').split()
+
+    def test_no_other_file_declares_a_colour_of_a_grade(self) -> None:
+        """
+        Style sheets, drawings and both printed forms take them from the palette.
+        """
+        package = Path(ncrefs.__file__).parent / "book"
+        for colour in palette.GRADES.values():
+            for value in (colour.light, colour.dark):
+                found = [
+                    path.name
+                    for path in package.rglob("*")
+                    if path.suffix in (".css", ".typ", ".sty", ".js", ".py", ".html")
+                    and value[1:].lower() in path.read_text(encoding="utf-8").lower()
+                ]
+                assert found == ["palette.py"]
+
+
+class TestLanding:
+    def test_it_leads_to_the_answer_the_audit_and_the_data(self, book_pages: Pages) -> None:
+        """
+        Three doors.
+        """
+        doors = book_pages["index.html"].all("div", "nc-doors")[0]
+        assert ["answer/what-a-coup-needs.html", "article.html", "using/python.html"] == [
+            a.get("href") for a in doors.iter("a")
+        ]
+
+    def test_every_plot_has_a_mark_in_the_colour_of_its_grade(self, book_pages: Pages) -> None:
+        """
+        And leads to its record.
+        """
+        strip = book_pages["index.html"].all("div", "nc-strip")[0]
+        marks = {a.get("href"): a.get("class") for a in strip.iter("a")}
+        assert marks == {
+            f"reference/plots/{plot.id}.html": f"nc-grade-{plot.grade}"
+            for plot in ncrefs.plots
+            if plot.country is None
+        }
+
+    def test_every_chapter_has_a_line_and_its_minutes(self, book_pages: Pages) -> None:
+        """
+        In the order of the book.
+        """
+        items = list(book_pages["index.html"].all("ul", "nc-chapters")[0].iter("li"))
+        assert len(items) >= 10
+        for item in items:
+            link = next(iter(item.iter("a")))
+            assert text_of(link) == text_of(book_pages[link.get("href", "")].all("h1")[0])[:-1]
+            assert re.search(r" \d+ min [A-Z].{20,}[.?]$", text_of(item)), text_of(item)
+
+    def test_it_describes_itself_in_a_sentence(self, book_pages: Pages) -> None:
+        """
+        And not by "In short."
+        """
+        found = [
+            m.get("content")
+            for m in book_pages["index.html"].all("meta")
+            if m.get("name") == "description"
+        ]
+        assert len(found[0] or "") > 60
+
+    def test_a_picture_stands_beside_a_link_to_it(self, small: Book) -> None:
+        """
+        Where the book knows its address and the typesetter is there.
+        """
+        assert "" == small.build("-Dhtml_baseurl=https://example.org/book").stderr
+        html = (small.output / "index.html").read_text(encoding="utf-8")
+        assert f'content="https://example.org/book/{preview.PICTURE}"' in html
+        picture = (small.output / preview.PICTURE).read_bytes()
+        assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+        assert (1200, 630) == tuple(int.from_bytes(picture[i : i + 4]) for i in (16, 20))
+
+
+class TestSharing:
+    def test_a_record_says_how_it_was_checked(self, book_pages: Pages) -> None:
+        """
+        When, with how many sources, and what the best of them is.
+        """
+        page = book_pages["reference/organizations/general-staff.html"]
+        line = text_of(page.all("div", "nc-share")[0])
+        assert re.match(r"Checked November 2026 · \d+ sources · best: \w+ ", line)
+
+    def test_a_page_can_be_cited_in_four_styles(self, small: Book) -> None:
+        """
+        With its address where there is one, version and date.
+        """
+        assert "" == small.build("-Dhtml_baseurl=https://example.org/book").stderr
+        page = Page(small.output / "reference/people/pak-hun.html")
+        share = page.all("div", "nc-share")[0]
+        names = [text_of(dt) for dt in share.iter("dt")]
+        assert ["Chicago", "APA", "BibTeX", "CSL JSON"] == names
+        url = "https://example.org/book/reference/people/pak-hun.html"
+        texts = ["".join(code.itertext()) for code in share.iter("code")]
+        assert all(url in text and ncrefs.__version__ in text for text in texts)
+        assert texts[2].startswith("@misc{ncrefs-pak-hun,")
+        assert "Pak Hun" == json.loads(texts[3])["title"]
+
+    def test_an_error_can_be_reported(self, book_pages: Pages) -> None:
+        """
+        Without a repository, the page about the book says how.
+        """
+        page = book_pages["reference/plots/vi-corps-affair.html"]
+        links = [a.get("href") for a in page.all("div", "nc-share")[0].iter("a")]
+        assert ["../../about.html#correct"] == links
+        assert "correct" in book_pages["about.html"].ids
+
+    def test_a_marked_sentence_is_copied_with_its_source(
+        self, browser: Browser, book: Book
+    ) -> None:
+        """
+        Its words, the names of its sources, the page.
+        """
+        context = browser.new_context()
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(f"file://{book.output}/answer/august-1956.html")
+        page.evaluate(
+            """() => {
+                const p = [...document.querySelectorAll("article section > p")]
+                    .find((p) => p.querySelector(".nc-cite"));
+                const range = document.createRange();
+                range.selectNodeContents(p);
+                getSelection().addRange(range);
+            }"""
+        )
+        button = page.get_by_role("button", name="Copy with source")
+        button.wait_for(state="visible")
+        button.click()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("“")
+        assert "August 1956" in copied
+        assert re.search(r"” \(.+\) — ", copied)
+        context.close()
+
+
+class TestMissing:
+    def test_a_page_that_does_not_exist_offers_the_search(self, book_pages: Pages) -> None:
+        """
+        And the index of names for who has no script.
+        """
+        page = book_pages["404.html"]
+        assert page.all("form", "nc-hero")
+        assert "names.html" in {a.get("href") for a in page.article().iter("a")}
+
+
+class TestPaper:
+    def test_the_timeline_takes_few_sheets(self, browser: Browser, book: Book) -> None:
+        """
+        At most 14 with the drawing and twice the records of the first edition; dates stay whole.
+        """
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"file://{book.output}/timeline.html")
+        pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
+        context.close()
+        assert len(pdf.pages) <= 14
+
+    @pytest.mark.parametrize("name", ["reference/plots/vi-corps-affair"])
+    def test_what_is_folded_is_printed(self, browser: Browser, book: Book, name: str) -> None:
+        """
+        Nobody can press on paper.
+        """
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"file://{book.output}/{name}.html")
+        text = "".join(p.extract_text() for p in PdfReader(io.BytesIO(page.pdf())).pages)
+        context.close()
+        assert "Claim" in text
+        assert "Cited by" in text
