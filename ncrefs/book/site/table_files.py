@@ -18,13 +18,12 @@ from sphinx.builders import Builder
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__, tables
-from ncrefs.book.addresses import FOLDER
 from ncrefs.book.content.rates import table_file
 from ncrefs.book.site.json_files import BUILDERS, LICENSE, write
 from ncrefs.book.store import catalog_of
 
 #: Where the files stand, from the book's root.
-_FILES = f"{FOLDER}/tables"
+_FILES = "tables"
 
 
 def address(builder: Builder, docname: str, name: str) -> str:
