@@ -139,7 +139,7 @@ class TestFiles:
             link for link in (a.get("href", "") for a in page.all("a")) if link.endswith(".csv")
         }
         wanted = {"classes", "ages", "codings", "forecasts"}
-        assert {f"../reference/tables/{name}.csv" for name in wanted} == offered
+        assert {f"../tables/{name}.csv" for name in wanted} == offered
         for link in offered:
             path = (book.output / "answer" / link).resolve()
             source = ncrefs.DATA / tables.FOLDER / path.name
@@ -147,7 +147,7 @@ class TestFiles:
 
     def test_every_table_is_published_with_its_columns_explained(self, book: Book) -> None:
         for name in tables.SOURCES:
-            folder = book.output / "reference" / "tables"
+            folder = book.output / "tables"
             with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
                 head = next(csv.reader(file))
             data = json.loads((folder / f"{name}.csv-metadata.json").read_text(encoding="utf-8"))

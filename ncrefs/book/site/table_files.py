@@ -16,7 +16,6 @@ from sphinx.builders import Builder
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__, tables
-from ncrefs.book.addresses import FOLDER
 from ncrefs.book.content.rates import table_file
 from ncrefs.book.site import BUILDERS
 from ncrefs.book.site.beside import put
@@ -24,7 +23,7 @@ from ncrefs.book.site.json_files import LICENSE
 from ncrefs.book.store import catalog_of
 
 #: Where the files stand, from the book's root.
-_FILES = f"{FOLDER}/tables"
+_FILES = "tables"
 
 
 def address(builder: Builder, docname: str, name: str) -> str:
