@@ -10,6 +10,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
 from ncrefs.book import (
+    absent,
     directives,
     domain,
     language,
@@ -50,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("cite", domain.CiteRole())
     app.add_transform(domain.LinkRecords)
     app.add_transform(language.MarkKorean)
+    app.connect("missing-reference", absent.leave_words)
     app.connect("warn-missing-reference", domain.suggest_target)
 
     # Drawings: inline on pages, files for print.

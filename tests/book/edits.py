@@ -15,8 +15,8 @@ _OWN = {
     "docs/_templates/page-links.html": "<p>Own.</p>\n",
     "docs/_static/own.css": "/* own */\n",
     "docs/_static/own.js": "/* own */\n",
-    "docs/notes.md": "# Notes\n\n(one)=\n## One\n\nSee [](#two) and {doc}`reference/people/pak-jin`."
-    " [Pak](#pak-hun).\n",
+    "docs/notes.md": "# Notes\n\n(one)=\n## One\n\n"
+    "See [](#two) and {doc}`reference/people/pak-jin`. [Pak](#pak-hun).\n",
     "docs/more.md": "# More\n\n(two)=\n## Two\n\nSee {ref}`one`, {doc}`notes`, {term}`Coup`.\n",
 }
 _SETTINGS = """
@@ -58,7 +58,7 @@ class Editor:
 
     def _sub(self, path: Path, old: str, new: str, *, pattern: bool = False) -> str:
         text = path.read_text(encoding="utf-8")
-        changed = re.sub(old, new, text, flags=re.M) if pattern else text.replace(old, new)
+        changed = re.sub(old, new, text, flags=re.MULTILINE) if pattern else text.replace(old, new)
         assert changed != text, f"{old!r} is not in {path.name}"
         path.write_text(changed, encoding="utf-8")
         return f"{path.name}: {old} -> {new}"
@@ -139,8 +139,8 @@ class Editor:
             path.unlink()
             return "pak-kil removed"
         text = (self.records / "people/pak-jin.md").read_text(encoding="utf-8")
-        text = re.sub("^name: .*", "name: Pak Kil", text, flags=re.M)
-        text = re.sub("^summary: .*", "summary: A cousin of [nobody].", text, flags=re.M)
+        text = re.sub("^name: .*", "name: Pak Kil", text, flags=re.MULTILINE)
+        text = re.sub("^summary: .*", "summary: A cousin of [nobody].", text, flags=re.MULTILINE)
         path.write_text(text.replace(" of [nobody]", ""), encoding="utf-8")
         return "pak-kil added"
 

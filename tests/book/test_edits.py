@@ -24,7 +24,8 @@ class TestEdits:
         Forty and more edits of records, sources, chapters, templates, styles and outputs.
         """
         editor = Editor(small, seed)
-        assert (0, "") == (lambda done: (done.code, done.errors))(build(small))
+        done = build(small)
+        assert (0, "") == (done.code, done.errors)
         edits = editor.edits()
         assert len(edits) >= 40
         clean = Book(small.source, tmp_path / "clean", small.data)
