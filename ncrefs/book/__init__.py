@@ -9,6 +9,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
 from ncrefs.book import (
+    absent,
     directives,
     domain,
     fold,
@@ -57,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     fold.setup(app)
     web.setup(app)
     openings.setup(app)
+    app.connect("missing-reference", absent.leave_words)
     app.connect("warn-missing-reference", domain.suggest_target)
 
     # Drawings: inline on pages, files for print.

@@ -27,6 +27,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import files, inputs
+from ncrefs.book.site import BUILDERS
 from ncrefs.book.site.frame import frame
 from ncrefs.book.store import digest
 
@@ -80,6 +81,13 @@ class Ledger:
 
 
 _LEDGERS: "weakref.WeakKeyDictionary[Sphinx, Ledger]" = weakref.WeakKeyDictionary()
+
+
+def ledger_at(out: Path) -> Ledger:
+    """
+    The ledger of the build that writes into a folder.
+    """
+    return next(ledger for app, ledger in _LEDGERS.items() if Path(app.outdir) == out)
 
 
 def ledger_of(app: Sphinx) -> Ledger:
@@ -174,8 +182,17 @@ def clear(app: Sphinx, builder: Builder) -> None:
     """
     Take the record away, since what it says is true no longer, and remove what will not
     be written again: `write-started`.
+
+    Raises:
+        SystemExit: If a file of somebody else is where a page goes.
     """
     ledger, doctrees = ledger_of(app), Path(app.doctreedir)
+    in_the_way = sorted(ledger.foreign() & ledger.planned)
+    if in_the_way and builder.name in BUILDERS:
+        files.stop(
+            *(f"{Path(app.outdir, name)}: not written by this book" for name in in_the_way),
+            "Pages go there; move these files away or build into another folder.",
+        )
     files.write_json(doctrees / _READ, {"programs": ledger.programs})
     kept = {name for name in ledger.found if ledger.ours(name)}
     unfinished = {

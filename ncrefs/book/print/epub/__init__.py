@@ -18,6 +18,7 @@ from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
+from ncrefs.book.ledger import ledger_at
 from ncrefs.book.print.epub.adapt import adapt
 from ncrefs.book.print.epub.cover import cover
 from ncrefs.book.site.frame import chapters
@@ -57,6 +58,20 @@ class EpubBuilder(Epub3Builder):
             f' lang="{language}" xml:lang="{language}">'
         )
 
+        #: Parts that pages of a site have, by document and anchor: see `adapt`.
+        self.left_out: set[str] = set()
+
+    def get_toc(self) -> None:
+        """
+        The contents, without what was taken out of the pages.
+        """
+        super().get_toc()
+        gone = {
+            f"{self.get_target_uri(docname)}#{anchor}"
+            for docname, _, anchor in (place.partition("#") for place in self.left_out)
+        }
+        self.refnodes = [node for node in self.refnodes if node["refuri"] not in gone]
+
     def get_outdated_docs(self) -> str:  # type: ignore[override]
         """
         The book is one file: it is always written whole.
@@ -72,15 +87,18 @@ class EpubBuilder(Epub3Builder):
 
     def handle_finish(self) -> None:
         """
-        Pack the book, without what an earlier build has left in the folder.
+        Pack the book, without what else is in the folder.
         """
         out = Path(self.outdir)
         pages = {self.get_output_path(name) for name in (*self.env.found_docs, "genindex")}
         images = {out / self.imagedir / name for name in self.images.values()}
         styles = {out / "_static" / name for name in _STYLES}
+        foreign = ledger_at(out).foreign()
+        theirs = {out / name for name in foreign}
         for path in (*out.rglob("*.xhtml"), *out.glob("_*/**/*")):
-            if path.is_file() and path not in pages | images | styles:
+            if path.is_file() and path not in pages | images | styles | theirs:
                 path.unlink()
+        self.config.epub_exclude_files = [*self.config.epub_exclude_files, *sorted(foreign)]
         (out / _COVER).write_bytes(cover(self.config, catalog_of(self.config)))
         super().handle_finish()
 

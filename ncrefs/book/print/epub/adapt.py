@@ -14,12 +14,13 @@ def adapt(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
     Make the tree of one document fit for the book: `doctree-resolved`.
     """
-    del docname
     if app.builder.name != "epub":
         return
+    left_out: set[str] = app.builder.left_out  # type: ignore[attr-defined]
     for node in [*doctree.findall(nodes.Element)]:
         if _permalink(node):
             node.parent.remove(node)
+            left_out.update(f"{docname}#{id_}" for id_ in node.get("ids", ()))
         elif isinstance(node, nodes.reference):
             node.attributes.pop("reftitle", None)
 

@@ -99,6 +99,8 @@ class BlockTranslator(SphinxTranslator):
         """
         Pairs: terms and definitions, labels and facts, options and what they do.
         """
+        if not node.children:  # a card of which print needs no fact
+            raise nodes.SkipNode
         self._open(f"\n#pairs({_styles(node)}, ", ")\n")
 
     def _open(self, opening: str, closing: str) -> None:
@@ -151,8 +153,10 @@ class BlockTranslator(SphinxTranslator):
 
     def visit_table(self, node: nodes.Element) -> None:
         """
-        A table, with columns as wide as its text wants them.
+        A table, with columns as wide as its text wants them; none of a list without entries.
         """
+        if not any(body.children for body in node.findall(nodes.tbody)):
+            raise nodes.SkipNode
         shares = array(columns.widths(node))
         breakable = str(columns.has_long_cell(node)).lower()
         whole = str(columns.is_short(node)).lower()

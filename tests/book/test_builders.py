@@ -1,0 +1,115 @@
+"""
+Builders: every form that Sphinx can make of the book is made, or refused in a line.
+"""
+
+import posixpath
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.book.conftest import Book
+from tests.book.pages import Page
+from tests.book.quick import build
+
+#: What each builder makes of the start page, from its output folder.
+BUILDERS = {
+    "html": "index.html",
+    "dirhtml": "index.html",
+    "singlehtml": "index.html",
+    "text": "index.txt",
+    "man": "ncrefs.1",
+    "texinfo": "ncrefs.texi",
+    "xml": "index.xml",
+    "pseudoxml": "index.pseudoxml",
+    "gettext": "index.pot",
+    "latex": "ncrefs.tex",
+    "epub": "ncrefs.epub",
+    "pdf": "ncrefs.pdf",
+    "htmlhelp": "index.html",
+    "qthelp": "index.html",
+    "devhelp": "index.html",
+}
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_builder_of_sphinx_makes_its_form(small: Book, builder: str) -> None:
+    """
+    Without a warning.
+    """
+    done = build(small, builder=builder)
+    assert (0, "") == (done.code, done.errors)
+    assert list(small.output.rglob(BUILDERS[builder]))
+
+
+@pytest.mark.parametrize("builder", ["json", "pickle"])
+def test_what_the_theme_cannot_make_is_refused(small: Book, builder: str) -> None:
+    """
+    One line says why and what to do, and nothing is written.
+    """
+    done = build(small, builder=builder)
+    assert done.code == 1
+    assert done.errors.startswith(f"{builder}: sphinx_book_theme makes no such pages.")
+    assert not list(small.output.iterdir())
+
+
+class TestFolders:
+    """
+    The builder that gives each page a folder.
+    """
+
+    def test_every_record_has_its_page(self, small: Book) -> None:
+        """
+        Pages stay where the builder has put them.
+        """
+        build(small, builder="dirhtml")
+        assert (small.output / "reference/people/pak-hun/index.html").is_file()
+        assert (small.output / "reference/sources/l/index.html").is_file()
+
+    def test_every_link_leads_to_a_page(self, small: Book) -> None:
+        """
+        So do those to anchors in pages.
+        """
+        build(small, builder="dirhtml")
+        pages = small.pages()
+        assert len(pages) > 30
+        assert [] == list(dead_links(pages))
+
+
+def dead_links(pages: dict[str, Page]) -> list[str]:
+    """
+    Links of pages to a page or anchor that is not there.
+    """
+    return [
+        f"{name}: {link}"
+        for name, page in pages.items()
+        for link in page.links()
+        if not _leads(name, page, link, pages)
+    ]
+
+
+def _leads(name: str, page: Page, link: str, pages: dict[str, Page]) -> bool:
+    address = urlsplit(link)
+    if address.scheme or address.netloc:
+        return True
+    path = unquote(address.path)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+    if path.endswith("/") or path in (".", ".."):
+        target = posixpath.normpath(f"{target}/index.html")
+    found = pages.get(target) if path else page
+    if found is None:
+        return (page.path.parents[name.count("/")] / target).is_file()
+    return not address.fragment or unquote(address.fragment) in found.ids
+
+
+def test_a_lost_record_of_a_build_is_no_harm(small: Book) -> None:
+    """
+    Without the folder of read documents, pages are written over and nothing is in the way.
+    """
+    build(small)
+    wanted = small.files()
+    for path in Path(f"{small.output}.doctrees").glob("*.json"):
+        path.unlink()
+    done = build(small)
+    assert (0, "") == (done.code, done.errors)
+    assert wanted == small.files()
