@@ -4,9 +4,9 @@ icons as a font, carousels, dialogs that slide, grids. Half of its weight is lef
 """
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
-import pydata_sphinx_theme
 from sphinx.application import Sphinx
 
 from ncrefs.book.site.json_files import BUILDERS, write
@@ -16,56 +16,13 @@ SHEET = "styles/theme-slim.css"
 _THEIRS = "theme/pydata_sphinx_theme/static/styles/pydata-sphinx-theme.css"
 #: What the classes of those components begin with, up to the first hyphen; a test proves that
 #: no page has any.
-UNUSED = frozenset(
-    [
-        "fa",
-        "sd",
-        "offset",
-        "link",
-        "order",
-        "mx",
-        "mt",
-        "mb",
-        "pe",
-        "p",
-        "ps",
-        "gap",
-        "g",
-        "gx",
-        "gy",
-        "justify",
-        "pb",
-        "pt",
-        "px",
-        "column",
-        "bg",
-        "object",
-        "carousel",
-        "float",
-        "offcanvas",
-        "overflow",
-        "alert",
-        "sticky",
-        "accordion",
-        "fw",
-        "fs",
-        "placeholder",
-        "toast",
-        "popover",
-        "spinner",
-        "breadcrumb",
-        "ablog",
-        "pagination",
-        "ethical",
-        "leaflet",
-        "cell_input",
-        "jupyter_container",
-        "viewcode",
-        "dropdown",
-        "dropup",
-        "card",
-    ]
-)
+_UNUSED = """
+    fa sd offset link order mx mt mb pe p ps gap g gx gy justify pb pt px column bg object
+    carousel float offcanvas overflow alert sticky accordion fw fs placeholder toast popover
+    spinner breadcrumb ablog pagination ethical leaflet cell_input jupyter_container viewcode
+    dropdown dropup card
+"""
+UNUSED = frozenset(_UNUSED.split())
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([a-zA-Z][\w]*)")
 _EMPTY = re.compile(r"@(?:media|supports)[^{}]*\{\s*\}")
@@ -99,5 +56,5 @@ def write_sheet(app: Sphinx) -> None:
     Write it where the other style sheets will be: `builder-inited`.
     """
     if app.builder.name in BUILDERS:
-        theirs = Path(pydata_sphinx_theme.__file__).parent / _THEIRS
-        write(Path(app.outdir) / "_static" / SHEET, slim(theirs.read_text(encoding="utf-8")))
+        theirs = (files("pydata_sphinx_theme") / _THEIRS).read_text(encoding="utf-8")
+        write(Path(app.outdir) / "_static" / SHEET, slim(theirs))
