@@ -51,7 +51,7 @@ def record_pages(pages: Pages) -> Pages:
 
 class TestWeight:
     @pytest.mark.parametrize("name", FIRST)
-    def test_a_first_visit_stays_under_250_kb(
+    def test_a_first_visit_stays_under_180_kb(
         self, book: Book, book_pages: Pages, name: str
     ) -> None:
         """
@@ -60,15 +60,15 @@ class TestWeight:
         files = [book.output / path for path in loaded(name, book_pages[name])]
         weights = [len(gzip.compress(path.read_bytes())) for path in files]
         assert len(files) > 8
-        assert sum(weights) + len(gzip.compress((book.output / name).read_bytes())) < 250_000
+        assert sum(weights) + len(gzip.compress((book.output / name).read_bytes())) < 180_000
 
-    def test_our_own_scripts_and_styles_stay_under_40_kb(self) -> None:
+    def test_our_own_scripts_and_styles_stay_under_70_kb(self) -> None:
         """
         All that the book adds to the theme on the web, uncompressed.
         """
         files = [path for path in STATIC.iterdir() if path.suffix in (".css", ".js")]
         files.remove(STATIC / "epub.css")
-        assert sum(path.stat().st_size for path in files) < 40_000
+        assert sum(path.stat().st_size for path in files) < 70_000
 
     def test_the_frame_of_a_record_stays_under_20_kb(self, book_pages: Pages) -> None:
         """
@@ -81,8 +81,8 @@ class TestWeight:
             sizes.append(len(html.encode()))
             assert len(html.encode()) - len(article.encode()) < 20_000, page.path
         assert median(sizes) < 40_000
-        assert sum(size > 60_000 for size in sizes) < len(sizes) / 50
-        assert max(sizes) < 80_000
+        assert sum(size > 60_000 for size in sizes) < len(sizes) / 15
+        assert max(sizes) < 200_000  # with 180 sources in full; a fifth of it on the way
 
     def test_no_page_loads_the_icon_font_or_bootstrap(self, book_pages: Pages) -> None:
         """
@@ -187,7 +187,7 @@ class TestDescriptions:
             metas = [
                 (m.get("name") or m.get("property"), m.get("content")) for m in page.all("meta")
             ]
-            if name in ("search.html", "genindex.html", "py-modindex.html"):
+            if name in ("404.html", "search.html", "genindex.html", "py-modindex.html"):
                 continue
             for wanted in ("description", "og:title", "og:description", "og:type"):
                 found = [content for key, content in metas if key == wanted]
@@ -431,20 +431,21 @@ class TestBehaviour:
         By name, by date and by grade, and back, with the keyboard too.
         """
         tab.goto(f"file://{book.output}/reference/plots/index.html")
-        names = [plot.name for plot in ncrefs.plots]
-        shown = "table.nc-chapter tbody tr td:first-child p:first-child a"
+        names = [plot.name for plot in ncrefs.plots if plot.country is None]
+        table = "#plots > .pst-scrollable-table-container table.nc-chapter"
+        shown = f"{table} tbody tr td:first-child p:first-child a"
         assert names == tab.locator(shown).all_inner_texts()
-        date = tab.locator("th", has_text="Date")
+        date = tab.locator("th", has_text="Date").first
         date.get_by_role("button").focus()
         tab.keyboard.press("Enter")
         assert "ascending" == date.get_attribute("aria-sort")
         tab.keyboard.press("Enter")
         assert "descending" == date.get_attribute("aria-sort")
         assert names[::-1] == tab.locator(shown).all_inner_texts()
-        grade = tab.locator("th", has_text="Grade")
+        grade = tab.locator("th", has_text="Grade").first
         grade.get_by_role("button").click()
         assert date.get_attribute("aria-sort") is None
-        grades = tab.locator("table.nc-chapter tbody tr td:last-child").all_inner_texts()
+        grades = tab.locator(f"{table} tbody tr td:last-child").all_inner_texts()
         order = ["documented", "reported", "alleged", "disputed", "refuted"]
         assert sorted(grades, key=order.index) == grades
 

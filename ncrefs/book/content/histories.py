@@ -17,6 +17,10 @@ from ncrefs.book.fold import folded
 from ncrefs.offices import tenures
 
 
+#: So many holders of an office stand in the open; those before them are folded.
+_LATEST = 8
+
+
 def posts(scribe: Scribe) -> list[nodes.Node]:
     """
     The posts of a person in the order of the record, each as a bar under the leaders of its day.
@@ -59,6 +63,10 @@ def holders(scribe: Scribe) -> list[nodes.Node]:
         label = nodes.strong("", office[0].upper() + office[1:])
         parts.append(elements.para(label, classes=[classes.LABEL]))
         head = ("Who", axis.head(), "Evidence", "Grade")
+        if (earlier := len(rows) - _LATEST) > 2:
+            table = elements.table(head, rows[:earlier], [classes.HOLDERS])
+            parts.append(folded(f"{earlier} earlier holders", table))
+            rows = rows[earlier:]
         parts.append(elements.table(head, rows, [classes.HOLDERS]))
     return [elements.section("holders", "Holders of its offices", *parts)]
 

@@ -61,7 +61,7 @@
     const fragment = range.cloneContents();
     const sources = [...new Set(names(fragment))];
     for (const cite of fragment.querySelectorAll("sup.nc-cites")) cite.remove();
-    const words = fragment.textContent.replace(/\s+/g, " ").trim();
+    const words = fragment.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
     const title = document.querySelector("h1")?.firstChild?.textContent ?? document.title;
     const said = sources.length ? ` (${sources.join("; ")})` : "";
     copy(`“${words}”${said} — ${title}, ${here()}`, quote, "Copied");
