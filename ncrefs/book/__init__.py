@@ -11,7 +11,7 @@ from sphinx.util.typing import ExtensionMetadata
 from ncrefs import __version__
 from ncrefs.book import directives, domain, language, outdated, pages, store
 from ncrefs.book.drawings import node as drawings
-from ncrefs.book.site import frame, head, json_files, links, lookup, search, sitemap
+from ncrefs.book.site import frame, head, json_files, links, search, sitemap
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -51,8 +51,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(
         nodes.reference, override=True, html=(links.visit_reference, links.depart_reference)
     )
-    app.add_search_language(search.SearchNames)
-    app.connect("html-collect-pages", search.complete_index)
+    app.connect("builder-inited", search.prepare)
+    app.connect("html-collect-pages", search.pages)
     app.connect("html-page-context", frame.add_context)
     app.connect("html-page-context", head.add_context)
     app.connect("html-page-context", head.lighten, priority=900)
@@ -63,8 +63,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("ncrefs.book.print.epub")
     app.setup_extension("ncrefs.book.site.downloads")
 
-    # Beside the pages: what the box that finds a record looks up, and data.
-    app.connect("build-finished", lookup.write_index)
+    # Beside the pages: what the search looks up, and data.
+    app.connect("build-finished", search.write_index)
     app.connect("build-finished", json_files.write_files)
     app.connect("build-finished", sitemap.write_sitemap)
 
