@@ -50,6 +50,7 @@ TIMELINE = "nc-timeline"
 TOTALS = "nc-totals"  #: numbers by verdict or tier
 MATRIX = "nc-matrix"  #: mechanisms or features by cases
 WATCHERS = "nc-watchers"  #: who watches whom
+DISTANCES = "nc-distances"  #: how far places are from the capital
 
 # Inline.
 BADGE = "nc-badge"  #: a grade or verdict

@@ -191,7 +191,7 @@ VIEWS: dict[str, View] = {
             for event in c.timeline
         ],
     ),
-    # The timeline, the posts or the ties, drawn: what they show is themselves.
+    # The timeline, the posts, the ties or the map, drawn: what they show is themselves.
     "drawing": View(
         build=lambda place, name: [figure_node(FIGURES[name](place.catalog))],
         shows=lambda c, name: FIGURES[name](c).screen.inline(),
@@ -203,6 +203,10 @@ VIEWS: dict[str, View] = {
     ),
     # Who watches whom.
     "ties": View(build=lambda place, _: tables.ties_table(place.catalog), shows=_tables("ties")),
+    # How far the places of the map are from the capital.
+    "distances": View(
+        build=lambda place, _: tables.distances(place.catalog), shows=_tables("distances")
+    ),
     # Every spelling of every name.
     "names": View(
         build=lambda place, _: lists.names(place.catalog),

@@ -167,6 +167,7 @@ def write_site(root: Path, docs: Path) -> None:
         "timeline",
         "posts",
         "watchers",
+        "map",
         "comparison",
         "questions",
         "glossary",

@@ -93,7 +93,8 @@ class TestIndex:
         """
         catalog = ncrefs.load()
         texts = [
-            "Wałęsa, Øre; ĐỖ STRASSE Straße Ærø İstanbul ǅ ﬁn ςΣ 6군단 張成澤 フルンゼ ヴ Хегай ½ x² 1990s",
+            "Wałęsa, Øre; ĐỖ STRASSE Straße Ærø İstanbul ǅ ﬁn ςΣ ½ x² 1990s",
+            "6군단 張成澤 フルンゼ ヴ Хегай",
             *(spelling for entity in catalog.records for spelling in catalog.spellings(entity)),
             *(entity.summary for entity in catalog.records),
             *(text for entity in catalog.records for _, text in relations.prose_fields(entity)),

@@ -10,6 +10,9 @@ from docutils import nodes
 from ncrefs.book import classes
 from ncrefs.book.content import cards, elements, histories, related
 from ncrefs.book.content.scribe import Scribe
+from ncrefs.book.drawings import Figure
+from ncrefs.book.drawings.maps import map_of
+from ncrefs.book.drawings.node import figure_node
 from ncrefs.kinds import kind_of
 from ncrefs.model import (
     Dataset,
@@ -57,6 +60,18 @@ def card(scribe: Scribe) -> list[nodes.Node]:
     return [cards.card(scribe, shown_elsewhere(type(scribe.entity)))]
 
 
+def where(scribe: Scribe) -> list[nodes.Node]:
+    """
+    A small map of a place, or of where something happened; the latter is not printed.
+    """
+    entity = scribe.entity
+    drawn = map_of(scribe.catalog, entity) if isinstance(entity, Place | Event) else None
+    if drawn is None:
+        return []
+    printed = (drawn,) if isinstance(entity, Place) else ()
+    return [figure_node(Figure(screen=drawn, paper=printed))]
+
+
 #: Before and after what tells the kinds apart.
 _HEAD = (
     _part(lead, "summary", "grade"),
@@ -79,10 +94,11 @@ _MECHANISMS = _part(histories.mechanisms, "mechanisms")
 PARTS: dict[type, tuple[Part, ...]] = {
     Person: (*_HEAD, _ACCOUNTS, _part(histories.posts, "posts"), *_TAIL),
     Organization: (*_HEAD, _ACCOUNTS, _part(histories.holders, "holders"), *_TAIL),
-    Place: (*_HEAD, _ACCOUNTS, *_TAIL),
-    Event: (*_HEAD, _ACCOUNTS, _MECHANISMS, *_TAIL),
+    Place: (*_HEAD, _part(where), _ACCOUNTS, *_TAIL),
+    Event: (*_HEAD, _part(where), _ACCOUNTS, _MECHANISMS, *_TAIL),
     Plot: (
         *_HEAD,
+        _part(where),
         _part(histories.plot, "trigger", "plan", "detection", "outcome"),
         _ACCOUNTS,
         _MECHANISMS,
@@ -90,7 +106,14 @@ PARTS: dict[type, tuple[Part, ...]] = {
         _part(histories.datasets, "datasets"),
         *_TAIL,
     ),
-    Purge: (*_HEAD, _part(histories.purge, "pretext"), _ACCOUNTS, _MECHANISMS, *_TAIL),
+    Purge: (
+        *_HEAD,
+        _part(where),
+        _part(histories.purge, "pretext"),
+        _ACCOUNTS,
+        _MECHANISMS,
+        *_TAIL,
+    ),
     Succession: (*_HEAD, _ACCOUNTS, _MECHANISMS, *_TAIL),
     Mechanism: (*_HEAD, _part(histories.theory, "framework", "limits"), _ACCOUNTS, *_TAIL),
     Measure: (*_HEAD, _part(histories.points, "points"), _ACCOUNTS, *_TAIL),

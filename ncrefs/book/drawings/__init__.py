@@ -1,7 +1,7 @@
 """
 Drawings made from the records: as part of a page, and as files for print and for reuse.
 
-`timeline`, `posts` and `ties` turn the catalog into drawings and know nothing of documents;
+`timeline`, `posts`, `ties` and `maps` turn the catalog into drawings and know nothing of documents;
 `node` brings them in, `tables` says the same in words.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ncrefs.book.drawings.chart import chart
 from ncrefs.book.drawings.edges import SORTS
 from ncrefs.book.drawings.lanes import span_of
+from ncrefs.book.drawings.maps import atlas, map_of
 from ncrefs.book.drawings.posts import posts
 from ncrefs.book.drawings.svg import Drawing
 from ncrefs.book.drawings.ties import ties
@@ -22,6 +23,8 @@ from ncrefs.catalog import Catalog
 #: Widths of drawings on a screen and on paper. A page of the printed book shrinks the
 #: second by a fifth, so that its letters are still some six and a half points high.
 _SCREEN, _PAPER = 880.0, 600.0
+#: Width of the map on a screen, which is higher than wide.
+_MAP = 760.0
 #: Greatest widths of a column of names on each.
 _NAMES = 310.0, 240.0
 #: How many records a timeline on one page of paper may hold.
@@ -82,6 +85,10 @@ def _ties(catalog: Catalog) -> Figure:
     )
 
 
+def _map(catalog: Catalog) -> Figure:
+    return Figure(screen=atlas(catalog, "map", _MAP), paper=(atlas(catalog, "map-print", _PAPER),))
+
+
 def drawings(catalog: Catalog) -> Iterator[Drawing]:
     """
     Every drawing of the book, each once.
@@ -91,10 +98,15 @@ def drawings(catalog: Catalog) -> Iterator[Drawing]:
         yield from (figure.screen, *figure.paper)
     for measure in catalog.measures:
         yield chart(measure)
+    for entity in (*catalog.places, *catalog.timeline):
+        found = map_of(catalog, entity)
+        if found:
+            yield found
 
 
 FIGURES: dict[str, Callable[[Catalog], Figure]] = {
     "timeline": _timeline,
     "posts": _posts,
     "ties": _ties,
+    "map": _map,
 }

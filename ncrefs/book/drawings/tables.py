@@ -11,6 +11,8 @@ from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
 from ncrefs.book.drawings.edges import RELATIONS, Edge, edges, label, rank
+from ncrefs.book.drawings.geography import CAPITAL, KOREA, distance
+from ncrefs.book.drawings.maps import records_at
 from ncrefs.book.drawings.posts import ROWS, full_title, shown_tenures
 from ncrefs.catalog import Catalog
 from ncrefs.offices import Tenure
@@ -75,7 +77,31 @@ def _grade(grade: Grade | None) -> list[nodes.Node]:
     return [nodes.Text(" "), *badge] if badge else []
 
 
+def distances(catalog: Catalog) -> list[nodes.Node]:
+    """
+    The places of the map, the nearest to the capital first.
+    """
+    found = [
+        (distance(CAPITAL, place.coordinates), place)
+        for place in catalog.places
+        if place.coordinates and KOREA.has(place.coordinates)
+    ]
+    rows: list[list[Inline]] = [
+        [
+            [xref(place)],
+            elements.text(place.province or ""),
+            elements.text(f"{away:.0f}"),
+            elements.text(str(records_at(catalog, place))),
+        ]
+        for away, place in sorted(found, key=lambda pair: (pair[0], pair[1].id))
+    ]
+    return [
+        elements.table(("Place", "Province", "Kilometres", "Records"), rows, [classes.DISTANCES])
+    ]
+
+
 TABLES: dict[str, Callable[[Catalog], list[nodes.Node]]] = {
     "posts": posts_tables,
     "ties": ties_table,
+    "distances": distances,
 }
