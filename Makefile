@@ -7,23 +7,24 @@ LOCK := .ci/lock.txt
 BIN := $(VENV)/bin
 BUILD := docs/_build
 SPHINXOPTS ?=
-# As many processes as cores, unless the options say otherwise.
-SPHINX = $(BIN)/sphinx-build -j auto $(SPHINXOPTS) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
+# Whatever language the system speaks: Sphinx fails if that is not installed. As many
+# processes as cores, unless the options say otherwise.
+SPHINX_BUILD = LC_ALL=C PYTHONUTF8=1 $(BIN)/sphinx-build -j auto $(SPHINXOPTS)
+SPHINX = $(SPHINX_BUILD) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
-.PHONY: html book test test-fast check lint live bench fuzz mutants lock latexpdf clean
+.PHONY: html book test test-fast check lint live bench bench-data fuzz mutants lock latexpdf clean
 
 html: $(VENV)/book.stamp
 	@$(call SPHINX,html)
 	@echo "Open $(BUILD)/html/index.html"
 
-# All forms of the book in one folder. They are read once, so that pages cannot tell
-# from their own last build which of them have changed: -a writes them all.
-READ_ONCE = $(BIN)/sphinx-build $(SPHINXOPTS) -d $(BUILD)/doctrees/book
+# All forms of the book in one folder, from documents that are read once.
+READ_ONCE = $(SPHINX_BUILD) -d $(BUILD)/doctrees/book
 book: $(VENV)/book.stamp $(VENV)/pdf.stamp
 	@$(READ_ONCE) -b pdf docs $(BUILD)/pdf
 	@$(READ_ONCE) -b epub docs $(BUILD)/epub
-	@$(READ_ONCE) -a -D ncrefs_downloads=_build/pdf/ncrefs.pdf,_build/epub/ncrefs.epub \
+	@$(READ_ONCE) -D ncrefs_downloads=_build/pdf/ncrefs.pdf,_build/epub/ncrefs.epub \
 		-b html docs $(BUILD)/book
 	@touch $(BUILD)/book/.nojekyll  # or hosts that run Jekyll leave out _static
 	@echo "Open $(BUILD)/book/index.html, or publish $(BUILD)/book"
@@ -46,6 +47,10 @@ lint: $(VENV)/book.stamp $(VENV)/test.stamp
 live: $(VENV)/book.stamp $(VENV)/live.stamp
 	@$(BIN)/sphinx-autobuild $(SPHINXOPTS) -d $(BUILD)/doctrees/html --watch ncrefs \
 		--ignore "*/docs/reference/*" --ignore "*/_build/*" docs $(BUILD)/html
+
+# What a look-up costs, beside other data packages, in one run.
+bench-data: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.benchmarks.access
 
 fuzz: $(VENV)/package.stamp $(VENV)/test.stamp
 	@$(BIN)/python -m tests.fuzz $(FUZZOPTS)

@@ -2,13 +2,15 @@
 The indexed whole: look up, search, filter, relate.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from ncrefs import markup, relations
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NoReturn
+
 from ncrefs.collection import Collection
+from ncrefs.frozen import dataclass
 from ncrefs.kinds import KINDS, kind_of
 from ncrefs.model import (
     Claim,
@@ -27,10 +29,16 @@ from ncrefs.model import (
     Succession,
     Term,
 )
-from ncrefs.problems import UnknownIdError, suggest
-from ncrefs.reading import Origin
-from ncrefs.relations import Relation
-from ncrefs.spellings import Names
+
+if TYPE_CHECKING:  # what a look-up does without is imported where it is used
+    from pathlib import Path
+
+    from ncrefs.reading import Origin
+    from ncrefs.relations import Relation
+    from ncrefs.spellings import Index
+
+    _Ties = dict[str, list["Related"]]
+    _Ids = dict[str, dict[str, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,16 @@ class Catalog:
     terms: Collection[Term]
     claims: Collection[Claim]
 
+    root: Path
+    origins: Mapping[str, Origin]
+    source_lines: Mapping[str, int]
+    records: Collection[Entity]
+    sources: Collection[Source]
+    #: Events, plots, purges and successions, in the order of their dates.
+    timeline: Collection[Event]
+    #: Ids that records bore before -> the ids that they bear now.
+    renamed: Mapping[str, str]
+
     def __init__(
         self,
         root: Path,
@@ -80,67 +98,70 @@ class Catalog:
         origins: Mapping[str, Origin],
         source_lines: Mapping[str, int],
     ) -> None:
-        self.root = root
-        self.origins = origins
-        self.source_lines = source_lines
-        self.records: Collection[Entity] = Collection(sorted(entities, key=_order))
-        self.sources: Collection[Source] = Collection(sources[key] for key in sorted(sources))
-        for kind in KINDS:
-            setattr(self, kind, self.records.kind(kind))
-        #: Events, plots, purges and successions, in the order of their dates.
-        self.timeline: Collection[Event] = Collection(
-            sorted(
-                (entity for entity in self.records if isinstance(entity, Event)),
-                key=lambda event: (event.when, event.id),
-            )
+        ordered = sorted(entities, key=_order)
+        renamed = {former: entity.id for entity in ordered for former in entity.renamed_from}
+        records = Collection(ordered, renamed)
+        timeline = sorted(
+            (entity for entity in records if isinstance(entity, Event)),
+            key=lambda event: (event.when, event.id),
         )
-        #: Ids that records bore before -> the ids that they bear now.
-        self.renamed: dict[str, str] = {
-            former: entity.id for entity in self.records for former in entity.renamed_from
-        }
-        self._related: dict[str, list[Related]] = {}
-        self._mentioned: dict[str, dict[str, None]] = {}
-        self._cited: dict[str, dict[str, None]] = {}
-        self._index()
-        self._names: Names | None = None
+        vars(self).update(
+            {kind: records.kind(kind) for kind in KINDS},
+            root=root,
+            records=records,
+            sources=Collection(sources[key] for key in sorted(sources)),
+            timeline=Collection(timeline, renamed),
+            renamed=MappingProxyType(renamed),
+            origins=MappingProxyType(dict(origins)),
+            source_lines=MappingProxyType(dict(source_lines)),
+        )
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """
+        Refuse: a catalog is shared by all who import the package.
+        """
+        raise AttributeError("a catalog cannot be changed")
 
     def __repr__(self) -> str:
         return f"<Catalog of {len(self.records)} records and {len(self.sources)} sources>"
 
-    def _index(self) -> None:
+    @cached_property
+    def _links(self) -> tuple[_Ties, _Ids, _Ids]:
+        """
+        Who is related to whom, and which ids mention and cite whom: found when first
+        asked for, since it reads every text.
+        """
+        from ncrefs import markup, relations  # noqa: PLC0415
+
+        related: _Ties = {}
+        mentioned: _Ids = {}
+        cited: _Ids = {}
         for entity in self.records:
             for relation in relations.relations(entity):
                 other = self.records.get(relation.object)
                 if other is not None:
-                    self._relate(entity, other, relation)
+                    _relate(related, entity, other, relation)
             for _, text in relations.prose_fields(entity):
                 for mention in markup.mentions(text):
                     if mention.kind == "link" and mention.target.startswith("#"):
-                        self._mentioned.setdefault(mention.target[1:], {})[entity.id] = None
+                        mentioned.setdefault(mention.target[1:], {})[entity.id] = None
                     elif mention.kind == "cite":
-                        self._cited.setdefault(mention.target, {})[entity.id] = None
+                        cited.setdefault(mention.target, {})[entity.id] = None
             for key in self._keys(entity):
-                self._cited.setdefault(key, {})[entity.id] = None
+                cited.setdefault(key, {})[entity.id] = None
+        return related, mentioned, cited
 
     def _keys(self, entity: Entity) -> Iterator[str]:
         """
         Keys of the sources in a record's fields: cited there, or telling a story.
         """
+        from ncrefs import relations  # noqa: PLC0415
+
         for citation in relations.citations(entity):
             yield citation.key
         for reference in relations.references(entity):
             if reference.target in self.sources:
                 yield reference.target
-
-    def _relate(self, subject: Entity, other: Entity, relation: Relation) -> None:
-        if relation.label:
-            forward = Related(relation.label, relation.field, other, relation.item, reverse=False)
-            self._related.setdefault(subject.id, []).append(forward)
-        if relation.reverse:
-            backward = Related(
-                relation.reverse, relation.field, subject, relation.item, reverse=True
-            )
-            self._related.setdefault(other.id, []).append(backward)
 
     def __getitem__(self, id: str) -> Entity | Source:  # noqa: A002  (the field's own name)
         """
@@ -151,6 +172,8 @@ class Catalog:
         """
         found = self.get(id)
         if found is None:
+            from ncrefs.problems import UnknownIdError, suggest  # noqa: PLC0415  (seldom needed)
+
             hint = suggest(id, [*self.records.ids, *self.sources.ids])
             raise UnknownIdError(f'no record "{id}"{hint}')
         return found
@@ -160,17 +183,15 @@ class Catalog:
         The record or source with the id, or with an id that it bore before; None if
         there is none.
         """
-        return self.records.get(self.renamed.get(id, id)) or self.sources.get(id)
+        return self.records.get(id) or self.sources.get(id)
 
     def spellings(self, entity: Entity) -> list[str]:
         """
         Every way to write a record's name: its name, Korean forms, aliases.
         """
-        forms = [entity.name]
-        if entity.korean:
-            k = entity.korean
-            forms += [form for form in (k.hangul, k.hanja, k.rr, k.mr) if form]
-        return list(dict.fromkeys([*forms, *entity.aliases]))
+        from ncrefs.finding import spellings  # noqa: PLC0415
+
+        return spellings(entity)
 
     def find(self, text: str) -> list[Entity]:
         """
@@ -181,30 +202,45 @@ class Catalog:
         beginnings, beginnings before parts of names, parts before mere likenesses; a
         record's own name before its other spellings.
         """
-        if self._names is None:
-            self._names = Names(
-                {entity.id: [*self.spellings(entity), entity.id] for entity in self.records}
-            )
-        return [self.records[id_] for id_ in self._names.find(text)]
+        from ncrefs.spellings import find  # noqa: PLC0415
+
+        return [self.records[id_] for id_ in find(text, self._names)]
+
+    @cached_property
+    def _names(self) -> Index:
+        from ncrefs.finding import folded  # noqa: PLC0415
+
+        return folded(self.records)
 
     def related(self, entity: Entity) -> list[Related]:
         """
         The ties of a record from both ends: those it declares come first.
         """
-        ties = self._related.get(entity.id, [])
+        ties = self._links[0].get(entity.id, [])
         return sorted(ties, key=lambda tie: tie.reverse)
 
     def mentioned_in(self, id: str) -> list[Entity]:  # noqa: A002
         """
         The records whose prose links to a record.
         """
-        return [self.records[other] for other in self._mentioned.get(id, ())]
+        return [self.records[other] for other in self._links[1].get(id, ())]
 
     def cited_by(self, key: str) -> list[Entity]:
         """
         The records that cite a source, in a field or in prose.
         """
-        return [self.records[other] for other in self._cited.get(key, ())]
+        return [self.records[other] for other in self._links[2].get(key, ())]
+
+
+def _relate(
+    related: dict[str, list[Related]], subject: Entity, other: Entity, relation: Relation
+) -> None:
+    if relation.label:
+        forward = Related(relation.label, relation.field, other, relation.item, reverse=False)
+        related.setdefault(subject.id, []).append(forward)
+    if relation.reverse:
+        backward = Related(relation.reverse, relation.field, subject, relation.item, reverse=True)
+        related.setdefault(other.id, []).append(backward)
 
 
 def _order(entity: Entity) -> tuple[int, object, str]:

@@ -2,17 +2,21 @@
 Records in a fixed order, looked up by id and filtered.
 """
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, TypeVar, cast, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from types import MappingProxyType
+from typing import Any, Generic, Literal, NoReturn, TypeVar, cast, overload
 
 from ncrefs.dates import Date
 from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Dataset, Entity, Event, Measure, Organization, Person, Source
-from ncrefs.problems import UnknownIdError, suggest
 from ncrefs.vocabulary import Grade
 
 T = TypeVar("T", bound=Entity | Source)
+D = TypeVar("D")
 K = TypeVar("K", bound=Entity | Source)
 
 
@@ -62,16 +66,47 @@ def _dates(statements: Iterable[Any]) -> list[Date]:
 
 class Collection(Generic[T]):
     """
-    Records in a fixed order, by id.
+    Records in a fixed order, by id; nobody can change it.
 
     Iteration gives the records, `collection["id"]` one of them. Filters give a
-    smaller collection, so that they can be chained.
+    smaller collection, so that they can be chained:
+
+    >>> import ncrefs
+    >>> ncrefs.plots.between("1956", "1967").where(grade="documented").ids
+    ['august-faction-incident']
+
+    Args:
+        entities: The records, in order, or by id.
+        renamed: Ids that records bore before, with those of today.
     """
 
-    __slots__ = ("_by_id",)
+    __slots__ = ("_by_id", "_renamed")
 
-    def __init__(self, entities: Iterable[T]) -> None:
-        self._by_id: dict[str, T] = {entity.id: entity for entity in entities}
+    def __init__(
+        self, entities: Iterable[T] | Mapping[str, T], renamed: Mapping[str, str] | None = None
+    ) -> None:
+        by_id = (
+            entities
+            if isinstance(entities, Mapping)
+            else MappingProxyType({entity.id: entity for entity in entities})
+        )
+        object.__setattr__(self, "_by_id", by_id)
+        object.__setattr__(self, "_renamed", MappingProxyType(dict(renamed or {})))
+
+    _by_id: Mapping[str, T]
+    _renamed: Mapping[str, str]
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """
+        Refuse: a collection is shared by all who import the package.
+        """
+        raise AttributeError("a collection cannot be changed; filters give a new one")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """
+        Copy and pickle by what it holds.
+        """
+        return Collection, (list(self), dict(self._renamed))
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._by_id.values())
@@ -86,21 +121,45 @@ class Collection(Generic[T]):
         key = item.id if isinstance(item, Entity | Source) else item
         return key in self._by_id
 
+    def __eq__(self, other: object) -> bool:
+        """
+        Compare the records and their order.
+        """
+        if not isinstance(other, Collection):
+            return NotImplemented
+        return list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it is compared by all that it holds
+
     def __getitem__(self, id: str) -> T:  # noqa: A002  (the field's own name)
         """
-        Return the record with the id.
+        Return the record with the id, or with an id that it bore before.
 
         Raises:
             UnknownIdError: There is none; the message suggests a near one.
         """
-        try:
-            return self._by_id[id]
-        except KeyError:
-            hint = suggest(id, self._by_id)
-            raise UnknownIdError(f'no record "{id}"{hint}') from None
+        found = self.get(id)
+        if found is None:
+            from ncrefs.problems import UnknownIdError, suggest  # noqa: PLC0415  (seldom needed)
+
+            hint = suggest(id, self._by_id) if isinstance(id, str) else "; an id is text"
+            raise UnknownIdError(f'no record "{id}"{hint}')
+        return found
 
     def __repr__(self) -> str:
-        return f"<Collection of {len(self)}>"
+        """
+        Show the number and the first ids.
+        """
+        first = ", ".join([*islice(self._by_id, 3), *["..."] * (len(self) > 3)])
+        return f"<Collection of {len(self)}{first and ': '}{first}>"
+
+    def _repr_html_(self) -> str:
+        """
+        The records as a table, for notebooks.
+        """
+        from ncrefs.notebook import collection_html  # noqa: PLC0415  (only in notebooks)
+
+        return collection_html(self)
 
     @property
     def ids(self) -> list[str]:
@@ -112,20 +171,23 @@ class Collection(Generic[T]):
     @overload
     def get(self, id: str) -> T | None: ...
     @overload
-    def get(self, id: str, default: T) -> T: ...
-    def get(self, id: str, default: T | None = None) -> T | None:  # noqa: A002
+    def get(self, id: str, default: D) -> T | D: ...
+    def get(self, id: str, default: Any = None) -> Any:  # noqa: A002
         """
         The record, or *default* if there is none.
         """
-        return self._by_id.get(id, default)
+        found = self._by_id.get(id)
+        if found is None and id in self._renamed:
+            found = self._by_id.get(self._renamed[id])
+        return default if found is None else found
 
-    def filter(self, keep: Callable[[T], object]) -> "Collection[T]":
+    def filter(self, keep: Callable[[T], object]) -> Collection[T]:
         """
         The records for which *keep* is true.
         """
-        return Collection(entity for entity in self if keep(entity))
+        return Collection((entity for entity in self if keep(entity)), self._renamed)
 
-    def kind(self, *kinds: str) -> "Collection[T]":
+    def kind(self, *kinds: str) -> Collection[T]:
         """
         The records of the kinds, named by their plural: "plots", "people".
 
@@ -135,16 +197,18 @@ class Collection(Generic[T]):
         known = [*KINDS, SOURCES.plural]
         for kind in kinds:
             if kind not in known:
+                from ncrefs.problems import suggest  # noqa: PLC0415  (seldom needed)
+
                 raise ValueError(f'no kind "{kind}"{suggest(kind, known)}')
         return self.filter(lambda entity: kind_of(entity).plural in kinds)
 
-    def of(self, cls: type[K]) -> "Collection[K]":
+    def of(self, cls: type[K]) -> Collection[K]:
         """
         The records of exactly a class, typed as such: `records.of(Person)`.
         """
         return Collection(cast("K", entity) for entity in self if type(entity) is cls)
 
-    def graded(self, *grades: Grade | str) -> "Collection[T]":
+    def graded(self, *grades: Grade | str) -> Collection[T]:
         """
         The records whose evidence has one of the grades (of people: their fate).
 
@@ -154,7 +218,35 @@ class Collection(Generic[T]):
         wanted = {Grade(grade) for grade in grades}
         return self.filter(lambda entity: grade_of(entity) in wanted)
 
-    def between(self, start: Date | str, end: Date | str) -> "Collection[T]":
+    def where(self, **conditions: object) -> Collection[T]:
+        """
+        The records whose fields have the values.
+
+        >>> import ncrefs
+        >>> "jang-song-thaek" in ncrefs.people.where(fate__what=["executed", "suicide"])
+        True
+
+        Args:
+            conditions: A field of the record, or with two underscores one of its nested
+                values (`fate__what`), and the value that it shall have; a list of values
+                means any of them. A field that holds several fits if one of them does.
+                A date is compared as it is written. `grade` of people is that of their fate.
+
+        Raises:
+            ValueError: No record here has such a field, or there is no such grade.
+        """
+        from ncrefs.conditions import condition  # noqa: PLC0415  (only when asked)
+
+        found = self
+        for path, value in conditions.items():
+            if path == "grade":
+                many = value if isinstance(value, list | tuple | set | frozenset) else [value]
+                found = found.graded(*many)
+            else:
+                found = found.filter(condition(path, value, self))
+        return found
+
+    def between(self, start: Date | str, end: Date | str) -> Collection[T]:
         """
         The dated records that may fall into a period, its ends included.
 
@@ -173,3 +265,24 @@ class Collection(Generic[T]):
             return period is not None and period[0] <= last and first <= period[1]
 
         return self.filter(inside)
+
+    def to_dict(self) -> list[dict[str, Any]]:
+        """
+        The records as dicts of text, numbers, lists and dicts, each with its kind.
+        """
+        from ncrefs.frames import to_dict  # noqa: PLC0415  (only when asked)
+
+        return [to_dict(entity) for entity in self]
+
+    def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> Any:
+        """
+        The records as a data frame, a row each, by pandas or else polars.
+
+        Nested values stay lists of dicts; dates come with their first and last day.
+
+        Raises:
+            ModuleNotFoundError: Neither is installed.
+        """
+        from ncrefs.frames import frame  # noqa: PLC0415  (only when asked)
+
+        return frame(self, library)

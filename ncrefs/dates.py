@@ -6,12 +6,13 @@ Dates that say how exact they are.
 days. It prints back exactly what it was given.
 """
 
-import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import total_ordering
 from typing import Literal
+
+from ncrefs.frozen import dataclass
 
 _ATOM = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
@@ -169,7 +170,11 @@ def _moment(text: str) -> Moment:
 
 def _month(year: int, month: int) -> tuple[dt.date, dt.date]:
     first = dt.date(year, month, 1)
-    return first, first.replace(day=calendar.monthrange(year, month)[1])
+    # Not `calendar.monthrange`: its module takes longer to import than this whole one.
+    end = (
+        dt.date(year, month + 1, 1) - dt.timedelta(days=1) if month < 12 else dt.date(year, 12, 31)
+    )
+    return first, end
 
 
 @total_ordering

@@ -2,8 +2,7 @@
 The kinds of records: each is declared once, here.
 """
 
-from dataclasses import dataclass
-
+from ncrefs.frozen import dataclass
 from ncrefs.model import (
     Claim,
     Dataset,

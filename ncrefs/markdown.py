@@ -25,6 +25,7 @@ EXTENSIONS = ("colon_fence", "deflist")
 #: Levels of lists, quotations and emphasis inside one another. The parser drops what lies
 #: deeper than 20, and the book's own readers give up much later.
 _DEPTH = 12
+_LOST_LINK = re.compile(r"\]\(\s*<?(?:#|www\.|[A-Za-z][A-Za-z+.-]*:)[^)\n]*\)?")
 _ROLE_IN_TEXT = re.compile(r"\{\{.*?\}\}|\{[\w:+-]+\}")
 
 
@@ -192,11 +193,20 @@ def _child(child: Token, line: int) -> Iterator[Mention]:
         case "footnote_ref":
             yield Mention("footnote", excerpt(child.meta["label"]), line)
         case "text":
-            for match in _ROLE_IN_TEXT.finditer(child.content):
-                if match[0].startswith("{{"):
-                    yield Mention("substitution", excerpt(match[0]), line)
-                elif match[0][1:-1] in ROLES:
-                    yield Mention("role", match[0], line)
+            yield from _text(child.content, line)
+
+
+def _text(text: str, line: int) -> Iterator[Mention]:
+    """
+    What was meant for markup, and the parser leaves as text.
+    """
+    for match in _LOST_LINK.finditer(text):
+        yield Mention("lost link", excerpt(match[0]), line)
+    for match in _ROLE_IN_TEXT.finditer(text):
+        if match[0].startswith("{{"):
+            yield Mention("substitution", excerpt(match[0]), line)
+        elif match[0][1:-1] in ROLES:
+            yield Mention("role", match[0], line)
 
 
 def words(text: str) -> str:

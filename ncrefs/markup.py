@@ -78,6 +78,9 @@ REFUSED: dict[str, Refusal] = {
         "roles",
         '"{target}" is no role of a record; the roles are cite, term, abbr, sub, sup and nc:ref',
     ),
+    "lost link": Refusal(
+        "lost-links", '"{target}" is no link; write [text](#id) or [text](https://...)'
+    ),
     "nested": Refusal("no-nesting", 'role "{target}" inside a link; put it after the link'),
     "heading": Refusal("headings", 'heading "{target}" has no text; write it or leave it out'),
     "block": Refusal(
@@ -113,15 +116,26 @@ class Mention:
     role: str = ""  #: of a link: the role that it is written with, "nc:person"
 
 
-_CHAR = r"[^\[\]`{}<>\\&!|*_\x00-\x1f\x7f]"
-#: Where a line may go on without opening a block of another sort.
-_START = r"(?=[^\W\d_]|[0-9]+(?![\d.)])|[\"“‘'\[{])"
+#: What stands for itself; stars and underscores make emphasis at most.
+_CHAR = r"[^\[\]`{}<>\\&!|\x00-\x1f\x7f]"
+#: How a paragraph may start so that it is no block of another sort: no list, no target.
+_FIRST = (
+    r"[^\W\d_]|\d+(?:[.)](?=\S)|(?![\d.)]))|[\"“‘'\[{]"
+    r"|\((?![^\n]*=[ \t]*(?:\n|\Z))|\*{1,2}(?=[^\W_])"
+)
+#: How its further lines may start: of numbered lists only one from 1 breaks a paragraph.
+_NEXT = rf"\n(?={_FIRST}|(?!0*1[.)])\d)"
+_INSIDE = r"\n(?=[^\W\d_]|(?!0*1[.)])\d)"
 _PIECE = re.compile(
-    r"\{(?P<role>cite|term)\}`(?P<content>(?:[^`\n\x00-\x1f\x7f]|\n(?=[^\W\d_]))++)`(?!`)"
-    rf"|\[(?!\^)(?:{_CHAR}|\n(?=[^\W\d_]))*+\]\((?P<target>#[a-z0-9-]++)\)"
+    rf"\{{(?P<role>cite|term)\}}`(?P<content>(?:[^`\n\x00-\x1f\x7f]|{_INSIDE})++)`(?!`)"
+    rf"|\[(?!\^)(?:{_CHAR}|{_INSIDE})*+\]\((?P<target>#[a-z0-9-]++)\)"
 )
 _ANY_PIECE = re.sub(r"\?P<[a-z]+>", "?:", _PIECE.pattern)
-_SIMPLE = re.compile(rf"(?:{_START}(?:{_CHAR}++|!(?!\[)|\n++{_START}|{_ANY_PIECE})*+)?")
+_SIMPLE = re.compile(
+    rf"(?:(?={_FIRST})(?:{_CHAR}++|!(?!\[)|{_NEXT}|\n\n++(?={_FIRST})|{_ANY_PIECE})*+)?"
+)
+#: More stars and underscores than this might nest deeper than a text may.
+_STARS = 16
 #: As Sphinx reads the content of a role.
 TITLED = re.compile(r"^(.+?)\s*<([^<]*?)>$", re.DOTALL)
 _MARKS = re.compile(r"[^\w .,;:'’“”()–-]")
@@ -153,7 +167,8 @@ def is_simple(text: str) -> bool:
     """
     Whether a text holds nothing but words, links to records and the commonest roles.
     """
-    return _SIMPLE.fullmatch(text) is not None
+    few = text.count("*") + text.count("_") <= _STARS
+    return few and _SIMPLE.fullmatch(text) is not None
 
 
 def plain(text: str) -> str:

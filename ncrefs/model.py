@@ -12,10 +12,11 @@ links need no code of their own. Fields that hold MyST text (links, citations)
 are marked with `prose()`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ncrefs.dates import Date
+from ncrefs.frozen import dataclass
 from ncrefs.vocabulary import (
     EventTheme,
     FateKind,
@@ -29,6 +30,7 @@ from ncrefs.vocabulary import (
     OfficeName,
     OrganizationForm,
     PlotForm,
+    PlotResult,
     Tier,
     TieRelation,
     Verdict,
@@ -280,6 +282,7 @@ class DatasetEntry:
     """
 
     dataset: str = ref("datasets")
+    listed: FeatureValue | None = None  #: "in part": in another class or under another date
     says: str = prose()
     sources: tuple[str, ...] = cites()
 
@@ -336,6 +339,14 @@ class Entity:
         Show the kind, id and name.
         """
         return f"<{type(self).__name__} {self.id}: {self.name}>"
+
+    def _repr_html_(self) -> str:
+        """
+        The main facts as a table, for notebooks.
+        """
+        from ncrefs.notebook import entity_html  # noqa: PLC0415  (only in notebooks)
+
+        return entity_html(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -449,6 +460,7 @@ class Plot(Event):
     victims: tuple[Estimate, ...] = ()
     datasets: tuple[DatasetEntry, ...] = rel("In the lists of coups", "What it lists", default=())
     country: str | None = None  #: ISO 3166-1 alpha-2, of a case elsewhere; absent for North Korea
+    result: PlotResult | None = None  #: of a case elsewhere
     features: tuple[Feature, ...] = ()  #: of the state in which a case elsewhere took place
 
 
@@ -601,3 +613,11 @@ class Source:
         Show the key and title.
         """
         return f"<Source {self.id}: {self.title}>"
+
+    def _repr_html_(self) -> str:
+        """
+        The main facts as a table, for notebooks.
+        """
+        from ncrefs.notebook import entity_html  # noqa: PLC0415  (only in notebooks)
+
+        return entity_html(self)

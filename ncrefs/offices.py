@@ -5,10 +5,12 @@ Who held which office when: posts of people and holders of organizations as one 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
 from ncrefs.model import Entity, Holder, Organization, Person, Post
+from ncrefs.problems import one_of, suggest
 from ncrefs.vocabulary import Grade, OfficeName
 
 
@@ -18,7 +20,7 @@ class Tenure:
     One person's time in an office, from whichever record says so.
     """
 
-    office: OfficeName
+    office: OfficeName | None  #: None for a post that is none of those a coup would need
     title: str | None  #: what the office was called, if not as the vocabulary has it
     organization: Organization | None
     person: Person | None  #: None for a holder without a record
@@ -29,6 +31,13 @@ class Tenure:
     grade: Grade | None
     item: Post | Holder  #: what says so
     declared_by: Entity  #: the record on which it stands
+
+    @property
+    def called(self) -> str:
+        """
+        The post in words: its title, or else the office.
+        """
+        return self.title or self.office or ""
 
     @property
     def first_day(self) -> dt.date:
@@ -42,38 +51,82 @@ class Tenure:
 def tenures(
     catalog: Catalog,
     *,
+    person: str | None = None,
     organization: str | None = None,
     office: OfficeName | None = None,
     on: Date | str | None = None,
+    every: bool = False,
 ) -> list[Tenure]:
     """
     The tenures in a catalog, by office, in the order of time.
 
     Args:
         catalog: The catalog.
+        person: Only those of the person with this id.
         organization: Only those of the organization with this id.
         office: Only those of this office.
-        on: Only those that may include the day, month or year; one without an end may last.
+        on: Only those that may include the day, month or year. A tenure without an end
+            counts as if it lasted, for life at most.
+        every: Also posts that are none of the offices of the vocabulary.
     """
     day = Date(str(on)) if on is not None else None
     found = [
         tenure
         for tenure in _all(catalog)
-        if (
+        if (every or tenure.office is not None)
+        and (person is None or (tenure.person and tenure.person.id) == person)
+        and (
             organization is None or (tenure.organization and tenure.organization.id) == organization
         )
         and (office is None or tenure.office == office)
         and (day is None or _covers(tenure, day))
     ]
-    return sorted(found, key=lambda tenure: (tenure.office, tenure.first_day, tenure.name))
+    return sorted(found, key=lambda tenure: (tenure.office or "~", tenure.first_day, tenure.name))
+
+
+def posts(
+    catalog: Catalog,
+    *,
+    person: str | None = None,
+    organization: str | None = None,
+    office: OfficeName | None = None,
+    on: Date | str | None = None,
+) -> list[Tenure]:
+    """
+    All posts in a catalog in the order of time, whether or not a coup would need them.
+
+    Args:
+        catalog: The catalog.
+        person: Id of the holder, today's or a former one.
+        organization: Id of the organization, today's or a former one.
+        office: One of the offices of the vocabulary.
+        on: See `tenures`.
+
+    Raises:
+        UnknownIdError: There is no such person or organization.
+        ValueError: *on* is no date, or there is no such office.
+    """
+    if office is not None and office not in get_args(OfficeName):
+        known = get_args(OfficeName)
+        raise ValueError(
+            f'no office "{office}"{suggest(office, known) or f"; write {one_of(known)}"}'
+        )
+    found = tenures(
+        catalog,
+        person=catalog.people[person].id if person is not None else None,
+        organization=catalog.organizations[organization].id if organization is not None else None,
+        office=office,
+        on=on,
+        every=True,
+    )
+    return sorted(found, key=lambda tenure: (tenure.first_day, tenure.name, tenure.called))
 
 
 def _all(catalog: Catalog) -> Iterator[Tenure]:
     for person in catalog.people:
         for post in person.posts:
-            if post.office is not None:
-                body = catalog.organizations.get(post.of) if post.of else None
-                yield _tenure(post.office, post, person, body, person)
+            body = catalog.organizations.get(post.of) if post.of else None
+            yield _tenure(post.office, post, person, body, person)
     for body in catalog.organizations:
         for holder in body.holders:
             held = catalog.people.get(holder.who) if holder.who else None
@@ -81,7 +134,7 @@ def _all(catalog: Catalog) -> Iterator[Tenure]:
 
 
 def _tenure(
-    office: OfficeName,
+    office: OfficeName | None,
     item: Post | Holder,
     person: Person | None,
     organization: Organization | None,
@@ -104,8 +157,12 @@ def _tenure(
 
 
 def _covers(tenure: Tenure, day: Date) -> bool:
-    starts = tenure.start.earliest if tenure.start else dt.date.min
-    ends = tenure.end.latest if tenure.end else dt.date.max
     if tenure.start is None and tenure.end is None:
         return False
+    starts = tenure.start.earliest if tenure.start else dt.date.min
+    if tenure.end:
+        ends = tenure.end.latest
+    else:
+        died = tenure.person.died if tenure.person else ()
+        ends = max((statement.value.latest for statement in died), default=dt.date.max)
     return starts <= day.latest and day.earliest <= ends

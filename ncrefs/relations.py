@@ -105,29 +105,23 @@ def items(entity: Entity, *classes: type) -> Iterator[tuple[str, Any]]:
                     yield f"{spec.name}[{index}]", item
 
 
-def dates(entity: Entity) -> Iterator[tuple[str, Date]]:
+def values(owner: Any, where: str = "") -> Iterator[tuple[str, Any]]:
     """
-    All dates in the fields of a record, however deep, with where they stand.
+    All values in the fields of a record, lists and nested ones before what they hold.
     """
-    for value in _walk(entity):
-        if isinstance(value.value, Date):
-            yield value.where, value.value
+    for name in owner.__dataclass_fields__:
+        value = getattr(owner, name)
+        if value is not None and value != ():
+            yield from _each(value, f"{where}.{name}" if where else name)
 
 
-def lists(owner: Any, where: str = "") -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """
-    All lists in the fields of a record, however deep, with where they stand.
-    """
-    for spec in dataclasses.fields(owner):
-        value = getattr(owner, spec.name)
-        name = f"{where}.{spec.name}" if where else spec.name
-        if isinstance(value, tuple):
-            yield name, value
-            for index, item in enumerate(value):
-                if dataclasses.is_dataclass(item):
-                    yield from lists(item, f"{name}[{index}]")
-        elif dataclasses.is_dataclass(value) and not isinstance(value, Date):
-            yield from lists(value, name)
+def _each(value: Any, where: str) -> Iterator[tuple[str, Any]]:
+    yield where, value
+    if isinstance(value, tuple):
+        for index, child in enumerate(value):
+            yield from _each(child, f"{where}[{index}]")
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Date):
+        yield from values(value, where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,100 @@
 """
-Records as plain values: what JSON knows.
+Records <-> plain values: what JSON knows.
+
+Dates are EDTF text, grades and verdicts words, tuples lists, nested values objects.
 """
 
-import dataclasses
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import MISSING
+from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from ncrefs.dates import Date
 
+D = TypeVar("D")
+
 #: What is plain already.
 _PLAIN = frozenset({str, int, float, bool})
+_set = object.__setattr__
+_date = cache(Date)  # a date is written often, and cannot change
 
 
-@cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(spec.name for spec in dataclasses.fields(cls))
-
-
-def to_plain(value: Any) -> Any:
+def to_plain(value: Any, *, defaults: bool = True) -> Any:
     """
     A record, or anything in it, in dicts, lists, text and numbers.
 
-    Dates become EDTF, grades words, tuples lists; a field that is empty stays, as None
-    or an empty list.
+    Args:
+        value: The record, a nested value, a field of one, or a list or dict of those.
+        defaults: Whether an empty field, or one that holds another default, is told too.
     """
     if value is None or type(value) in _PLAIN:
         return value
-    if isinstance(value, Date):
-        return value.edtf
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, Date | Enum):
+        return value.edtf if isinstance(value, Date) else value.value
     if isinstance(value, list | tuple):
-        return [to_plain(item) for item in value]
+        return [to_plain(item, defaults=defaults) for item in value]
     if isinstance(value, dict):
-        return {str(key): to_plain(item) for key, item in value.items()}
-    return str(value) if isinstance(value, str) else value
+        return {str(key): to_plain(item, defaults=defaults) for key, item in value.items()}
+    told = {}
+    for name, spec in value.__dataclass_fields__.items():
+        held = getattr(value, name)
+        if defaults or held != spec.default:
+            told[name] = to_plain(held, defaults=defaults)
+    return told
+
+
+def from_plain(cls: type[D], data: dict[str, Any]) -> D:
+    """
+    Build a dataclass of the model from what `to_plain` gave.
+
+    Fields are set one by one rather than through `__init__`, which checks what was
+    checked when the record was read.
+
+    Raises:
+        KeyError: A field without a default is missing.
+    """
+    made = cls.__new__(cls)
+    for name, decode, default in _plan(cls):  # type: ignore[arg-type]  # classes are hashable
+        if name in data:
+            value = data[name]
+            _set(made, name, value if decode is None or value is None else decode(value))
+        elif default is MISSING:
+            raise KeyError(name)
+        else:
+            _set(made, name, default)
+    return made
+
+
+@cache
+def _plan(cls: type) -> list[tuple[str, Callable[[Any], Any] | None, Any]]:
+    specs: Any = cls.__dataclass_fields__  # type: ignore[attr-defined]  # a dataclass
+    return [(name, _decoder(spec.type), spec.default) for name, spec in specs.items()]
+
+
+def _decoder(hint: Any) -> Callable[[Any], Any] | None:
+    """
+    What turns plain data into a value of a type; None if it is one already.
+    """
+    hint = bare(hint)
+    if typing.get_origin(hint) is tuple:
+        item = _decoder(typing.get_args(hint)[0])
+        return tuple if item is None else lambda values: tuple(map(item, values))
+    if hint is Date:
+        return _date
+    if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
+        return lambda data: from_plain(hint, data)
+    return hint if isinstance(hint, type) and issubclass(hint, Enum) else None
+
+
+def bare(hint: Any) -> Any:
+    """
+    A type without its "or None".
+    """
+    if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
+        return next(arg for arg in typing.get_args(hint) if arg is not type(None))
+    return hint

@@ -283,6 +283,9 @@ FeatureName = Literal[
 
 FeatureValue = Literal["yes", "in part", "no"]
 
+#: What became of an attempt; one that was found out before anybody moved is foiled.
+PlotResult = Literal["succeeded", "failed", "foiled", "disputed"]
+
 #: Lists whose names for people, places, states and events the records can be joined to.
 IdentifierScheme = Literal[
     "wikidata",

@@ -126,7 +126,7 @@ class TestCollections:
         A catalog and a collection show what they hold.
         """
         assert "<Catalog of 15 records and 2 sources>" == repr(catalog)
-        assert "<Collection of 2>" == repr(catalog.people)
+        assert "<Collection of 2: pak-hun, pak-jin>" == repr(catalog.people)
 
 
 class TestGet:

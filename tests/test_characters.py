@@ -62,8 +62,9 @@ class TestStrange:
     @pytest.mark.parametrize(
         "text",
         [
-            "", "Chang Sŏng-t'aek", "박훈 朴勳 豈", "Хегай", "Микоян (Mikoyan)", "フルンゼ",
-            "Ἀθῆναι", "Wałęsa – “a”…", "a\tb\nc", "시선Times", "Երևան", "한\u00a0국", "α-Test", "5\u202f%",
+            "", "Chang Sŏng-t'aek", "박훈 朴勳 豈", "Хегай", "フルンゼ",
+            "Микоян (Mikoyan)", "Ἀθῆναι", "Wałęsa – “a”…", "a\tb\nc",
+            "시선Times", "Երևան", "한\u00a0국", "α-Test", "5\u202f%",
         ],
     )  # fmt: skip
     def test_usual(self, text: str) -> None:

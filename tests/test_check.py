@@ -251,6 +251,35 @@ BREACHES = {
         "parser", PERSON, "in his nature.", "in his nature.\n\n> % x\n>", 19, "text",
         'the book cannot read this text: "string index out of range"; write it more plainly',
     ),
+    "address without a host": Breach(
+        "links", PERSON, "his nature", "[his](https://) nature", 23, "text",
+        'the link "https://" leads nowhere; write https://host/path',
+    ),
+    "link that is none": Breach(
+        "lost-links", PERSON, "his nature", "[his](javascript:alert) nature", 23, "text",
+        '"](javascript:alert)" is no link; write [text](#id) or [text](https://...)',
+    ),
+    "link with a space": Breach(
+        "lost-links", PERSON, "his nature", "[his](#pak jin) nature", 23, "text",
+        '"](#pak jin)" is no link; write [text](#id) or [text](https://...)',
+    ),
+    "former id with a path": Breach(
+        "former-ids", JIN, "sources:", "renamed_from: ../pak\nsources:", 4, "renamed_from[0]",
+        '"../pak": a file name is lower-case ASCII words joined by hyphens',
+    ),
+    "name without a letter": Breach(
+        "named", "mechanisms/watching.md", "name: Watching", "name: '...'", 2, "name",
+        '"..." has no letter; write a name or leave it out',
+    ),
+    "alias in other capitals": Breach(
+        "same-letters", PERSON, "[Park Hoon]", "[PAK HUN]", 4, "aliases[0]",
+        '"PAK HUN" differs from "Pak Hun" in capitals only; leave it out',
+    ),
+    "post given twice": Breach(
+        "repeats", PERSON, "kin:\n",
+        "  - {title: Commander, of: first-corps, start: 1950, end: 1956~, note: Again.}\nkin:\n",
+        13, "posts[1]", "Commander first-corps is in the list already; leave it out",
+    ),
     "link by name": Breach(
         "links", PERSON, "in his nature.", "in [his][nature].\n\n[nature]: #first-cops", 25, "text",
         'the link "#first-cops" leads nowhere; did you mean "#first-corps"?',
@@ -481,6 +510,10 @@ BREACHES = {
         "identified-once", JIN, "sources:",
         "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}\nsources:", 4,
         "identifiers[0].value", "Q42 of wikidata is pak-hun; one of them is another",
+    ),
+    "namesake": Breach(
+        "namesakes", JIN, "summary:", "korean: {hangul: 박훈, hanja: 朴勳}\nsummary:", 3, "korean",
+        "pak-hun has the same name in Hangul and hanja; if it is the same, keep one",
     ),
     "summary of another": Breach(
         "summaries", JIN, "The father of Pak Hun.", "A general who led the First Corps.", 3,

@@ -3,11 +3,13 @@ import json
 import pkgutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 import ncrefs
+from ncrefs import cache
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS
 from ncrefs.model import Event, Person, Source
@@ -86,25 +88,83 @@ class TestImport:
         assert set() == foreign(modules)
         assert 0 == records
 
-    @pytest.mark.parametrize("code", ["ncrefs.people", "ncrefs.find('Kim')", "len(ncrefs.sources)"])
-    def test_first_touch_reads(self, tmp_path: Path, code: str) -> None:
+    @pytest.mark.parametrize(
+        "code", ["ncrefs.people['kim-il-sung']", "ncrefs.find('Kim')", "len(ncrefs.sources)"]
+    )
+    def test_first_touch_opens_one_file(self, tmp_path: Path, code: str) -> None:
         """
-        The first touch of data loads the readers and reads the records.
+        Once compiled, a look-up reads no record file and loads no reader of YAML or BibTeX.
         """
+        package = str(ncrefs.DATA.parent)
+        _, newest = cache._seen(package)  # noqa: SLF001
+        time.sleep(max(0.0, (newest + cache.DOUBT - time.time_ns()) / 1e9))
+        watch(code, tmp_path)  # files that were just written are compared by their contents
+
         modules, records = watch(code, tmp_path)
 
-        assert {"yaml", "pybtex", "ncrefs.catalog"} <= modules
-        assert records > 10
+        assert set() == foreign(modules)
+        assert 0 == records
 
-    def test_reads_once(self, tmp_path: Path) -> None:
+    def test_lean(self, tmp_path: Path) -> None:
         """
-        The second touch reads nothing anew.
+        A look-up does not load what it does without: each costs more than the look-up itself.
         """
-        _, again = watch(
-            "ncrefs.people; opened.clear(); ncrefs.sources; ncrefs.find('Kim')", tmp_path
+        len(ncrefs.records)
+
+        modules, _ = watch("ncrefs.people['kim-il-sung']", tmp_path)
+
+        assert set() == modules & {"calendar", "difflib", "hashlib", "tempfile"}
+        assert set() == modules & {"ncrefs.catalog", "ncrefs.korean", "ncrefs.relations"}
+
+    def test_memory(self, tmp_path: Path) -> None:
+        """
+        The whole catalog takes less than 40 MB, Python included.
+        """
+        if not Path("/proc/self/status").exists():
+            pytest.skip("only Linux says what a process took at its most")
+        code = (
+            "import ncrefs; list(ncrefs.records), list(ncrefs.sources)\n"
+            "print(open('/proc/self/status').read())"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True
         )
 
-        assert 0 == again
+        status = dict(line.split(":", 1) for line in done.stdout.decode().splitlines() if line)
+        assert int(status["VmHWM"].split()[0]) < 40_000
+
+    def test_threads(self, tmp_path: Path) -> None:
+        """
+        Threads that touch the data first, all at once, get one catalog and one record.
+        """
+        code = (
+            "import threading, ncrefs\n"
+            "gate, found = threading.Barrier(8), []\n"
+            "def touch():\n"
+            "    gate.wait()\n"
+            "    found.append((id(ncrefs.load()), id(ncrefs.people['kim-il-sung'])))\n"
+            "threads = [threading.Thread(target=touch) for _ in range(8)]\n"
+            "[t.start() for t in threads], [t.join() for t in threads]\n"
+            "print(len(found), len(set(found)))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True
+        )
+
+        assert b"8 1\n" == done.stdout
+
+    def test_same_as_the_sources(self) -> None:
+        """
+        The compiled records are those of the sources.
+        """
+        read = ncrefs.load(ncrefs.DATA)
+
+        assert list(read.records) == list(ncrefs.records)
+        assert list(read.sources) == list(ncrefs.sources)
+        assert read.timeline == ncrefs.timeline
+        assert {i: o.path for i, o in read.origins.items()} == {
+            i: o.path for i, o in ncrefs.load().origins.items()
+        }
 
     def test_needs_no_sphinx(self, tmp_path: Path) -> None:
         """
@@ -163,6 +223,25 @@ class TestNames:
         import ncrefs.dates
 
         assert sys.modules["ncrefs.dates"] is ncrefs.dates
+
+    @pytest.mark.parametrize("name", [n for n in ncrefs.__all__ if n[0].isupper()])
+    def test_classes(self, name: str) -> None:
+        """
+        Public classes are there at run time.
+        """
+        assert name == "DATA" or name == getattr(ncrefs, name).__name__
+
+    @pytest.mark.parametrize("owner", [ncrefs.load(), ncrefs.people])
+    def test_unchangeable(self, owner: object) -> None:
+        """
+        Nobody can change what all who import the package share.
+        """
+        with pytest.raises(AttributeError, match="cannot be changed"):
+            owner.records = []  # type: ignore[attr-defined]
+        with pytest.raises(TypeError):
+            ncrefs.load().origins["a"] = None  # type: ignore[index]
+        with pytest.raises(TypeError):
+            ncrefs.load().renamed["a"] = "b"  # type: ignore[index]
 
     def test_version(self) -> None:
         """

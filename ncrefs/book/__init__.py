@@ -9,7 +9,18 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
-from ncrefs.book import directives, domain, language, outdated, pages, store
+from ncrefs.book import (
+    directives,
+    domain,
+    language,
+    ledger,
+    lock,
+    originals,
+    outdated,
+    pages,
+    store,
+    trouble,
+)
 from ncrefs.book.drawings import node as drawings
 from ncrefs.book.site import frame, head, json_files, links, search, sitemap
 
@@ -18,11 +29,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """
     Everything that the extension adds to Sphinx, in the order in which it acts.
     """
+    trouble.check_circumstances(app)
+
     app.add_config_value("ncrefs_data", "", "env", (str, Path))  # folder of records; ours if empty
 
     app.connect("config-inited", store.find_records)
+    app.connect("config-inited", trouble.watch)
+    app.connect("config-inited", lock.take_folders, priority=900)
+    app.connect("config-inited", ledger.open_ledger, priority=910)
 
     # Records are read and checked, their pages written, before Sphinx looks for documents.
+    app.connect("builder-inited", trouble.check_builder, priority=50)
     app.connect("builder-inited", store.open_catalog, priority=100)
     app.connect("builder-inited", pages.write_pages, priority=200)
 
@@ -31,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, directive in directives.DIRECTIVES.items():
         app.add_directive_to_domain("nc", name, directive)
     app.add_role("cite", domain.CiteRole())
+    app.add_role_to_domain("nc", "rate", directives.RateRole())
     app.add_transform(domain.LinkRecords)
     app.add_transform(language.MarkKorean)
     app.connect("warn-missing-reference", domain.suggest_target)
@@ -40,11 +58,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # Rebuilding: documents remember what they showed.
     app.connect("doctree-read", outdated.note_links)
-    app.connect("env-get-outdated", outdated.outdated)
-    app.connect("env-updated", outdated.rewritten)
-    app.connect("env-purge-doc", outdated.purge)
-    app.connect("env-merge-info", outdated.merge)
-    app.connect("build-finished", pages.remove_outputs)
+    for watch in (outdated, originals):
+        app.connect("env-get-outdated", watch.outdated)
+        app.connect("env-purge-doc", watch.purge)
+        app.connect("env-merge-info", watch.merge)
+    app.connect("source-read", originals.note_source)
+    app.connect("doctree-read", originals.note_included)
+    app.connect("env-before-read-docs", ledger.reading)
+    app.connect("env-updated", ledger.due)
+    app.connect("write-started", ledger.clear)
+    app.connect("doctree-resolved", ledger.note_written)
+    app.connect("build-finished", trouble.judge, priority=890)
+    app.connect("build-finished", ledger.close_ledger, priority=900)
+    app.connect("build-finished", lock.leave_folders, priority=910)
 
     # Writing: the frame of a page, its links, and the search.
     app.connect("config-inited", frame.add_paths)
@@ -62,6 +88,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("ncrefs.book.print.latex")
     app.setup_extension("ncrefs.book.print.epub")
     app.setup_extension("ncrefs.book.site.downloads")
+    app.setup_extension("ncrefs.book.site.table_files")
 
     # Beside the pages: what the search looks up, and data.
     app.connect("build-finished", search.write_index)

@@ -2,12 +2,18 @@
 Where each record stands in the book: a function of its kind and id.
 """
 
+from pathlib import PurePosixPath
+
+from sphinx.environment import BuildEnvironment
+
 from ncrefs import labels
 from ncrefs.kinds import KINDS, SOURCES, Kind, kind_of
 from ncrefs.model import Entity, Source
 
 #: Below the source folder and the output; all documents in it are generated.
 FOLDER = "reference"
+#: What a document notes of a link to a record; see `outdated`.
+LINK = "link"
 #: Kinds with a page for each record.
 PAGED = tuple(name for name, kind in KINDS.items() if not kind.entries_on)
 #: Documents that hold entries: of all records of a kind, or the ways to those of the sources.
@@ -52,6 +58,28 @@ def record_at(docname: str) -> tuple[str, str] | None:
     folder, _, rest = docname.partition("/")
     kind, _, id_ = rest.partition("/")
     return (kind, id_) if folder == FOLDER and kind in PAGED and id_ != "index" else None
+
+
+def record_behind(target: str) -> str | None:
+    """
+    The id in a link to a record's page by the page's path; None for any other target.
+    """
+    parts = PurePosixPath(target).with_suffix("").parts
+    if FOLDER not in parts:
+        return None
+    record = record_at("/".join(parts[parts.index(FOLDER) :]))
+    return record[1] if record else None
+
+
+def has_page(env: BuildEnvironment, docname: str) -> bool:
+    """
+    Whether the book has a document, and for entries one that shows them; a book of
+    another project may have no glossary, or one of its own.
+    """
+    if docname not in env.found_docs or docname.startswith(f"{FOLDER}/"):
+        return docname in env.found_docs
+    shown: dict[str, dict[tuple[str, str], str]] = getattr(env, "ncrefs_shown", {})
+    return any(name != LINK for name, _ in shown.get(docname, ()))
 
 
 def chapter(kind: Kind) -> str:

@@ -3,6 +3,7 @@ How a source is named in the text, and how it is given in full.
 """
 
 from functools import cache
+from urllib.parse import urlsplit
 
 from docutils import nodes
 
@@ -54,7 +55,8 @@ def reference(source: Source) -> list[nodes.Node]:
     where = _where(source)
     parts.append(nodes.Text(f". {where}." if where else "."))
     for text, uri in _links(source):
-        parts += [nodes.Text(" "), nodes.reference("", text, refuri=uri, internal=False)]
+        link = nodes.reference("", text, refuri=uri, internal=False) if uri else nodes.Text(text)
+        parts += [nodes.Text(" "), link]
         parts.append(nodes.Text("."))
     if source.isbn:
         parts.append(nodes.Text(f" ISBN {source.isbn}."))
@@ -83,13 +85,16 @@ def _where(source: Source) -> str:
 
 
 def _links(source: Source) -> list[tuple[str, str]]:
+    """
+    What a link to a source says and where it leads; "" if that is no address of a page.
+    """
     if source.doi:
         uri = f"https://doi.org/{source.doi}"
         return [(f"doi:{source.doi}", uri)]
-    if source.url:
-        host = source.url.split("/")[2] if "://" in source.url else source.url
-        return [(host.removeprefix("www."), source.url)]
-    return []
+    address = urlsplit(source.url or "")
+    if source.url and address.scheme in ("http", "https") and address.netloc:
+        return [(address.netloc.removeprefix("www."), source.url)]
+    return [(source.url, "")] if source.url else []
 
 
 def bibtex(key: str, fields: dict[str, str]) -> str:

@@ -3,8 +3,9 @@ The directives of the book: one class for all views.
 """
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from ncrefs.book.content import rates
 from ncrefs.book.content.prose import Prose
 from ncrefs.book.outdated import note
 from ncrefs.book.store import catalog_of
@@ -51,3 +52,23 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     )
     for name, view in VIEWS.items()
 }
+
+
+class RateRole(SphinxRole):
+    """
+    ``{nc:rate}`party-types.expected```: one figure of the base rates, within a sentence.
+    """
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """
+        Set the figure and note that the document shows it.
+        """
+        figures = rates.figures(catalog_of(self.config))
+        if self.text not in figures:
+            hint = suggest(self.text, figures)
+            message = self.inliner.reporter.error(
+                f'no figure "{self.text}"{hint}', line=self.lineno
+            )
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        note(self.env, "rate", self.text)
+        return [nodes.Text(figures[self.text])], []

@@ -5,7 +5,7 @@ It keeps no state: documents decide nothing, so parallel reading needs no merge.
 """
 
 from collections.abc import Iterable, Iterator, Set
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -20,7 +20,7 @@ from sphinx.util.nodes import make_refnode
 
 from ncrefs import labels
 from ncrefs.book import citing, classes
-from ncrefs.book.addresses import address, record_at
+from ncrefs.book.addresses import address, has_page, record_at
 from ncrefs.book.language import marked
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
@@ -51,6 +51,8 @@ _SINGULAR = [kind.singular for kind in (*KINDS.values(), SOURCES)]
 #: Scales of judgement; each value is explained, by its anchor, on one page.
 SCALES: dict[str, type[Grade] | type[Verdict]] = {"grade": Grade, "verdict": Verdict}
 METHOD = "method"
+#: Type of a link to a page, by its document: of chapters that a book may lack.
+PAGE = "page"
 
 
 class NcDomain(Domain):
@@ -86,6 +88,8 @@ class NcDomain(Domain):
         """
         for entity in (*self.catalog.records, *self.catalog.sources):
             docname, anchor = address(entity)
+            if not has_page(self.env, docname):
+                continue
             kind = kind_of(entity)
             # In the results of a search the title of a page stands for its record, and
             # sources would crowd out the records.
@@ -107,6 +111,8 @@ class NcDomain(Domain):
         Link to a record; its title and summary are read now, so they are current.
         """
         del env
+        if typ == PAGE:
+            return self._to(builder, fromdocname, target, "", contnode)
         if typ in SCALES:
             return self._resolve_scale(fromdocname, builder, typ, target, node, contnode)
         entity = self._record(target)
@@ -115,13 +121,28 @@ class NcDomain(Domain):
         if not node.get("refexplicit"):
             title = title_of(entity, self.catalog)
             contnode = nodes.inline(title, "", *marked(title))
-        label = _bare(contnode)
         if node.get("nc_citation") and self._has_in_full(fromdocname, target, builder):
-            return make_refnode(builder, fromdocname, fromdocname, citing.anchor(target), label)
+            return self._to(builder, fromdocname, fromdocname, citing.anchor(target), contnode)
         docname, anchor = address(entity)
         anchor = anchor or node.get("nc_anchor", "")
         hint = node.get("nc_hint", hint_of(entity))
-        return make_refnode(builder, fromdocname, docname, anchor, label, hint)
+        return self._to(builder, fromdocname, docname, anchor, contnode, hint)
+
+    def _to(
+        self,
+        builder: Builder,
+        here: str,
+        docname: str,
+        anchor: str,
+        label: nodes.Element,
+        hint: str | None = None,
+    ) -> nodes.reference:
+        """
+        A link to a place in the book, or its words alone if the book has no such page.
+        """
+        if not has_page(self.env, docname):
+            return cast("nodes.reference", label)  # which Sphinx puts in place as it is
+        return make_refnode(builder, here, docname, anchor, _bare(label), hint)
 
     def _has_in_full(self, docname: str, key: str, builder: Builder) -> bool:
         """
@@ -147,7 +168,7 @@ class NcDomain(Domain):
         if target not in list(SCALES[typ]):
             return None
         hint = node.get("nc_hint", SCALES[typ](target).meaning)
-        return make_refnode(builder, fromdocname, METHOD, f"{typ}-{target}", _bare(contnode), hint)
+        return self._to(builder, fromdocname, METHOD, f"{typ}-{target}", contnode, hint)
 
     def resolve_any_xref(
         self,
@@ -192,6 +213,7 @@ def xref(entity: Entity | Source, text: str | None = None, hint: str | None = No
         reftarget=entity.id,
         refexplicit=text is not None,
         refwarn=True,
+        support_smartquotes=False,  # a name is data
     )
     if hint is not None:
         node["nc_hint"] = hint

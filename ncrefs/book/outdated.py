@@ -6,7 +6,7 @@ to, with a digest of each. Before the next build the digests are compared: a doc
 read again exactly if something that it shows has changed, wherever it stands.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from typing import Any
 
 from docutils import nodes
@@ -14,9 +14,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ncrefs.book.addresses import address
+from ncrefs.book.addresses import LINK, address, record_behind
 from ncrefs.book.domain import hint_of, title_of
-from ncrefs.book.site.frame import frame
 from ncrefs.book.store import catalog_of, digest
 from ncrefs.book.views import VIEWS
 from ncrefs.catalog import Catalog
@@ -24,7 +23,6 @@ from ncrefs.kinds import kind_of
 
 #: What a document notes: the name of a view and its argument, or `LINK` and an id.
 Shown = tuple[str, str]
-LINK = "link"
 
 
 def link(catalog: Catalog, id_: str) -> Any:
@@ -65,8 +63,9 @@ def note_links(app: Sphinx, doctree: nodes.document) -> None:
     Note the records that a document links to, whoever made the links: `doctree-read`.
     """
     for target in {node.get("reftarget", "") for node in doctree.findall(pending_xref)}:
-        if catalog_of(app.config).get(target) is not None:
-            note(app.env, LINK, target)
+        for id_ in (target, record_behind(target)):
+            if id_ and catalog_of(app.config).get(id_) is not None:
+                note(app.env, LINK, id_)
 
 
 def outdated(
@@ -103,16 +102,3 @@ def merge(app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEn
     """
     theirs = _shown(other)
     _shown(env).update({name: theirs[name] for name in docnames if name in theirs})
-
-
-def rewritten(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """
-    Write anew the pages whose frame changes, and every page when pages came or went:
-    `env-updated`.
-    """
-    frames = {docname: digest(frame(env, docname)) for docname in sorted(env.found_docs)}
-    before = getattr(env, "ncrefs_frames", frames)
-    env.ncrefs_frames = frames  # type: ignore[attr-defined]
-    if before.keys() != frames.keys():
-        return env.found_docs
-    return [docname for docname in frames if frames[docname] != before[docname]]

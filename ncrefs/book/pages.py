@@ -1,16 +1,15 @@
 """
 The thin page of each record, and of each letter of the sources: a title and one directive.
 
-Pages are written into the source folder, only when their text differs, since
-Sphinx goes by a file's time; pages of records that are gone are removed.
+Pages are written into the source folder; `generated` knows which files there are ours.
 """
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from ncrefs.book import generated
 from ncrefs.book.addresses import FOLDER, PAGED, address, chapter, letter_page
 from ncrefs.book.content import sources
 from ncrefs.book.store import catalog_of
@@ -20,17 +19,11 @@ from ncrefs.kinds import KINDS
 
 def write_pages(app: Sphinx) -> None:
     """
-    Bring the generated folder in line with the catalog.
+    Bring the generated folder in line with the catalog: `builder-inited`.
     """
-    srcdir = Path(app.srcdir)
-    wanted = {srcdir / f"{docname}.md": text for docname, text in pages(catalog_of(app.config))}
-    for path in sorted((srcdir / FOLDER).rglob("*.md")):
-        if path not in wanted:
-            path.unlink()
-    for path, text in wanted.items():
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    wanted = pages(catalog_of(app.config))
+    texts = {f"{docname.removeprefix(f'{FOLDER}/')}.md": text for docname, text in wanted}
+    generated.bring(app, ".md", texts)
 
 
 def pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -58,17 +51,3 @@ def escaped(text: str) -> str:
     'Unit 39 \\#'
     """
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
-
-
-def remove_outputs(app: Sphinx, exception: Exception | None) -> None:
-    """
-    Remove the pages, in the output, of documents that no longer exist.
-    """
-    suffix = getattr(app.builder, "out_suffix", None)
-    if exception is not None or suffix != ".html":
-        return
-    folder = Path(app.outdir) / FOLDER
-    for path in sorted(folder.rglob("*.html")):
-        docname = path.relative_to(app.outdir).with_suffix("").as_posix()
-        if docname not in app.env.found_docs:
-            path.unlink()

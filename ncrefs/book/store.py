@@ -4,7 +4,6 @@ The catalog of the book being built: read once per build and process.
 
 import hashlib
 import json
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from ncrefs import DATA
+from ncrefs.book import files
 from ncrefs.catalog import Catalog
 from ncrefs.check import check
 from ncrefs.serial import to_plain
@@ -36,15 +36,12 @@ def open_catalog(app: Sphinx) -> None:
     Read and check the records; a catalog with mistakes yields no book: `builder-inited`.
 
     Raises:
-        SystemExit: After one line for each mistake; Sphinx would add a traceback
-            to any other exception.
+        SystemExit: After one line for each mistake.
     """
     catalog, problems = check(Path(app.config.ncrefs_data or DATA))
     if problems:
         count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-        lines = [*map(str, problems), f"{count} in the records; nothing was written."]
-        sys.stderr.write("\n".join(lines) + "\n")
-        raise SystemExit(1)
+        files.stop(*map(str, problems), f"{count} in the records; nothing was written.")
     _OPEN[app.config.ncrefs_data] = catalog
 
 

@@ -16,7 +16,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import citing
-from ncrefs.book.content import audit, chronology, entries, lists, sources
+from ncrefs.book.content import audit, chronology, comparison, entries, lists, rates, sources
 from ncrefs.book.content.glossary import glossary
 from ncrefs.book.content.prose import Prose
 from ncrefs.book.content.scribe import Scribe
@@ -55,8 +55,19 @@ class View:
 
 def _record(place: Place, id_: str) -> list[nodes.Node]:
     entity = place.catalog.records[id_]
+    name_page(place.document, entity.name)
     scribe = Scribe(entity, place.catalog, place.prose)
     return [index_entries(entity, place.catalog), *entries.page(scribe)]
+
+
+def name_page(document: nodes.document, name: str) -> None:
+    """
+    Let the title of a page be a name, letter by letter: it is data, not text to improve.
+    """
+    for title in [*document.findall(nodes.title)][:1]:
+        title.children = []
+        title.append(nodes.Text(name))
+        title["support_smartquotes"] = False
 
 
 def index_entries(entity: Entity, catalog: Catalog, anchor: str = "") -> addnodes.index:
@@ -139,6 +150,13 @@ def _tables(name: str) -> Callable[[Catalog, str], Any]:
         return [node.pformat() for node in tables.TABLES[name](catalog)]
 
     return shows
+
+
+def _compared(catalog: Catalog) -> Any:
+    return [
+        (case.id, case.name, case.when, case.grade, case.result, case.features, case.datasets)
+        for case in comparison.cases(catalog)
+    ]
 
 
 def _letter(catalog: Catalog, letter: str) -> Any:
@@ -228,8 +246,25 @@ VIEWS: dict[str, View] = {
     ),
     # Features of states by the cases in other countries.
     "comparison": View(
-        build=lambda place, _: lists.comparison(place.catalog),
-        shows=lambda c, _: [(plot.id, plot.when, plot.features) for plot in c.plots],
+        build=lambda place, _: comparison.comparison(place.catalog),
+        shows=lambda c, _: _compared(c),
+    ),
+    # Those of these cases that a list of coups leaves out.
+    "unlisted": View(
+        build=lambda place, _: comparison.missing(place.catalog),
+        shows=lambda c, _: _compared(c),
+    ),
+    # A table of base rates, with its file.
+    "rates": View(
+        build=lambda place, name: rates.table(place.catalog, name),
+        shows=lambda c, name: [node.pformat() for node in rates.table(c, name)],
+        choices=lambda _: rates.SHOWN,
+    ),
+    # One figure of these tables; the role of this name sets it within a sentence.
+    "rate": View(
+        build=lambda place, name: [nodes.paragraph("", rates.figures(place.catalog)[name])],
+        shows=lambda c, name: rates.figures(c).get(name),
+        choices=rates.figures,
     ),
     # The meanings of grades and verdicts.
     "scales": View(build=lambda place, _: lists.scales(), shows=lambda c, _: None),

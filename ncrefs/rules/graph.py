@@ -7,7 +7,24 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ncrefs import relations
-from ncrefs.model import Account, Actor, Entity, Event, Kin, Organization, Person, Succession, Tie
+from ncrefs.model import (
+    Account,
+    Actor,
+    DatasetEntry,
+    DatedStatement,
+    Entity,
+    Event,
+    FormerName,
+    Holder,
+    Kin,
+    MechanismRole,
+    Organization,
+    Person,
+    Point,
+    Post,
+    Succession,
+    Tie,
+)
 from ncrefs.rules.base import Breach, Context, Rule
 from ncrefs.vocabulary import KIN_INVERSE, MARRIAGES
 
@@ -73,13 +90,22 @@ def _rings(edges: dict[str, dict[str, str]]) -> Iterator[list[str]]:
 _SAME: dict[type, Callable[[Any], object]] = {
     Kin: lambda kin: (kin.relation, kin.to),
     Tie: lambda tie: (tie.relation, tie.to, tie.start, tie.end),
+    Post: lambda post: (post.title, post.office, post.of, post.start, post.end),
+    Holder: lambda holder: (
+        (holder.office, holder.title, holder.who or holder.name, holder.start, holder.end)
+    ),
+    FormerName: lambda former: (former.name, former.start, former.end),
+    DatedStatement: lambda statement: (statement.value, statement.where),
+    MechanismRole: lambda role: (role.mechanism, role.mark, role.how),
+    DatasetEntry: lambda entry: entry.dataset,
+    Point: lambda point: (point.when, point.by, point.low, point.high),
     Actor: lambda actor: (actor.who or actor.name, actor.role),
 }
 
 
 def _repeats(entity: Entity, context: Context) -> Iterator[Breach]:
-    for where, values in relations.lists(entity):
-        if where in ("aliases", "renamed_from", "features"):
+    for where, values in relations.values(entity):
+        if not isinstance(values, tuple) or where in ("aliases", "renamed_from", "features"):
             continue  # rules of their own look at these
         seen = set()
         for index, value in enumerate(values):
@@ -92,7 +118,19 @@ def _repeats(entity: Entity, context: Context) -> Iterator[Breach]:
 def _shown(value: Any) -> str:
     if isinstance(value, str):
         return f'"{value}"'
-    names = ("relation", "title", "to", "who", "name", "role", "value", "what", "of")
+    names = (
+        "relation",
+        "title",
+        "mechanism",
+        "dataset",
+        "to",
+        "who",
+        "name",
+        "role",
+        "value",
+        "what",
+        "of",
+    )
     found = (
         [getattr(value, name, None) for name in names] if dataclasses.is_dataclass(value) else ()
     )

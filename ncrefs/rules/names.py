@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ncrefs import characters, korean
+from ncrefs.identifiers import web_address
 from ncrefs.kinds import kind_of
 from ncrefs.model import Claim, Entity, Identifier, Place, Plot
 from ncrefs.relations import items
@@ -71,7 +72,11 @@ def _identifiers(entity: Entity, context: Context) -> Iterator[Breach]:
 def _seen_in(entity: Entity, context: Context) -> Iterator[Breach]:
     for where, identifier in items(entity, Identifier):
         seen = identifier.seen
-        if not seen.startswith("https://") and seen not in context.catalog.source_lines:
+        if seen in context.catalog.source_lines:
+            continue
+        try:
+            web_address(seen)
+        except ValueError:
             yield Breach(entity.id, f"{where}.seen", {"value": seen})
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ncrefs import markup
+from ncrefs.identifiers import web_address
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity, Question, Term
 from ncrefs.problems import suggest
@@ -15,7 +16,12 @@ from ncrefs.rules.base import Breach, Context, Rule
 def _links(entity: Entity, context: Context) -> Iterator[Breach]:
     records = context.catalog.records
     for name, mention in context.mentions(entity):
-        if mention.kind != "link" or mention.target.startswith(("https://", "http://")):
+        if mention.kind != "link":
+            continue
+        if mention.target.startswith(("https://", "http://")):
+            if not _is_address(mention.target):
+                values = {"target": mention.target, "hint": "; write https://host/path"}
+                yield Breach(entity.id, name, values, mention.line)
             continue
         target = mention.target.removeprefix("#")
         if not mention.target.startswith("#") or (
@@ -26,6 +32,14 @@ def _links(entity: Entity, context: Context) -> Iterator[Breach]:
             hint = suggest(f"#{target}", [f"#{id_}" for id_ in records.ids])
             hint = hint or "; write [text](#id) with the id of a record"
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        web_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _link_roles(entity: Entity, context: Context) -> Iterator[Breach]:

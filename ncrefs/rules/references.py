@@ -5,6 +5,7 @@ Rules for ids and keys: what they name must be there, and of the right kind.
 from collections.abc import Iterator
 
 from ncrefs import relations
+from ncrefs.ids import wrong_id
 from ncrefs.kinds import kind_of
 from ncrefs.model import Account, Entity
 from ncrefs.problems import one_of, suggest
@@ -51,6 +52,12 @@ def _tellers(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, f"{where}.retold_from")
 
 
+def _former_ids(entity: Entity, context: Context) -> Iterator[Breach]:
+    for index, former in enumerate(entity.renamed_from):
+        if wrong := wrong_id(former):
+            yield Breach(entity.id, f"renamed_from[{index}]", {"wrong": wrong})
+
+
 def _renamed(context: Context) -> Iterator[Breach]:
     seen: dict[str, str] = {}
     for entity in context.catalog.records:
@@ -71,6 +78,7 @@ RULES = (
     Rule("right-kind", "record", _right_kind, '"{target}" is in {kind}; write an id from {kinds}'),
     Rule("known-sources", "record", _known_sources, 'no source "{target}"{hint}'),
     Rule("has-sources", "record", _has_sources, "no source; every record cites at least one"),
+    Rule("former-ids", "record", _former_ids, "{wrong}"),
     Rule("tellers", "record", _tellers, "say in told_by who retells it"),
     Rule(
         "renamed",

@@ -38,6 +38,22 @@ def _one_script(entity: Entity, context: Context) -> Iterator[Breach]:
         yield Breach(entity.id, "korean.hanja", {"value": hanja})
 
 
+def _named(entity: Entity, context: Context) -> Iterator[Breach]:
+    texts = [("name", entity.name), ("summary", entity.summary)]
+    texts += [(f"aliases[{index}]", alias) for index, alias in enumerate(entity.aliases)]
+    for where, text in texts:
+        if not re.search(r"[^\W_]", text):
+            yield Breach(entity.id, where, {"value": text})
+
+
+def _same_letters(entity: Entity, context: Context) -> Iterator[Breach]:
+    seen = {entity.name.casefold(): entity.name}
+    for index, alias in enumerate(entity.aliases):
+        other = seen.setdefault(alias.casefold(), alias)
+        if other != alias:
+            yield Breach(entity.id, f"aliases[{index}]", {"value": alias, "other": other})
+
+
 def _comma(entity: Entity, context: Context) -> Iterator[Breach]:
     for index, alias in enumerate(entity.aliases):
         if len(entity.aliases) == 1 and ", " in alias:
@@ -67,6 +83,16 @@ def _identified(context: Context) -> Iterator[Breach]:
             if other != entity.id:
                 values = {"value": found.value, "scheme": found.scheme, "other": other}
                 yield Breach(entity.id, f"{where}.value", values)
+
+
+def _namesakes(context: Context) -> Iterator[Breach]:
+    seen: dict[tuple[str, str, str], str] = {}
+    for entity in context.catalog.records:
+        if entity.korean and entity.korean.hanja:
+            key = kind_of(entity).plural, entity.korean.hangul, entity.korean.hanja
+            other = seen.setdefault(key, entity.id)
+            if other != entity.id:
+                yield Breach(entity.id, "korean", {"other": other})
 
 
 def _summaries(context: Context) -> Iterator[Breach]:
@@ -111,6 +137,14 @@ RULES = (
         _one_script,
         '"{value}" mixes scripts; write each form in its own field',
     ),
+    Rule("named", "record", _named, '"{value}" has no letter; write a name or leave it out'),
+    Rule(
+        "same-letters",
+        "record",
+        _same_letters,
+        '"{value}" differs from "{other}" in capitals only; leave it out',
+        "advice",
+    ),
     Rule(
         "comma",
         "record",
@@ -130,6 +164,13 @@ RULES = (
         "catalog",
         _identified,
         "{value} of {scheme} is {other}; one of them is another",
+    ),
+    Rule(
+        "namesakes",
+        "catalog",
+        _namesakes,
+        "{other} has the same name in Hangul and hanja; if it is the same, keep one",
+        "advice",
     ),
     Rule("summaries", "catalog", _summaries, "{other} has the same; say what is this one's own"),
     Rule("lengths", "record", _lengths, "{count} characters; write at most {limit}"),

@@ -21,9 +21,9 @@ _DEATHS = frozenset(
 
 
 def _in_time(entity: Entity, context: Context) -> Iterator[Breach]:
-    for where, date in relations.dates(entity):
-        if not in_time(date, context.today):
-            yield Breach(entity.id, where, {"date": date})
+    for where, value in relations.values(entity):
+        if isinstance(value, Date) and not in_time(value, context.today):
+            yield Breach(entity.id, where, {"date": value})
 
 
 def in_time(date: Date, today: dt.date) -> bool:

@@ -168,7 +168,6 @@ def write_site(root: Path, docs: Path) -> None:
         "posts",
         "watchers",
         "map",
-        "comparison",
         "questions",
         "glossary",
         "article",

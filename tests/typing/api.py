@@ -2,8 +2,9 @@
 The package as a user's editor sees it: mypy checks this file, nothing runs it.
 """
 
+import datetime as dt
 from pathlib import Path
-from typing import assert_type
+from typing import Any, assert_type
 
 import ncrefs
 import ncrefs.reading
@@ -89,3 +90,28 @@ assert_type(elsewhere, Catalog)
 assert_type(elsewhere.people["a"].born, tuple[DatedStatement, ...])
 assert_type(elsewhere.mentioned_in("a"), list[Entity])
 assert_type(elsewhere.cited_by("a"), list[Entity])
+
+# The classes are there under the package's own name.
+assert_type(ncrefs.Date("1956").earliest, dt.date)
+assert_type(ncrefs.Grade("reported"), ncrefs.Grade)
+person: ncrefs.Person = ncrefs.people["a"]
+try:
+    ncrefs.records["nobody"]
+except ncrefs.UnknownIdError as error:
+    assert_type(error, ncrefs.UnknownIdError)
+
+assert_type(ncrefs.get("a", "nothing"), Entity | Source | str)
+assert_type(ncrefs.people.get("a", 0), Person | int)
+assert_type(ncrefs.measures["a"].points[0].low, float)
+documented = ncrefs.purges.between("2009", "2026").where(grade="documented")
+assert_type(documented, Collection[Purge])
+assert_type(documented.to_dict(), list[dict[str, Any]])
+held = ncrefs.posts(organization="a", office="defence minister", on="2012-07-15")
+assert_type(held, list[ncrefs.Tenure])
+assert_type(held[0].start, Date | None)
+assert_type(ncrefs.holders("a", on=Date("2012")), list[ncrefs.Tenure])
+(told, *_) = ncrefs.retellings()
+assert_type(told, ncrefs.Story)
+assert_type(told.roots, tuple[str, ...])
+assert_type(told.hangs_on_one(), bool)
+assert_type(ncrefs.plain("a", citations=True), str)

@@ -164,5 +164,7 @@ def names(scribe: Scribe) -> list[nodes.Node]:
         lines.append(elements.para(*elements.join(forms, " · "), classes=[classes.NAMES]))
     if entity.aliases:
         also = f"Also: {'; '.join(entity.aliases)}"
-        lines.append(elements.para(nodes.Text(also), classes=[classes.ALIASES]))
+        line = elements.para(nodes.Text(also), classes=[classes.ALIASES])
+        line["support_smartquotes"] = False  # names are data
+        lines.append(line)
     return lines

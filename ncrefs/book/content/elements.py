@@ -126,14 +126,14 @@ def span(start: Date | None, end: Date | None) -> str:
 
 def chapter_link(docname: str, label: str) -> pending_xref:
     """
-    A link to a document of the book.
+    A link to a document of the book, if it has that.
     """
     return pending_xref(
         "",
         nodes.inline("", label),
-        refdomain="std",
-        reftype="doc",
-        reftarget=f"/{docname}",
+        refdomain="nc",
+        reftype="page",
+        reftarget=docname,
         refexplicit=True,
         refwarn=True,
     )

@@ -38,13 +38,13 @@ def holders(scribe: Scribe) -> list[nodes.Node]:
     for tenure in tenures(scribe.catalog, organization=scribe.entity.id):
         writer = scribe.of(tenure.declared_by)
         who = [scribe.link(tenure.person.id)] if tenure.person else elements.text(tenure.name)
-        title = tenure.title or tenure.office
+        title = tenure.called
         span = elements.span(tenure.start, tenure.end) or "dates unknown"
         item = tenure.item
         rows.append(
             [
                 who,
-                elements.text(title),
+                elements.text(tenure.called),
                 elements.text(span),
                 [*writer.note(item), *writer.evidence(item)],
             ]

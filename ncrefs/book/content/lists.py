@@ -2,7 +2,6 @@
 The pages that list many records: a chapter's table, the names, the matrices, the figures.
 """
 
-import inspect
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -13,6 +12,7 @@ from ncrefs import korean
 from ncrefs.book import addresses, classes
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
+from ncrefs.book.docstrings import docstring
 from ncrefs.book.domain import SCALES, xref
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, SOURCES, Kind, kind_of
@@ -37,8 +37,7 @@ def class_text(kind: Kind) -> nodes.paragraph:
     """
     The docstring of a kind's class, which opens its chapter.
     """
-    doc = " ".join((inspect.getdoc(kind.cls) or "").split())
-    return elements.para(nodes.Text(doc), classes=[classes.OPENING])
+    return elements.para(nodes.Text(docstring(kind.cls)), classes=[classes.OPENING])
 
 
 def chapter(kind: Kind, catalog: Catalog) -> list[nodes.Node]:
@@ -240,7 +239,9 @@ def names(catalog: Catalog) -> list[nodes.Node]:
                 else [nodes.Text(f"{spelling} → "), xref(entity, hint="")]
                 for spelling, entity in ordered
             ]
-            section += elements.bullets(items, [classes.SPELLINGS])
+            listed = elements.bullets(items, [classes.SPELLINGS])
+            listed["support_smartquotes"] = False  # names are data
+            section += listed
         parts.append(section)
     return parts
 
@@ -257,7 +258,7 @@ def matrix(catalog: Catalog, episodes: Sequence[Event]) -> list[nodes.Node]:
     for event in episodes:
         for role in event.mechanisms:
             cells[role.mechanism][event.id].append(
-                _cell(event, role.mark, plain(role.how), "mechanisms")
+                cell(event, role.mark, plain(role.how), "mechanisms")
             )
     rows: list[tuple[Inline, dict[str, list[nodes.Node]]]] = [
         ([xref(mechanism)], cells[mechanism.id])
@@ -267,23 +268,10 @@ def matrix(catalog: Catalog, episodes: Sequence[Event]) -> list[nodes.Node]:
     return _matrix("Mechanism", rows, episodes)
 
 
-def comparison(catalog: Catalog) -> list[nodes.Node]:
+def cell(event: Event, mark: str, says: str, anchor: str) -> nodes.Node:
     """
-    Features of states by the cases elsewhere: each cell leads to what is said of it.
+    A sign that leads to the part of a record's page which says what it stands for.
     """
-    cases = [plot for plot in catalog.timeline if isinstance(plot, Plot) and plot.features]
-    cells: dict[str, dict[str, list[nodes.Node]]] = defaultdict(lambda: defaultdict(list))
-    for case in cases:
-        for feature in case.features:
-            says = plain(feature.how or "")
-            cells[feature.feature][case.id].append(_cell(case, feature.value, says, "features"))
-    rows: list[tuple[Inline, dict[str, list[nodes.Node]]]] = [
-        (elements.text(feature), found) for feature, found in sorted(cells.items())
-    ]
-    return _matrix("Feature", rows, cases)
-
-
-def _cell(event: Event, mark: str, says: str, anchor: str) -> nodes.Node:
     link = xref(event, MARKS[mark], f"{mark}: {says}" if says else mark)
     link["nc_anchor"] = anchor
     link["classes"] = [classes.MARK, classes.mark_class(mark)]

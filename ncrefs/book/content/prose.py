@@ -13,6 +13,7 @@ from myst_parser.warnings_ import MystWarnings
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from ncrefs.book.content import fence
 from ncrefs.book.undocumented import SphinxRenderer, create_md_parser, cut_loose
 from ncrefs.reading import Origin
 
@@ -52,7 +53,7 @@ class Prose:
 
     def __init__(self, env: BuildEnvironment, settings: Any) -> None:
         self.book_title: str = env.config.html_title
-        self._settings = settings
+        self._settings = fence.settings_of(settings)
         self._parser = create_md_parser(env.myst_config, _RecordRenderer)  # type: ignore[attr-defined]
 
     def blocks(self, text: str, origin: Origin, line: int) -> list[nodes.Node]:
@@ -62,6 +63,7 @@ class Prose:
         document: Any = new_document(str(origin.path), self._settings)
         self._parser.options["document"] = document
         self._parser.render("\n" * (line - 1) + text)
+        fence.keep_in(document, lambda told, node: _warn(told, document, node))
         return cut_loose(document)
 
     def inline(self, text: str, origin: Origin, field: str) -> list[nodes.Node]:
@@ -70,5 +72,9 @@ class Prose:
         """
         if _MARKS.isdisjoint(text):
             return [nodes.Text(text)]
-        found: list[Any] = self.blocks(text, origin, origin.line(field))
-        return [child for block in found for child in block.children]
+        return fence.words(self.blocks(text, origin, origin.line(field)))
+
+
+def _warn(message: str, document: nodes.document, node: nodes.Node) -> None:
+    location = f"{document['source']}:{node.line or 1}"
+    _LOGGER.warning(message, type="ncrefs", subtype="prose", location=location)

@@ -15,6 +15,7 @@ from ncrefs.book.drawings.edges import SORTS
 from ncrefs.book.drawings.lanes import span_of
 from ncrefs.book.drawings.maps import atlas, map_of
 from ncrefs.book.drawings.posts import posts
+from ncrefs.book.drawings.rates import hazard_by_age, none_by_class
 from ncrefs.book.drawings.svg import Drawing
 from ncrefs.book.drawings.ties import ties
 from ncrefs.book.drawings.timeline import first_year, last_day, timeline
@@ -39,6 +40,7 @@ class Figure:
 
     screen: Drawing
     paper: tuple[Drawing, ...]
+    table: str = ""  #: name of the table of base rates that it shows, if any
 
 
 def _timeline(catalog: Catalog) -> Figure:
@@ -89,6 +91,18 @@ def _map(catalog: Catalog) -> Figure:
     return Figure(screen=atlas(catalog, "map", _MAP), paper=(atlas(catalog, "map-print", _PAPER),))
 
 
+def _rates(make: Callable[[Catalog], Drawing], table: str) -> Callable[[Catalog], Figure]:
+    """
+    A drawing of a table, the same on a screen and on paper.
+    """
+
+    def figure(catalog: Catalog) -> Figure:
+        drawing = make(catalog)
+        return Figure(screen=drawing, paper=(drawing,), table=table)
+
+    return figure
+
+
 def drawings(catalog: Catalog) -> Iterator[Drawing]:
     """
     Every drawing of the book, each once.
@@ -104,7 +118,10 @@ def drawings(catalog: Catalog) -> Iterator[Drawing]:
             yield found
 
 
+#: In the order of the book.
 FIGURES: dict[str, Callable[[Catalog], Figure]] = {
+    "none-by-class": _rates(none_by_class, "classes"),
+    "hazard-by-age": _rates(hazard_by_age, "ages"),
     "timeline": _timeline,
     "posts": _posts,
     "ties": _ties,

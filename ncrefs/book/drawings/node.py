@@ -5,7 +5,6 @@ its theme; an image from a file in other formats.
 
 import posixpath
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -13,10 +12,12 @@ from sphinx.application import Sphinx
 from sphinx.util.images import guess_mimetype
 from sphinx.writers.html5 import HTML5Translator
 
+from ncrefs.book import generated
 from ncrefs.book.addresses import FOLDER
 from ncrefs.book.classes import FIGURE, FRAME, TIMELINE
 from ncrefs.book.drawings import Figure, drawings
 from ncrefs.book.drawings.svg import Drawing, resolved
+from ncrefs.book.site import table_files
 from ncrefs.book.store import catalog_of
 
 #: Where the files of drawings are written, below the source folder.
@@ -43,7 +44,8 @@ def figure_node(figure: Figure) -> drawing:
     The node of a figure.
     """
     images = [_image(figure.screen, "screen"), *(_image(part, "paper") for part in figure.paper)]
-    return drawing("", *images, svg=figure.screen.inline(), label=figure.screen.title)
+    svg, label = figure.screen.inline(), figure.screen.title
+    return drawing("", *images, svg=svg, label=label, table=figure.table)
 
 
 def _image(part: Drawing, medium: str) -> nodes.image:
@@ -65,20 +67,9 @@ def _path(part: Drawing) -> str:
 def write_files(app: Sphinx) -> None:
     """
     Bring the files of the drawings in line with the catalog: `builder-inited`.
-
-    A file is written only when it differs, since Sphinx goes by a file's time.
     """
-    srcdir = Path(app.srcdir)
-    wanted: dict[Path, str] = {}
-    for part in drawings(catalog_of(app.config)):
-        wanted[srcdir / _path(part)] = part.file()
-    for path in sorted((srcdir / _FILES).glob("*.svg")):
-        if path not in wanted:
-            path.unlink()
-    for path, text in wanted.items():
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    texts = {_path(part): part.file() for part in drawings(catalog_of(app.config))}
+    generated.bring(app, ".svg", {p.removeprefix(f"{FOLDER}/"): text for p, text in texts.items()})
 
 
 def choose_form(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -111,11 +102,16 @@ def visit_drawing(self: HTML5Translator, node: drawing) -> None:
     (image,) = node.findall(nodes.image)
     file = posixpath.join(builder.imgpath, builder.images[image["uri"]])
     label = escape(node["label"])
+    table = escape(table_files.address(builder, here, node["table"])) if node["table"] else ""
+    figures = (
+        f', <a href="{table}" download type="text/csv">its figures as CSV</a>' if table else ""
+    )
+    leads = "" if node["table"] else ", and leads to its record"
     self.body.append(
         f'<figure class="{FIGURE}">\n'
         f'<div class="{FRAME}" role="region" aria-label="{label}" tabindex="0">{svg}</div>\n'
-        f"<figcaption>Everything drawn says more when pointed at, and leads to its record. "
-        f'<a href="{file}" download>This drawing as an SVG file</a>.</figcaption>\n'
+        f"<figcaption>Everything drawn says more when pointed at{leads}. "
+        f'<a href="{file}" download>This drawing as an SVG file</a>{figures}.</figcaption>\n'
         f"</figure>\n"
     )
     raise nodes.SkipNode

@@ -131,7 +131,7 @@ def full_title(tenure: Tenure) -> str:
     """
     The title of a post, with the body that it heads unless the title names it.
     """
-    title = tenure.title or tenure.office
+    title = tenure.called
     if tenure.organization is None or len(title.split()) > 2:
         return title
     return f"{title} of the {tenure.organization.name}"

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
-from ncrefs.book.site.json_files import BUILDERS
+from ncrefs.book.site import BUILDERS
 
 _MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
 

@@ -14,7 +14,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book.addresses import ENTRY_PAGES, PAGED, chapter, chapter_of
-from ncrefs.book.site.json_files import BUILDERS
+from ncrefs.book.site import BUILDERS
 from ncrefs.kinds import KINDS
 from ncrefs.korean import KOREAN_RUN
 

@@ -11,8 +11,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from ncrefs.book.addresses import FOLDER, record_at
-from ncrefs.book.site import linked_data
-from ncrefs.book.site.json_files import BUILDERS, json_path
+from ncrefs.book.site import BUILDERS, linked_data
+from ncrefs.book.site.json_files import json_path
 from ncrefs.book.store import catalog_of
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity

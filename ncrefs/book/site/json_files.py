@@ -4,14 +4,15 @@ A JSON file for each record and source, and a list of them, from the catalog alo
 
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
 from ncrefs import __version__
-from ncrefs.book.addresses import FOLDER, address
+from ncrefs.book.addresses import FOLDER, address, has_page
 from ncrefs.book.domain import title_of
+from ncrefs.book.site import BUILDERS
+from ncrefs.book.site.beside import put
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
@@ -20,8 +21,6 @@ from ncrefs.serial import to_plain
 
 #: SPDX name of the licence of records.
 LICENSE = "CC-BY-4.0"
-#: Builders whose output is a web site.
-BUILDERS = ("html", "dirhtml")
 
 
 def json_path(entity: Entity | Source) -> str:
@@ -31,22 +30,25 @@ def json_path(entity: Entity | Source) -> str:
     return f"{FOLDER}/{kind_of(entity).plural}/{entity.id}.json"
 
 
-def _files(catalog: Catalog, uri: Callable[[str], str]) -> Iterator[tuple[str, Any]]:
+def _files(catalog: Catalog, uri: Callable[[str], str | None]) -> Iterator[tuple[str, Any]]:
     """
     The path and content of every file, and of the list of all; paths from the book's root.
+
+    A record that no page shows has none in the list.
     """
     listed = []
     for entity in (*catalog.records, *catalog.sources):
         kind = kind_of(entity).plural
         yield json_path(entity), {"kind": kind, "license": LICENSE, **to_plain(entity)}
         docname, anchor = address(entity)
+        page = uri(docname)
         listed.append(
             {
                 "id": entity.id,
                 "kind": kind,
                 "name": title_of(entity, catalog),
                 "json": json_path(entity),
-                "page": uri(docname) + (f"#{anchor}" if anchor else ""),
+                **({"page": page + (f"#{anchor}" if anchor else "")} if page else {}),
             }
         )
     yield f"{FOLDER}/index.json", {"license": LICENSE, "version": __version__, "records": listed}
@@ -54,24 +56,16 @@ def _files(catalog: Catalog, uri: Callable[[str], str]) -> Iterator[tuple[str, A
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
     """
-    Write the files that have changed and remove those of records that are gone.
+    Write the files and remove those of records that are gone: `build-finished`.
     """
     if exception is not None or app.builder.name not in BUILDERS:
         return
-    files = _files(catalog_of(app.config), app.builder.get_target_uri)
-    wanted = {Path(app.outdir) / path: data for path, data in files}
-    for path in sorted((Path(app.outdir) / FOLDER).rglob("*.json")):
-        if path not in wanted:
-            path.unlink()
-    for path, data in wanted.items():
-        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        write(path, text)
 
+    def uri(docname: str) -> str | None:
+        return app.builder.get_target_uri(docname) if has_page(app.env, docname) else None
 
-def write(path: Path, text: str) -> None:
-    """
-    Write a file of UTF-8 unless it has this text already.
-    """
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    wanted = {
+        path: json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        for path, data in _files(catalog_of(app.config), uri)
+    }
+    put(app, wanted, lambda name: name.startswith(f"{FOLDER}/") and name.endswith(".json"))

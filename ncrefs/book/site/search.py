@@ -18,11 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from ncrefs import markup, relations
-from ncrefs.book.addresses import FOLDER, address, chapter, letter_page
+from ncrefs.book.addresses import FOLDER, address, chapter, has_page, letter_page
 from ncrefs.book.content import sources
-from ncrefs.book.site.json_files import BUILDERS, write
+from ncrefs.book.site import BUILDERS
+from ncrefs.book.site.beside import put
 from ncrefs.book.site.passages import opening, passages
 from ncrefs.book.site.words import language, terms
 from ncrefs.book.store import catalog_of
@@ -66,7 +68,10 @@ class Found:
 
 
 def index(
-    catalog: Catalog, chapters: Iterable[tuple[str, str]], uri: Callable[[str], str]
+    catalog: Catalog,
+    chapters: Iterable[tuple[str, str]],
+    uri: Callable[[str], str],
+    there: Callable[[str], bool] = lambda _: True,
 ) -> dict[str, Any]:
     """
     What the browser needs: everything that can be found, and in which of it each word stands.
@@ -75,13 +80,15 @@ def index(
         catalog: The records.
         chapters: Names and Markdown of the documents written by hand.
         uri: The address of a document.
+        there: Whether the book has a document.
     """
-    found = [
+    everything = [
         *(_record(entity, catalog) for entity in catalog.records),
         *(passage for docname, source in chapters for passage in _chapter(docname, source)),
         *_kinds(),
         *_letters(catalog),
     ]
+    found = [item for item in everything if there(item.docname)]
     places: dict[str, list[int]] = {}
     for place, item in enumerate(found):
         for word in set(terms(item.text)):
@@ -221,15 +228,27 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     """
     if exception is not None or app.builder.name not in BUILDERS:
         return
-    chapters = [
-        (docname, Path(app.env.doc2path(docname)).read_text(encoding="utf-8"))
-        for docname in sorted(app.env.found_docs)
-        if not docname.startswith(f"{FOLDER}/")
-    ]
-    made = index(catalog_of(app.config), chapters, app.builder.get_target_uri)
-    write(Path(app.outdir) / INDEX, script(made))
+    env = app.env
+    by_hand = sorted(name for name in env.found_docs if not name.startswith(f"{FOLDER}/"))
+    chapters = [(docname, _source(env, docname)) for docname in by_hand]
+
+    def there(docname: str) -> bool:
+        return docname in by_hand or has_page(env, docname)
+
+    made = index(catalog_of(app.config), chapters, app.builder.get_target_uri, there)
+    put(app, {INDEX: script(made)})
     for name in _UNUSED:
         (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
+
+
+def _source(env: BuildEnvironment, docname: str) -> str:
+    """
+    The Markdown of a chapter; of one in another language, its title.
+    """
+    path = Path(env.doc2path(docname))
+    if path.suffix == ".md":
+        return path.read_text(encoding="utf-8")
+    return f"# {env.titles[docname].astext()}"
 
 
 def script(made: dict[str, Any]) -> str:

@@ -2,13 +2,13 @@
 sitemap.xml and robots.txt, for a book that knows where it will stand.
 """
 
-from pathlib import Path
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from sphinx.application import Sphinx
 
-from ncrefs.book.site.json_files import BUILDERS, write
+from ncrefs.book.site import BUILDERS
+from ncrefs.book.site.beside import put
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
@@ -26,6 +26,5 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
     sitemap = "\n".join([head, f'<urlset xmlns="{schema}">', *lines, "</urlset>", ""])
-    write(Path(app.outdir) / "sitemap.xml", sitemap)
     robots = f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n"
-    write(Path(app.outdir) / "robots.txt", robots)
+    put(app, {"sitemap.xml": sitemap, "robots.txt": robots})

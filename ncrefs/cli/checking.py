@@ -1,80 +1,49 @@
 """
-The command `ncrefs`.
-
-Its exit codes are 0, all is well; 1, there are mistakes; 2, it was called or could write
-in no right way; 130, it was interrupted. Whatever the output is, it ends without a
-traceback: signs that the output has no letters for are escaped.
+`ncrefs check`: the rules, applied to folders and files of records.
 """
 # ruff: noqa: T201  (a command prints)
 
-import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ncrefs import DATA, __version__
+import click
+
+from ncrefs import DATA
 from ncrefs.files import record_files
 
-_DESCRIPTION = """\
-Apply all rules and print a line for each mistake and each piece of advice.
-Exit with 0 if there is no mistake, with 1 if there is any, with 2 if a path is wrong."""
 
-
-def main(argv: Sequence[str] | None = None) -> int:
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--strict", is_flag=True, help="Take advice for mistakes.")
+@click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
+@click.option("--fix", is_flag=True, help="Mend what a machine can mend, then check.")
+@click.pass_context
+def check(
+    context: click.Context, paths: tuple[Path, ...], *, strict: bool, diff: bool, fix: bool
+) -> None:
     """
-    Run the command and return its exit code.
+    Apply all rules and print a line for each mistake and each piece of advice.
+
+    PATH is a folder of records, or a file in one: then only its mistakes are shown.
+    Without a path the records of --records are checked, or those of the package.
+
+    Exits with 0 if there is no mistake, with 1 if there is any, with 2 if a path is wrong.
+
+    \b
+    Examples:
+      ncrefs check
+      ncrefs check my-records people/kim-il-sung.md --strict
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        arguments = _parser().parse_args(argv)
-        code = _check(arguments)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        code = 130
-    except BrokenPipeError:
-        # Whoever read has enough; nothing more may be written when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 2
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"ncrefs: {place}{error.strerror}", file=sys.stderr)
-        code = 2
-    return code
+    folder = context.find_root().params["records"]
+    wanted = paths or ((folder,) if folder else ())
+    context.exit(run(wanted, strict=strict, fix=fix, diff=diff))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ncrefs", description="Records of ncrefs.")
-    parser.add_argument("--version", action="version", version=f"ncrefs {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    checking = commands.add_parser(
-        "check",
-        help="apply the rules to the records",
-        description=_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    checking.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help="a folder of records, or files in one: then only their mistakes are shown",
-    )
-    checking.add_argument("--strict", action="store_true", help="take advice for mistakes")
-    checking.add_argument(
-        "--diff", action="store_true", help="show what --fix would write, and write nothing"
-    )
-    checking.add_argument(
-        "--fix", action="store_true", help="mend what a machine can mend, then check"
-    )
-    return parser
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    paths: list[Path] = arguments.paths
+def run(paths: Sequence[Path], *, strict: bool, fix: bool, diff: bool) -> int:
+    """
+    Check folders and files, and return the exit code.
+    """
     folders = [path for path in paths if path.is_dir()]
     files = [path for path in paths if not path.is_dir()]
     if missing := [path for path in files if not path.exists()]:
@@ -91,11 +60,11 @@ def _check(arguments: argparse.Namespace) -> int:
         print(f"{strays[0]}: no record; records are <kind>/<id>.md", file=sys.stderr)
         return 2
     roots = roots or {DATA}
-    if arguments.diff:
+    if diff:
         return _diff(roots, wanted)
-    if arguments.fix:
+    if fix:
         _fix(roots, wanted)
-    return _report(roots, wanted, strict=arguments.strict)
+    return _report(roots, wanted, strict=strict)
 
 
 def _diff(roots: set[Path], wanted: set[Path]) -> int:

@@ -1,0 +1,110 @@
+"""
+Cases in other countries: what their states had of what is said to keep coups away, what
+became of them, and which lists of coups have them.
+"""
+
+import typing
+from collections.abc import Sequence
+
+from docutils import nodes
+
+from ncrefs.book import classes
+from ncrefs.book.content import elements
+from ncrefs.book.content.elements import Inline
+from ncrefs.book.content.lists import cell
+from ncrefs.book.domain import xref
+from ncrefs.catalog import Catalog
+from ncrefs.markup import plain
+from ncrefs.model import Plot
+from ncrefs.vocabulary import FeatureName, PlotResult
+
+#: The lists that have a column, by the ids of their records.
+_LISTS = ("powell-thyne-coups", "cline-center-coups", "colpus")
+_FEATURES: tuple[FeatureName, ...] = typing.get_args(FeatureName)
+#: Letters of the outcomes.
+_RESULTS: dict[PlotResult, str] = {
+    "succeeded": "S",
+    "failed": "F",
+    "foiled": "B",
+    "disputed": "?",
+}
+
+
+def cases(catalog: Catalog) -> list[Plot]:
+    """
+    The cases that have features, by date.
+    """
+    return [event for event in catalog.timeline if isinstance(event, Plot) and event.features]
+
+
+def comparison(catalog: Catalog) -> list[nodes.Node]:
+    """
+    A row for each case, below a legend of the columns: each sign leads to what is said of it.
+    """
+    found = cases(catalog)
+    seen = {feature.feature for case in found for feature in case.features}
+    features = [name for name in _FEATURES if name in seen]
+    lists = [catalog.datasets[id_] for id_ in _LISTS if id_ in catalog.datasets.ids]
+    legend: list[Inline] = [
+        *(elements.text(feature.capitalize()) for feature in features),
+        elements.text(
+            "Outcome: S succeeded, F failed, B broken up before anybody moved, ? disputed"
+        ),
+        *([nodes.Text("Listed by "), xref(dataset)] for dataset in lists),
+    ]
+    numbers = [str(number) for number in range(1, len(legend) + 1)]
+    listed = [dataset.id for dataset in lists]
+    rows = [[_name(case), *_signs(case, features, listed)] for case in found]
+    return [
+        nodes.enumerated_list(
+            "",
+            *[nodes.list_item("", elements.para(*line)) for line in legend],
+            enumtype="arabic",
+            prefix="",
+            suffix=".",
+        ),
+        elements.table(("Case", *numbers), rows, [classes.MATRIX]),
+    ]
+
+
+def _name(case: Plot) -> Inline:
+    """
+    The name of a case, with its year where the name has none.
+    """
+    year = case.when.year_words
+    dated = year[:4] in case.name
+    return [xref(case, hint=""), *([] if dated else [nodes.Text(f", {year}")])]
+
+
+def _signs(case: Plot, features: Sequence[FeatureName], listed: Sequence[str]) -> list[Inline]:
+    known = {feature.feature: feature for feature in case.features}
+    row: list[Inline] = []
+    for name in features:
+        feature = known.get(name)
+        says = plain(feature.how or "") if feature else ""
+        row.append([cell(case, feature.value, says, "features")] if feature else [])
+    row.append(elements.text(_RESULTS[case.result]) if case.result else [])
+    entries = {entry.dataset: entry for entry in case.datasets}
+    for id_ in listed:
+        entry = entries.get(id_)
+        mark = entry.listed if entry else None
+        row.append([cell(case, mark, plain(entry.says), "datasets")] if entry and mark else [])
+    return row
+
+
+def missing(catalog: Catalog) -> list[nodes.Node]:
+    """
+    The documented cases that a list leaves out, and which lists have them instead.
+    """
+    rows: list[list[Inline]] = []
+    for case in cases(catalog):
+        absent = [entry for entry in case.datasets if entry.listed == "no"]
+        if absent:
+            rows.append([_name(case), elements.badge(case.grade), *_entries(case)])
+    names = [catalog.datasets[id_].name for id_ in _LISTS if id_ in catalog.datasets.ids]
+    return [elements.table(("Case", "Grade", *names), rows)]
+
+
+def _entries(case: Plot) -> list[Inline]:
+    entries = {entry.dataset: entry for entry in case.datasets}
+    return [elements.text(plain(entries[id_].says)) if id_ in entries else [] for id_ in _LISTS]

@@ -1,0 +1,87 @@
+"""
+The generated files in the source folder: which of them are the book's own.
+
+A list of what was written, with digests, stands beside them. A file that is not on it is
+somebody else's: it is never changed or removed, and where it stands in the way of a
+generated one the build ends and names it. A generated file that was edited is written
+anew, since the records decide, and the edited text is kept beside it.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from ncrefs.book import files
+from ncrefs.book.addresses import FOLDER
+
+_LOGGER = logging.getLogger(__name__)
+#: The list, in the folder of generated files: the digests that each may have, by its path.
+LIST = ".generated.json"
+#: What the name of an edited file ends with, when a generated one takes its place.
+EDITED = ".edited"
+#: Pages of versions that kept no list.
+_PAGE = re.compile(r"# [^\n]+\n\n```\{nc:(?:record|chapter|sources)\} [^\n]+\n```\n")
+
+
+def bring(app: Sphinx, part: str, wanted: Mapping[str, str]) -> None:
+    """
+    Bring generated files in line with the catalog.
+
+    Args:
+        app: The build.
+        part: What the names of all files of this sort end with.
+        wanted: Their texts by path, from the folder of generated files.
+
+    Raises:
+        SystemExit: If a file of somebody else is in the way, or the folder cannot be written.
+    """
+    folder = Path(app.srcdir) / FOLDER
+    try:
+        _bring(folder, part, wanted)
+    except OSError as error:
+        files.stop(
+            f"{error.filename or folder}: cannot be written ({error.strerror}); the book's"
+            " generated pages stand in its source folder. Build from a copy that can be written."
+        )
+
+
+def _bring(folder: Path, part: str, wanted: Mapping[str, str]) -> None:
+    listed = files.read_json(folder / LIST)
+    known: dict[str, list[str]] = listed if isinstance(listed, dict) else {}
+    ours = {name for name in known if name.endswith(part)}
+    new = {name: files.text_digest(text) for name, text in wanted.items()}
+    found = {name: files.digest_of(folder / name) for name in sorted(ours | new.keys())}
+    foreign = [
+        folder / name
+        for name in wanted
+        if name not in ours and found[name] not in (None, new[name]) and not _is_page(folder / name)
+    ]
+    if foreign:
+        files.stop(
+            *(f"{path}: not written by this book, whose page goes there" for path in foreign),
+            "Move them out of the folder, which is for generated pages; nothing was written.",
+        )
+    # First both what stands there and what will, so that after an interruption all is known.
+    others = {name: known[name] for name in known.keys() - ours}
+    both = {
+        name: sorted({*known.get(name, ()), *([new[name]] if name in new else ())})
+        for name in ours | new.keys()
+    }
+    if others | both != known:
+        files.write_json(folder / LIST, others | both)
+    for name in sorted(ours | new.keys()):
+        path = folder / name
+        if name in known and found[name] not in (None, *both[name]):
+            kept = path.replace(path.with_name(path.name + EDITED))
+            _LOGGER.info("%s is generated and was edited; your text is kept in %s", path, kept)
+        if name in wanted:
+            files.write(path, wanted[name])
+    files.prune(folder, [name for name in ours if name not in new])
+    files.write_json(folder / LIST, others | {name: [digest] for name, digest in new.items()})
+
+
+def _is_page(path: Path) -> bool:
+    return bool(_PAGE.match(path.read_text(encoding="utf-8", errors="replace")))

@@ -1,0 +1,90 @@
+"""
+What the commands share: the catalog that is meant, and how tables are shown.
+"""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+import ncrefs
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import KINDS, SOURCES
+
+
+def catalog() -> Catalog:
+    """
+    The records of --records, or those of the package.
+    """
+    folder: Path | None = click.get_current_context().find_root().params["records"]
+    return ncrefs.load(folder)
+
+
+def complete_id(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """
+    The ids of records that begin as what was typed, with their names.
+    """
+    return [
+        CompletionItem(id_, help=ncrefs.records[id_].name)
+        for id_ in ncrefs.records.ids
+        if id_.startswith(incomplete)
+    ]
+
+
+#: The kinds that a command takes.
+KIND = click.Choice([*KINDS, SOURCES.plural])
+as_csv = click.option("--csv", "form", flag_value="csv", help="Print CSV.")
+as_json = click.option("--json", "form", flag_value="json", help="Print JSON.")
+
+
+def show_table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None = None
+) -> None:
+    """
+    Print a table: drawn on a terminal, in a pipe a line for each row with tabs between.
+
+    Args:
+        columns: Their names.
+        rows: Their cells; None is empty.
+        form: "csv" or "json" for those.
+    """
+    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if form == "json":
+        click.echo(
+            json.dumps(
+                [dict(zip(columns, row, strict=True)) for row in cells],
+                indent=1,
+                ensure_ascii=False,
+            )
+        )
+    elif form == "csv":
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows([columns, *cells])
+        click.echo(out.getvalue(), nl=False)
+    elif sys.stdout.isatty():
+        _draw(columns, cells)
+    else:
+        for row in cells:
+            click.echo("\t".join(" ".join(cell.split()) for cell in row))
+
+
+def _draw(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  (only on a terminal)
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(box=SIMPLE_HEAD)
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
+    Console().print(table)

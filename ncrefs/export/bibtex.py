@@ -1,0 +1,53 @@
+"""
+The sources as BibTeX, with the fields of BibLaTeX: what `ncrefs` itself reads.
+"""
+
+from ncrefs.catalog import Catalog
+from ncrefs.export.common import notice
+from ncrefs.model import Source
+
+_FIELDS = (
+    "title",
+    "date",
+    "container",
+    "publisher",
+    "volume",
+    "number",
+    "pages",
+    "url",
+    "doi",
+    "isbn",
+    "language",
+    "note",
+    "tier",
+)
+_NAMES = {"language": "langid"}
+
+
+def files(catalog: Catalog) -> dict[str, bytes]:
+    """
+    One file, an entry for each source, in the order of the keys.
+    """
+    entries = "\n".join(entry(source) for source in catalog.sources)
+    return {"ncrefs.bib": f"% {notice()}\n\n{entries}".encode()}
+
+
+def entry(source: Source) -> str:
+    """
+    One source.
+    """
+    # A name of one part is kept together: "Central Committee" is no first and last name.
+    authors = [name if ", " in name else f"{{{name}}}" for name in source.authors]
+    values = {"author": " and ".join(authors)} if authors else {}
+    for field in _FIELDS:
+        value = getattr(source, field)
+        if value is not None:
+            values[_name(field, source)] = str(value)
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in values.items())
+    return f"@{source.type}{{{source.id},\n{lines}\n}}\n"
+
+
+def _name(field: str, source: Source) -> str:
+    if field == "container":
+        return "booktitle" if source.type.startswith("in") else "journaltitle"
+    return _NAMES.get(field, field)

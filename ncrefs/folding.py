@@ -1,0 +1,22 @@
+"""
+What all spellings of a name share.
+"""
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """
+    Reduce a spelling to what all its variants share.
+
+    Case, diacritics, apostrophes, hyphens, spaces and other punctuation go;
+    Hangul and hanja stay whole.
+
+    >>> fold("Chang Sŏng-t'aek") == fold("CHANG SONG TAEK")
+    True
+    """
+    # Letters are taken apart first: a compatibility form may hold capitals. Modifier
+    # letters, such as the apostrophes of library catalogues, are letters to Unicode.
+    decomposed = unicodedata.normalize("NFKD", text)
+    letters = "".join(c for c in decomposed if c.isalnum() and not "\u02b0" <= c <= "\u02ff")
+    return unicodedata.normalize("NFC", letters.casefold())

@@ -1,0 +1,70 @@
+"""
+The catalog of the records that come with the package, read from one compiled file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ncrefs.reading import Origin
+    from ncrefs.spellings import Index
+
+
+class StoredCatalog(Catalog):
+    """
+    A catalog whose records are built when they are first asked for.
+
+    It knows the file of each record, but no lines: whoever needs those reads the
+    sources with `ncrefs.load(ncrefs.DATA)`.
+    """
+
+    def __init__(self, store: Store, package: str) -> None:
+        everything = [*KINDS, SOURCES.plural, "records", "timeline"]
+        vars(self).update(
+            {name: store.collection(name) for name in everything},
+            renamed=MappingProxyType(store.renamed),
+            source_lines=MappingProxyType({}),
+            _store=store,
+            _package=package,
+        )
+
+    _store: Store
+    _package: str
+
+    @cached_property
+    def root(self) -> Path:  # type: ignore[override]
+        """
+        The folder of the records' sources.
+        """
+        from pathlib import Path  # noqa: PLC0415  (slow to import, and seldom needed)
+
+        return Path(self._package) / "data"
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origin]:  # type: ignore[override]
+        """
+        The file of each record, by id.
+        """
+        from ncrefs.reading import Origin  # noqa: PLC0415  (brings the reader of YAML)
+
+        return MappingProxyType(
+            {
+                id_: Origin(self.root / kind / f"{id_}.md")
+                for kind in KINDS
+                for id_ in self._store.ids(kind)
+            }
+        )
+
+    @cached_property
+    def _names(self) -> Index:
+        return self._store.names

@@ -1,0 +1,43 @@
+"""
+Edits: whatever is changed, a rebuild makes what a clean build makes, byte for byte.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.book.conftest import Book
+from tests.book.edits import Editor
+from tests.book.quick import build
+
+#: How many edits there are between two builds: a clean build costs more than a rebuild.
+_AT_ONCE = 2
+
+
+class TestEdits:
+    @pytest.mark.parametrize("seed", [1])
+    def test_a_rebuild_after_any_edits_equals_a_clean_build(
+        self, small: Book, tmp_path: Path, seed: int
+    ) -> None:
+        """
+        Forty and more edits of records, sources, chapters, templates, styles and outputs.
+        """
+        editor = Editor(small, seed)
+        assert (0, "") == (lambda done: (done.code, done.errors))(build(small))
+        edits = editor.edits()
+        assert len(edits) >= 40
+        clean = Book(small.source, tmp_path / "clean", small.data)
+        for start in range(0, len(edits), _AT_ONCE):
+            said = [edit() for edit in edits[start : start + _AT_ONCE]]
+            done = build(small)
+            assert (0, "") == (done.code, done.errors), said
+            shutil.rmtree(clean.output, ignore_errors=True)
+            shutil.rmtree(f"{clean.output}.doctrees", ignore_errors=True)
+            done = build(clean)
+            assert (0, "") == (done.code, done.errors), said
+            made, wanted = small.files(), clean.files()
+            differing = sorted(
+                name for name in made.keys() | wanted.keys() if made.get(name) != wanted.get(name)
+            )
+            assert [] == differing, said

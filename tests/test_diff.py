@@ -1,0 +1,139 @@
+from pathlib import Path
+
+import pytest
+
+from ncrefs.diff import Change, Changes, FieldChange, diff
+from tests.helpers import Folder
+
+
+class Versions:
+    """
+    Two versions of the small catalog.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.old = Folder(path / "old")
+        self.new = Folder(path / "new")
+
+    def changes(self) -> Changes:
+        return diff(self.old.load(), self.new.load())
+
+    def only(self) -> Change:
+        (change,) = self.changes()
+        return change
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> Versions:
+    """
+    Two versions without a difference.
+    """
+    return Versions(tmp_path)
+
+
+class TestDiff:
+    """
+    Tests for what changed between two catalogs.
+    """
+
+    def test_nothing(self, versions: Versions) -> None:
+        """
+        The same records make no change.
+        """
+        assert not versions.changes()
+        assert "No record has changed." == str(versions.changes())
+
+    def test_added(self, versions: Versions) -> None:
+        """
+        A new record is added.
+        """
+        text = (versions.old / "people/pak-jin.md").read_text("utf-8")
+        versions.new.write("people/pak-min.md", text.replace("Pak Jin", "Pak Min"))
+
+        change = versions.only()
+
+        assert ("added", "people", "pak-min", "Pak Min") == (
+            change.what,
+            change.kind,
+            change.id,
+            change.name,
+        )
+
+    def test_removed(self, versions: Versions) -> None:
+        """
+        A record that is gone is removed.
+        """
+        (versions.new / "events/port-strike.md").unlink()
+
+        assert ("removed", "port-strike") == (versions.only().what, versions.only().id)
+
+    def test_renamed(self, versions: Versions) -> None:
+        """
+        A record under a new id that names its old one is renamed, with what else changed.
+        """
+        file = versions.new / "events/port-strike.md"
+        text = file.read_text("utf-8").replace("name: Port strike", "name: Dock strike")
+        file.unlink()
+        versions.new.write(
+            "events/dock-strike.md", text.replace("theme:", "renamed_from: port-strike\ntheme:")
+        )
+
+        change = versions.only()
+
+        assert ("renamed", "dock-strike", "port-strike") == (
+            change.what,
+            change.id,
+            change.former_id,
+        )
+        assert (FieldChange(field="name", old="Port strike", new="Dock strike"),) == change.fields
+
+    @pytest.mark.parametrize(
+        ("grade", "how"),
+        [("documented", "raised"), ("refuted", "lowered"), ("disputed", "other")],
+    )
+    def test_grade(self, versions: Versions, grade: str, how: str) -> None:
+        """
+        A grade is raised, lowered, or neither.
+        """
+        versions.new.replace("plots/corps-plot.md", "grade: alleged", f"grade: {grade}")
+
+        assert how == versions.only().grade
+
+    def test_nested(self, versions: Versions) -> None:
+        """
+        A change in a nested value names its place.
+        """
+        versions.new.replace("people/pak-hun.md", "start: 1950", "start: 1951")
+
+        change = FieldChange(field="posts[0].start", old="1950", new="1951")
+        assert (change,) == versions.only().fields
+
+    def test_put_in(self, versions: Versions) -> None:
+        """
+        A value that was put into a list is new; the others have not changed.
+        """
+        versions.new.replace(
+            "people/pak-hun.md", "posts:\n", "posts:\n  - {title: Soldier, start: 1949}\n"
+        )
+
+        (field,) = versions.only().fields
+        assert ("posts", None, "Soldier") == (field.field, field.old, field.new["title"])
+
+    def test_sources(self, versions: Versions) -> None:
+        """
+        Sources are compared as records are.
+        """
+        versions.new.replace("sources.bib", "{Hanul}", "{Hanul Press}")
+
+        assert ("sources", "lee2001") == (versions.only().kind, versions.only().id)
+
+    def test_to_dict(self, versions: Versions) -> None:
+        """
+        Programs get counts and each change.
+        """
+        versions.new.replace("plots/corps-plot.md", "grade: alleged", "grade: reported")
+
+        told = versions.changes().to_dict()
+
+        assert {"added": 0, "removed": 0, "renamed": 0, "changed": 1} == told["counts"]
+        assert "raised" == told["changes"][0]["grade"]

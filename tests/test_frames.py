@@ -1,0 +1,149 @@
+import datetime as dt
+import sys
+
+import pytest
+
+from ncrefs.catalog import Catalog
+from ncrefs.frames import graph, row, to_dict
+from ncrefs.prose import plain
+from tests.helpers import Folder
+
+
+@pytest.fixture
+def catalog(folder: Folder) -> Catalog:
+    """
+    The small catalog, read.
+    """
+    return folder.load()
+
+
+class TestFrame:
+    """
+    Tests for records as dicts and rows.
+    """
+
+    def test_dict(self, catalog: Catalog) -> None:
+        """
+        A record is a dict of plain values, with its kind.
+        """
+        found = to_dict(catalog.purges["corps-purge"])
+
+        assert ("purges", "1956-01/1956-03", "documented") == (
+            found["kind"],
+            found["when"],
+            found["grade"],
+        )
+
+    def test_row(self, catalog: Catalog) -> None:
+        """
+        A row has the days of a date, and spreads a single nested value over columns.
+        """
+        assert dt.date(1956, 3, 31) == row(catalog.purges["corps-purge"])["when_latest"]
+        assert row(catalog.successions["handover"])["when_latest"] is None
+        assert "retired" == row(catalog.people["pak-hun"])["fate_what"]
+
+    def test_pandas(self, catalog: Catalog) -> None:
+        """
+        A collection becomes a data frame of pandas, a row for each record.
+        """
+        pytest.importorskip("pandas")
+
+        frame = catalog.people.to_frame()
+
+        assert ["pak-hun", "pak-jin"] == list(frame["id"])
+        assert "Commander" == frame["posts"][0][0]["title"]
+
+    def test_missing(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        Without such a library the error says what to install.
+        """
+        monkeypatch.setitem(sys.modules, "pandas", None)
+        monkeypatch.setitem(sys.modules, "polars", None)
+
+        with pytest.raises(ModuleNotFoundError, match="pip install pandas"):
+            catalog.people.to_frame()
+        with pytest.raises(ModuleNotFoundError, match="needs polars"):
+            catalog.people.to_frame("polars")
+
+
+class TestGraph:
+    """
+    Tests for relations as a graph.
+    """
+
+    def test_edges(self, catalog: Catalog) -> None:
+        """
+        Ties and kin are edges with what they are, nodes have names.
+        """
+        pytest.importorskip("networkx")
+
+        made = graph(catalog)
+
+        assert {("first-corps", "the-army", "part-of"), ("pak-hun", "pak-jin", "father")} == set(
+            made.edges(data="relation")
+        )
+        assert "The Army" == made.nodes["the-army"]["name"]
+
+    def test_unknown(self, catalog: Catalog) -> None:
+        """
+        An unknown relation names those that there are.
+        """
+        pytest.importorskip("networkx")
+
+        with pytest.raises(ValueError, match='no relation "frends"; the relations are '):
+            graph(catalog, ["frends"])
+
+    def test_missing(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        Without networkx the error says what to install.
+        """
+        monkeypatch.setitem(sys.modules, "networkx", None)
+
+        with pytest.raises(ModuleNotFoundError, match="pip install networkx"):
+            graph(catalog)
+
+
+class TestNotebook:
+    """
+    Tests for records in notebooks.
+    """
+
+    def test_record(self, catalog: Catalog) -> None:
+        """
+        A record is shown as a table with its name, in escaped HTML.
+        """
+        html = catalog.people["pak-hun"]._repr_html_()
+
+        assert "<caption>Pak Hun</caption>" in html
+        assert "1900 – 1 May 1970" in html
+
+    def test_collection(self, catalog: Catalog) -> None:
+        """
+        A collection is shown as a table of its first records.
+        """
+        html = catalog.sources._repr_html_()
+
+        assert "<caption>2 records</caption>" in html
+        assert "<td>lee2001</td><td>Armies and Parties</td><td>2001</td>" in html
+
+
+class TestPlain:
+    """
+    Tests for prose without markup.
+    """
+
+    @pytest.mark.parametrize(
+        ("text", "without", "beside"),
+        [
+            ("Led [it](#a) {cite}`b,c`.", "Led it.", "Led it [b, c]."),
+            ("A {term}`coup <Coup>`.", "A coup.", "A coup."),
+            ("*One* and **two**.", "One and two.", "One and two."),
+            ("Plain.", "Plain.", "Plain."),
+        ],
+    )
+    def test_plain(self, text: str, without: str, beside: str) -> None:
+        """
+        Links and terms leave their words; citations go, or leave their keys.
+        """
+        assert without == plain(text)
+        assert beside == plain(text, citations=True)

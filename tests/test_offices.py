@@ -1,0 +1,85 @@
+import pytest
+
+from ncrefs.catalog import Catalog
+from ncrefs.offices import posts, tenures
+from ncrefs.problems import UnknownIdError
+from tests.helpers import Folder
+
+
+@pytest.fixture
+def catalog(folder: Folder) -> Catalog:
+    """
+    The small catalog, in which the corps has had three commanders, one without a record.
+    """
+    folder.replace(
+        "organizations/first-corps.md",
+        "seat: port-nam\n",
+        "seat: port-nam\n"
+        "holders:\n"
+        "  - {office: corps commander, name: Ri Kun, start: 1948, end: 1949-12-31}\n"
+        "  - {office: corps commander, who: pak-jin, title: Head, start: 1957}\n",
+    )
+    folder.replace("people/pak-jin.md", "summary: The father", "died: 1960-02\nsummary: The father")
+    return folder.load()
+
+
+class TestPosts:
+    """
+    Tests for posts of people and holders of organizations as one list.
+    """
+
+    def test_one_list(self, catalog: Catalog) -> None:
+        """
+        Posts and holders come in the order of time, each with its organization and name.
+        """
+        found = [(t.name, t.called) for t in posts(catalog, organization="first-corps")]
+
+        assert [
+            ("Ri Kun", "corps commander"),
+            ("Pak Hun", "Commander"),
+            ("Pak Jin", "Head"),
+        ] == found
+
+    @pytest.mark.parametrize(
+        ("on", "names"),
+        [
+            ("1948", ["Ri Kun"]),
+            ("1952-07-15", ["Pak Hun"]),
+            ("1949/1950", ["Ri Kun", "Pak Hun"]),
+            ("1959", ["Pak Jin"]),
+            ("1961", []),
+        ],
+    )
+    def test_on(self, catalog: Catalog, on: str, names: list[str]) -> None:
+        """
+        On a day those are found who may have held the post then; the dead hold none.
+        """
+        assert names == [t.name for t in posts(catalog, organization="first-corps", on=on)]
+
+    def test_person(self, catalog: Catalog) -> None:
+        """
+        The posts of a person are found on his record and on that of the organization.
+        """
+        assert ["Head"] == [t.called for t in posts(catalog, person="pak-jin")]
+
+    def test_office(self, catalog: Catalog) -> None:
+        """
+        Those of an office leave out other posts.
+        """
+        found = posts(catalog, office="corps commander")
+
+        assert found == tenures(catalog)
+        assert ["Ri Kun", "Pak Jin"] == [t.name for t in found if t.called != "Commander"]
+
+    def test_unknown(self, catalog: Catalog) -> None:
+        """
+        An unknown id, office or date is refused, and a near one suggested.
+        """
+        with pytest.raises(UnknownIdError, match='did you mean "first-corps"'):
+            posts(catalog, organization="first-corp")
+        with pytest.raises(UnknownIdError, match='did you mean "pak-jin"'):
+            posts(catalog, person="pak-jim")
+        with pytest.raises(ValueError, match='did you mean "corps commander"'):
+            posts(catalog, office="corps comander")  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="is not a date"):
+            posts(catalog, on="July 1952")
