@@ -168,6 +168,7 @@ def write_site(root: Path, docs: Path) -> None:
         "posts",
         "watchers",
         "map",
+        "told",
         "questions",
         "glossary",
         "article",

@@ -32,7 +32,7 @@ _RINGS, _NEAR_RINGS = (100, 200, 400), (10,)
 #: The corner of Korea's map that is sea: there stand the environs of the capital.
 _SEA = Box(128.75, 37.62, 131.1, 40.35)
 #: Width of a small map.
-_SMALL = 380.0
+_SMALL = 340.0
 #: Height of the legend.
 _LEGEND = 34.0
 

@@ -14,6 +14,7 @@ from ncrefs.book.drawings.edges import RELATIONS, Edge, edges, label, rank
 from ncrefs.book.drawings.geography import CAPITAL, KOREA, distance
 from ncrefs.book.drawings.maps import records_at
 from ncrefs.book.drawings.posts import ROWS, full_title, shown_tenures
+from ncrefs.book.drawings.told import plots_told, tellers
 from ncrefs.catalog import Catalog
 from ncrefs.offices import Tenure
 from ncrefs.vocabulary import Grade
@@ -100,8 +101,28 @@ def distances(catalog: Catalog) -> list[nodes.Node]:
     ]
 
 
+def told_table(catalog: Catalog) -> list[nodes.Node]:
+    """
+    Who tells of a plot of the nineties, the first first, and from whom.
+    """
+    rows: list[list[Inline]] = []
+    for plot in plots_told(catalog):
+        for teller in tellers(plot, catalog):
+            heard = [[xref(other)] for id_ in teller.heard if (other := catalog.get(id_))]
+            rows.append(
+                [
+                    [xref(plot)],
+                    [xref(teller.who)],
+                    elements.text(str(teller.year or "undated")),
+                    elements.join(heard) if heard else elements.text("not known to be retold"),
+                ]
+            )
+    return [elements.table(("Plot", "Who tells it", "Seen", "From"), rows, [classes.TOLD])]
+
+
 TABLES: dict[str, Callable[[Catalog], list[nodes.Node]]] = {
     "posts": posts_tables,
     "ties": ties_table,
     "distances": distances,
+    "told": told_table,
 }
