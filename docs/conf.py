@@ -41,10 +41,9 @@ html_theme_options = {
     "article_footer_items": ["page-links.html"],
     "primary_sidebar_end": [],
 }
-html_sidebars = {"**": ["logo.html", "lookup.html", "sidebar.html"]}
+html_sidebars = {"**": ["logo.html", "search-box.html", "sidebar.html"]}
 html_copy_source = False  # the pages are generated; the records are the source
 html_show_sourcelink = False
-html_search_language = "en"  # ours replaces Sphinx's: see ncrefs/book/search.py
 html_last_updated_fmt = None  # same input, same bytes
 
 epub_title = html_title

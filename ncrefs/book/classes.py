@@ -61,6 +61,8 @@ TIMELINE = "nc-timeline"
 TOTALS = "nc-totals"  #: numbers by verdict or tier
 MATRIX = "nc-matrix"  #: mechanisms or features by cases
 WATCHERS = "nc-watchers"  #: who watches whom
+TOLD = "nc-told"  #: who tells a story, and from whom
+DISTANCES = "nc-distances"  #: how far places are from the capital
 
 # Inline.
 BADGE = "nc-badge"  #: a grade or verdict

@@ -59,7 +59,9 @@ def _bring(folder: Path, part: str, wanted: Mapping[str, str]) -> None:
     foreign = [
         folder / name
         for name in wanted
-        if name not in ours and found[name] not in (None, new[name]) and not _is_of_earlier(folder / name)
+        if name not in ours
+        and found[name] not in (None, new[name])
+        and not _is_of_earlier(folder / name)
     ]
     if foreign:
         files.stop(

@@ -33,7 +33,9 @@ def find_records(app: Sphinx, config: Config) -> None:
 
 def open_catalog(app: Sphinx) -> None:
     """
-    Read and check the records; a catalog with mistakes yields no book, one with advice does: `builder-inited`.
+    Read and check the records: `builder-inited`.
+
+    A catalog with mistakes yields no book; one that only asks for advice does.
 
     Raises:
         SystemExit: After one line for each mistake.

@@ -11,15 +11,13 @@ from docutils import nodes
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from sphinx.domains.std import make_glossary_term
-from sphinx.util.index_entries import split_index_msg
 
 __all__ = [
     "SphinxRenderer",
     "create_md_parser",
     "cut_loose",
-    "indexed_words",
+    "leave_search_to_us",
     "make_glossary_term",
-    "split_index_msg",
 ]
 
 
@@ -35,9 +33,8 @@ def cut_loose(document: Any) -> list[nodes.Node]:
     return list(document.children)
 
 
-def indexed_words(indexer: Any) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, Any]]:
+def leave_search_to_us(builder: Any) -> None:
     """
-    The words of texts and titles that Sphinx's search index has, with their pages, and the
-    entries of the general index by page; all may be changed in place.
+    Let a builder of web pages make neither an index for its search nor a page for it.
     """
-    return indexer._mapping, indexer._title_mapping, indexer._index_entries  # noqa: SLF001
+    builder.search = False

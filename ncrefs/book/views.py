@@ -219,7 +219,7 @@ VIEWS: dict[str, View] = {
             for event in c.timeline
         ],
     ),
-    # The timeline, the posts or the ties, drawn: what they show is themselves.
+    # The timeline, the posts, the ties and so on, drawn: what they show is themselves.
     "drawing": View(
         build=lambda place, name: [figure_node(FIGURES[name](place.catalog))],
         shows=lambda c, name: FIGURES[name](c).screen.inline(),
@@ -231,6 +231,12 @@ VIEWS: dict[str, View] = {
     ),
     # Who watches whom.
     "ties": View(build=lambda place, _: tables.ties_table(place.catalog), shows=_tables("ties")),
+    # Who told of the plots of the nineties.
+    "told": View(build=lambda place, _: tables.told_table(place.catalog), shows=_tables("told")),
+    # How far the places of the map are from the capital.
+    "distances": View(
+        build=lambda place, _: tables.distances(place.catalog), shows=_tables("distances")
+    ),
     # The way to each letter of the index of names, and the names of a letter.
     "names": View(
         build=lambda place, _: spellings.overview(place.catalog),

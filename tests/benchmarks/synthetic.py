@@ -167,6 +167,8 @@ def write_site(root: Path, docs: Path) -> None:
         "timeline",
         "posts",
         "watchers",
+        "map",
+        "told",
         "questions",
         "glossary",
         "article",

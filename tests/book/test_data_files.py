@@ -114,7 +114,7 @@ class TestTwins:
         )
         assert "" == small.build().stderr
         assert not path.exists()
-        assert "port-strike" not in (small.output / "lookup-index.js").read_text(encoding="utf-8")
+        assert "port-strike" not in (small.output / "search-index.js").read_text(encoding="utf-8")
 
     def test_plain_values_are_of_json(self) -> None:
         """

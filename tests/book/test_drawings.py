@@ -26,7 +26,7 @@ from tests.book.pages import Page, text_of
 from tests.helpers import FILES, Folder
 
 SVG = "{http://www.w3.org/2000/svg}"
-PAGES = {"timeline": "timeline", "posts": "posts", "ties": "watchers"}
+PAGES = {"timeline": "timeline", "posts": "posts", "ties": "watchers", "map": "map", "told": "told"}
 ORGANIZATION = """\
 ---
 name: {name}

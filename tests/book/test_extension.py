@@ -135,7 +135,7 @@ class TestKind:
         data = json.loads((copy / "html/reference/weapons/rifle.json").read_text(encoding="utf-8"))
 
         assert ("weapons", 7.62) == (data["kind"], data["calibre"])
-        assert "오팔식소총" in (copy / "html/lookup-index.js").read_text(encoding="utf-8")
+        assert "오팔식소총" in (copy / "html/search-index.js").read_text(encoding="utf-8")
         assert "Type 58 rifle" in Page(copy / "html/names.html").text()
 
     def test_typed(self, copy: Path) -> None:

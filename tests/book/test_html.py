@@ -171,16 +171,18 @@ class TestPages:
         current = [text_of(li) for li in sidebar.iter("li") if "current" in li.get("class", "")]
         assert ["People"] == current
 
-    def test_no_page_but_the_search_loads_the_index(self, book_pages: Pages) -> None:
+    def test_no_page_loads_the_index_of_the_search(self, book: Book, book_pages: Pages) -> None:
         """
-        The search index comes when somebody searches.
+        It comes when somebody searches; Sphinx's own, which nothing uses, is not made.
         """
         loading = [
             name
             for name, page in book_pages.items()
-            if any("searchindex.js" in link for link in page.loads())
+            if any("search-index.js" in link or "minisearch" in link for link in page.loads())
         ]
-        assert ["search.html"] == loading
+        assert [] == loading
+        for name in ("searchindex.js", "_static/searchtools.js", "_static/language_data.js"):
+            assert not (book.output / name).exists()
 
     def test_the_timeline_has_every_dated_record_in_order(self, book_pages: Pages) -> None:
         """

@@ -158,6 +158,7 @@ class TestOrder:
         wanted: dict[str, list[str]] = {}
         for tenure in tenures(ncrefs.load(), organization="general-staff"):
             wanted.setdefault(tenure.office or tenure.called, []).append(tenure.name)
+        names = [name for names in wanted.values() for name in names]
         tables = page.all("table", "nc-holders")
         shown = [text_of(next(iter(row.iter("td")))) for table in tables for row in rows(table)]
         assert all(said.startswith(name) for name, said in zip(names, shown, strict=True))

@@ -10,6 +10,9 @@ from docutils import nodes
 from ncrefs.book import classes
 from ncrefs.book.content import bodies, cards, elements, histories, plots, related
 from ncrefs.book.content.scribe import Scribe
+from ncrefs.book.drawings import Figure
+from ncrefs.book.drawings.maps import map_of
+from ncrefs.book.drawings.node import figure_node
 from ncrefs.kinds import kind_of
 from ncrefs.model import (
     Dataset,
@@ -18,6 +21,7 @@ from ncrefs.model import (
     Mechanism,
     Organization,
     Person,
+    Place,
     Plot,
     Purge,
     Succession,
@@ -57,6 +61,18 @@ def card(scribe: Scribe) -> list[nodes.Node]:
     return [facts] if facts.children else []
 
 
+def where(scribe: Scribe) -> list[nodes.Node]:
+    """
+    A small map of a place, or of where something happened; the latter is not printed.
+    """
+    entity = scribe.entity
+    drawn = map_of(scribe.catalog, entity) if isinstance(entity, Place | Event) else None
+    if drawn is None:
+        return []
+    printed = (drawn,) if isinstance(entity, Place) else ()
+    return [figure_node(Figure(screen=drawn, paper=printed))]
+
+
 #: What opens a page and what closes it; in between, the kinds differ.
 _HEAD = (
     _part(lead, "summary", "grade"),
@@ -67,6 +83,7 @@ _BODY = _part(Scribe.body, "text")
 _ACCOUNTS = _part(histories.accounts, "accounts")
 _ROLES = _part(plots.roles, "mechanisms")
 _GLANCE = _part(plots.glance)
+_WHERE = _part(where)
 _CLOSING = (
     _part(related.questions),
     _part(related.claims),
@@ -96,12 +113,14 @@ PARTS: dict[type, tuple[Part, ...]] = {
         _ACCOUNTS,
         *_TAIL,
     ),
-    Event: (*_HEAD, _CARD, _BODY, _ACCOUNTS, _ROLES, *_TAIL),
+    Place: (*_HEAD, _CARD, _BODY, _WHERE, _ACCOUNTS, *_TAIL),
+    Event: (*_HEAD, _CARD, _BODY, _WHERE, _ACCOUNTS, _ROLES, *_TAIL),
     Plot: (
         *_HEAD,
         _GLANCE,
         _CARD,
         _BODY,
+        _WHERE,
         _part(plots.chain, "trigger", "plan", "detection", "outcome"),
         _part(plots.ranges("Victims", "victims"), "victims"),
         _ACCOUNTS,
@@ -119,6 +138,7 @@ PARTS: dict[type, tuple[Part, ...]] = {
         _CARD,
         _BODY,
         _part(histories.purge, "pretext"),
+        _WHERE,
         _ACCOUNTS,
         _ROLES,
         _RELATIONS,

@@ -1,8 +1,8 @@
 """
 Drawings made from the records: as part of a page, and as files for print and for reuse.
 
-`timeline`, `posts` and `ties` turn the catalog into drawings and know nothing of documents;
-`node` brings them in, `tables` says the same in words.
+`timeline`, `posts`, `ties`, `maps` and `told` turn the catalog into drawings and know
+nothing of documents; `node` brings them in, `tables` says the same in words.
 """
 
 import datetime as dt
@@ -13,20 +13,27 @@ from dataclasses import dataclass
 from ncrefs.book.drawings.chart import chart
 from ncrefs.book.drawings.edges import SORTS
 from ncrefs.book.drawings.lanes import span_of
+from ncrefs.book.drawings.maps import atlas, map_of
 from ncrefs.book.drawings.posts import posts
 from ncrefs.book.drawings.rates import hazard_by_age, none_by_class
 from ncrefs.book.drawings.svg import Drawing
 from ncrefs.book.drawings.ties import ties
 from ncrefs.book.drawings.timeline import first_year, last_day, timeline
+from ncrefs.book.drawings.told import plots_told, tellers, told
 from ncrefs.catalog import Catalog
+from ncrefs.model import Plot
 
 #: Widths of drawings on a screen and on paper. A page of the printed book shrinks the
 #: second by a fifth, so that its letters are still some six and a half points high.
 _SCREEN, _PAPER = 880.0, 600.0
+#: Width of the map on a screen, which is higher than wide.
+_MAP = 760.0
 #: Greatest widths of a column of names on each.
 _NAMES = 310.0, 240.0
 #: How many records a timeline on one page of paper may hold.
 _PAGEFUL = 55
+#: How many rows of those who tell a story.
+_ROWS = 44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +91,29 @@ def _ties(catalog: Catalog) -> Figure:
     )
 
 
+def _map(catalog: Catalog) -> Figure:
+    return Figure(screen=atlas(catalog, "map", _MAP), paper=(atlas(catalog, "map-print", _PAPER),))
+
+
+def _told(catalog: Catalog) -> Figure:
+    plots = plots_told(catalog)
+    parts: list[list[Plot]] = []
+    rows = _ROWS
+    for plot in plots:
+        count = len(tellers(plot, catalog)) + 2
+        if rows + count > _ROWS:
+            parts.append([])
+            rows = 0
+        parts[-1].append(plot)
+        rows += count
+    return Figure(
+        screen=told(catalog, "told", _SCREEN, plots),
+        paper=tuple(
+            told(catalog, f"told-{n}", _PAPER, part) for n, part in enumerate(parts, start=1)
+        ),
+    )
+
+
 def _rates(make: Callable[[Catalog], Drawing], table: str) -> Callable[[Catalog], Figure]:
     """
     A drawing of a table, the same on a screen and on paper.
@@ -105,6 +135,10 @@ def drawings(catalog: Catalog) -> Iterator[Drawing]:
         yield from (figure.screen, *figure.paper)
     for measure in catalog.measures:
         yield chart(measure)
+    for entity in (*catalog.places, *catalog.timeline):
+        found = map_of(catalog, entity)
+        if found:
+            yield found
 
 
 #: In the order of the book.
@@ -114,4 +148,6 @@ FIGURES: dict[str, Callable[[Catalog], Figure]] = {
     "timeline": _timeline,
     "posts": _posts,
     "ties": _ties,
+    "map": _map,
+    "told": _told,
 }

@@ -131,6 +131,8 @@ def load_what_is_used(
         return
     if app.builder.format == "html" and any(True for _ in doctree.findall(drawing)):
         app.add_css_file("drawings.css")
+    if any("data-body=" in figure["svg"] for figure in doctree.findall(drawing)):
+        app.add_js_file("ties.js")
     if any(TIMELINE in table["classes"] for table in doctree.findall(nodes.table)):
         app.add_js_file("timeline.js")
 

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, tostring
 from ncrefs.book.addresses import address
 from ncrefs.book.classes import DRAWING
 from ncrefs.book.palette import variables
-from ncrefs.model import Entity
+from ncrefs.model import Entity, Source
 
 STATIC = Path(__file__).parents[1] / "site" / "static"
 #: Height of the letters, in units of a drawing, which are pixels at its natural size.
@@ -93,7 +93,9 @@ def shorten(text: str, room: float, size: float = FONT_SIZE) -> str:
     return " ".join(words).rstrip(",") + "…"
 
 
-def link(entity: Entity, hint: str, *children: Child, class_: str | None = None) -> Element:
+def link(
+    entity: Entity | Source, hint: str, *children: Child, class_: str | None = None
+) -> Element:
     """
     What leads to a record, and says *hint* when pointed at.
 

@@ -11,7 +11,10 @@ from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
 from ncrefs.book.drawings.edges import RELATIONS, Edge, edges, label, rank
+from ncrefs.book.drawings.geography import CAPITAL, KOREA, distance
+from ncrefs.book.drawings.maps import records_at
 from ncrefs.book.drawings.posts import ROWS, full_title, shown_tenures
+from ncrefs.book.drawings.told import plots_told, tellers
 from ncrefs.catalog import Catalog
 from ncrefs.offices import Tenure
 from ncrefs.vocabulary import Grade
@@ -75,7 +78,51 @@ def _grade(grade: Grade | None) -> list[nodes.Node]:
     return [nodes.Text(" "), *badge] if badge else []
 
 
+def distances(catalog: Catalog) -> list[nodes.Node]:
+    """
+    The places of the map, the nearest to the capital first.
+    """
+    found = [
+        (distance(CAPITAL, place.coordinates), place)
+        for place in catalog.places
+        if place.coordinates and KOREA.has(place.coordinates)
+    ]
+    rows: list[list[Inline]] = [
+        [
+            [xref(place)],
+            elements.text(place.province or ""),
+            elements.text(f"{away:.0f}"),
+            elements.text(str(records_at(catalog, place))),
+        ]
+        for away, place in sorted(found, key=lambda pair: (pair[0], pair[1].id))
+    ]
+    return [
+        elements.table(("Place", "Province", "Kilometres", "Records"), rows, [classes.DISTANCES])
+    ]
+
+
+def told_table(catalog: Catalog) -> list[nodes.Node]:
+    """
+    Who tells of a plot of the nineties, the first first, and from whom.
+    """
+    rows: list[list[Inline]] = []
+    for plot in plots_told(catalog):
+        for teller in tellers(plot, catalog):
+            heard = [[xref(other)] for id_ in teller.heard if (other := catalog.get(id_))]
+            rows.append(
+                [
+                    [xref(plot)],
+                    [xref(teller.who)],
+                    elements.text(str(teller.year or "undated")),
+                    elements.join(heard) if heard else elements.text("not known to be retold"),
+                ]
+            )
+    return [elements.table(("Plot", "Who tells it", "Seen", "From"), rows, [classes.TOLD])]
+
+
 TABLES: dict[str, Callable[[Catalog], list[nodes.Node]]] = {
     "posts": posts_tables,
     "ties": ties_table,
+    "distances": distances,
+    "told": told_table,
 }

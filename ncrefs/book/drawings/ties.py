@@ -205,17 +205,30 @@ class _Panel:
         classes = f"{hue} g-{edge.grade}" + " past" * edge.past
         reach = element("path", d=curve, class_="reach")
         line = self._line(curve, edge.relation)
-        return link(edge.watcher, hint(edge), reach, line, class_=classes)
+        thread = link(edge.watcher, hint(edge), reach, line, class_=classes)
+        # For ties.js, which shows the ties of the body that is pointed at or chosen.
+        thread.set("data-from", edge.watcher.id)
+        thread.set("data-to", edge.watched.id)
+        return thread
 
     def _watcher(self, entity: Entity, y: float) -> Element:
         words = shorten(_words(entity, self.leader), self.columns[0])
         text = element("text", words, x=self.columns[0], y=y + 4, text_anchor="end")
-        return link(entity, f"{entity.name}\n{entity.summary}", text)
+        return _body(entity, text)
 
     def _watched(self, entity: Entity, y: float) -> Element:
         words = shorten(_words(entity, self.leader), self.columns[2] - self.columns[1])
         text = element("text", words, x=self.columns[1], y=y + 4)
-        return link(entity, f"{entity.name}\n{entity.summary}", text)
+        return _body(entity, text)
+
+
+def _body(entity: Entity, text: Element) -> Element:
+    """
+    The name of a body, which leads to its record.
+    """
+    name = link(entity, f"{entity.name}\n{entity.summary}", text)
+    name.set("data-body", entity.id)
+    return name
 
 
 def hint(edge: Edge) -> str:

@@ -104,7 +104,7 @@ def add_context(
         }
     listed = (chapter_of(pagename) or pagename) in ENTRY_PAGES.values()
     context["nc_entries"] = listed and "using/python" in app.env.titles
-    app.add_js_file("lookup.js")
+    app.add_js_file("search-box.js")
     app.add_js_file("frame.js")
     app.add_js_file("sources.js")
     app.add_js_file("share.js")

@@ -24,6 +24,8 @@ _DESCRIBED = 200
 _HEADING = 20
 #: What colours and copies code, of use only beside code.
 _FOR_CODE = ("pygments.css", "clipboard.min.js", "copybutton.js", "copybutton.css")
+#: What colours each word of a search on the page that it led to, until somebody puts it out.
+_UNUSED = ("sphinx_highlight.js",)
 #: How the hosts of repositories call the page that edits a file.
 _EDITS = {
     "github": "{url}/edit/{branch}/{path}",
@@ -72,7 +74,8 @@ def lighten(
     )
 
     def used(file: Any) -> bool:
-        return code or Path(str(file.filename)).name not in _FOR_CODE
+        name = Path(str(file.filename)).name
+        return name not in _UNUSED and (code or name not in _FOR_CODE)
 
     # Scripts without a file set options of the theme that are off; the layout defers the rest.
     context["script_files"] = [js for js in context["script_files"] if js.filename and used(js)]

@@ -1,87 +1,259 @@
 """
-Full-text search that finds years, Korean words, and names without diacritics.
+The search: one index of records, questions and chapters, which a browser loads on first use.
 
-Sphinx's own index drops digits and keeps a Korean word whole, particle and all,
-so that 1956 finds nothing and 정변 misses 정변은. Here the index and the query
-are split alike: digits get a prefix, Hangul and hanja become pairs of
-syllables, diacritics are stripped. `splitter.js` is the same in the browser.
+Sphinx's own index ranks equal pages by the alphabet, knows no fields, and has each page
+fetched for its excerpt. Here names, summaries and the words of texts are fields with
+weights, ranked by BM25 in MiniSearch (`static/minisearch-*.js`, as published on npm: a
+well-kept library of one file without needs of its own, which runs as a classic script and
+so from the disk, where browsers refuse the modules and WebAssembly of others, such as
+Pagefind). The index is a script too, not JSON, as a page opened from the disk may load
+scripts but fetch nothing.
 """
 
-import re
-import unicodedata
+import inspect
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.search.en import SearchEnglish
+from sphinx.environment import BuildEnvironment
 
-from ncrefs.book.undocumented import indexed_words, split_index_msg
+from ncrefs import markup, relations
+from ncrefs.book.addresses import FOLDER, address, chapter, has_page, letter_page
+from ncrefs.book.content import sources
+from ncrefs.book.site import BUILDERS
+from ncrefs.book.site.beside import put
+from ncrefs.book.site.passages import opening, passages
+from ncrefs.book.site.words import language, terms
+from ncrefs.book.store import catalog_of
+from ncrefs.book.undocumented import leave_search_to_us
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import KINDS, kind_of
+from ncrefs.model import Actor, Claim, Entity, Event, Fate, Holder, Organization, Post
 
-_WORD = re.compile(r"[\uac00-\ud7a3]+|[\u3400-\u4dbf\u4e00-\u9fff]+|\d+|[a-z_]+")
-_SPLITTER = Path(__file__).parent / "splitter.js"
+#: In the book's root; `search.js` knows it and has the function that it calls.
+INDEX = "search-index.js"
+#: What Sphinx copies for a search of its own.
+_UNUSED = ("searchtools.js", "language_data.js")
+#: A word in more than this share of all texts tells nothing apart.
+_COMMON = 0.25
+#: The digits in which the places of a word are written.
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def split_words(text: str) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
     """
-    The words of a text as the index knows them.
-    """
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    bare = re.sub(r"['’ʼ‘]", "", bare)
-    words = []
-    for word in _WORD.findall(unicodedata.normalize("NFC", bare)):
-        if word.isdigit():
-            words.append(f"_{word}")
-        elif ord(word[0]) >= 0x3400:
-            words += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
-        else:
-            words.append(word)
-    return words
-
-
-class SearchNames(SearchEnglish):
-    """
-    English, with the splitter above.
+    What a search can lead to.
     """
 
-    lang = "en"
-    js_splitter_code = _SPLITTER.read_text(encoding="utf-8")
+    kind: str  #: in words
+    docname: str
+    anchor: str = ""
+    title: str
+    when: str = ""
+    grade: str = ""
+    summary: str = ""
+    other: tuple[str, ...] = ()  #: other spellings, or keywords
+    ties: int = 0  #: with how many records it is connected
+    text: str  #: only its words are kept
 
-    def split(self, input: str) -> list[str]:  # noqa: A002  (Sphinx's name)
+    def address(self, uri: Callable[[str], str]) -> str:
         """
-        Split a text into words.
+        Where it leads.
         """
-        return split_words(input)
-
-    def word_filter(self, word: str) -> bool:
-        """
-        Whether a word is worth indexing.
-        """
-        return super().word_filter(word) or ord(word[0]) >= 0x3400
+        return uri(self.docname) + (f"#{self.anchor}" if self.anchor else "")
 
 
-def complete_index(app: Sphinx) -> list[tuple[str, dict[str, str], str]]:
+def index(
+    catalog: Catalog,
+    chapters: Iterable[tuple[str, str]],
+    uri: Callable[[str], str],
+    there: Callable[[str], bool] = lambda _: True,
+) -> dict[str, Any]:
     """
-    Make the search index of a rebuild equal that of a clean build.
+    What the browser needs: everything that can be found, and in which of it each word stands.
 
-    Sphinx (9.0) fills in index entries while it writes pages, so that those of pages
-    not written are missing; and it keeps the words that no page has any more.
-    Connected to `html-collect-pages`, the last event before the index is saved; adds
-    no page.
+    Args:
+        catalog: The records.
+        chapters: Names and Markdown of the documents written by hand.
+        uri: The address of a document.
+        there: Whether the book has a document.
     """
-    indexer = getattr(app.builder, "indexer", None)
-    if indexer is None:
-        return []
-    texts, titles, listed = indexed_words(indexer)
-    for words in (texts, titles):
-        for word in [word for word, pages in words.items() if not pages]:
-            del words[word]
-    recorded = app.env.domains.index_domain.entries
-    listed.clear()
-    for docname in sorted(app.env.found_docs):
-        entries = {
-            (part, target or "", main)
-            for kind, value, target, main, _ in recorded.get(docname, ())
-            for part in split_index_msg(kind, value)
-        }
-        listed[docname] = sorted(entries)
-    return []
+    everything = [
+        *(_record(entity, catalog) for entity in catalog.records),
+        *(passage for docname, source in chapters for passage in _chapter(docname, source)),
+        *_kinds(),
+        *_letters(catalog),
+    ]
+    found = [item for item in everything if there(item.docname)]
+    places: dict[str, list[int]] = {}
+    for place, item in enumerate(found):
+        for word in set(terms(item.text)):
+            places.setdefault(word, []).append(place)
+    common = _COMMON * len(found)
+    return {
+        "found": [
+            [f.kind, f.address(uri), f.title, f.when, f.grade, f.summary, f.ties, *f.other]
+            for f in found
+        ],
+        "words": {w: gaps(at) for w, at in sorted(places.items()) if len(at) < common},
+        **{name: language()[name] for name in ("nothing", "asks", "subject", "same")},
+    }
+
+
+def gaps(places: Iterable[int]) -> str:
+    """
+    Numbers as the distances between them, in digits of base 31; all but the last digit of
+    a distance are raised by 31.
+    """
+    written = []
+    last = -1
+    for place in places:
+        gap = place - last - 1
+        last = place
+        digits = _DIGITS[gap % 31]
+        while gap := gap // 31:
+            digits = _DIGITS[31 + gap % 31] + digits
+        written.append(digits)
+    return "".join(written)
+
+
+def _record(entity: Entity, catalog: Catalog) -> Found:
+    docname, anchor = address(entity)
+    claim = isinstance(entity, Claim)
+    spellings = catalog.spellings(entity)
+    title = (
+        f"Claim {entity.number}: {entity.statement}" if isinstance(entity, Claim) else entity.name
+    )
+    return Found(
+        kind=kind_of(entity).singular,
+        docname=docname,
+        anchor=anchor,
+        title=title,
+        when=entity.when.words if isinstance(entity, Event) else "",
+        grade=getattr(entity, "grade", None) or "",
+        summary="" if claim else entity.summary,
+        other=() if claim else tuple(spellings[1:]),
+        ties=len(catalog.related(entity)) + len(catalog.mentioned_in(entity.id)),
+        text=" ".join(_texts(entity, catalog)),
+    )
+
+
+def _texts(entity: Entity, catalog: Catalog) -> Iterator[str]:
+    """
+    What a record says: its prose, and the posts and parts that people had.
+    """
+    for _, text in relations.prose_fields(entity):
+        yield markup.plain(text)
+    for _, item in relations.items(entity, Actor, Fate, Holder, Post):
+        for name in ("title", "office", "name", "role", "what"):
+            yield getattr(item, name, None) or ""
+        other = catalog.records.get(getattr(item, "of", None) or getattr(item, "who", None) or "")
+        yield other.name if other else ""
+    if isinstance(entity, Organization):
+        yield from (former.name for former in entity.former_names)
+    for name in ("form", "category", "theme", "what", "publisher", "country", "pretext"):
+        yield getattr(entity, name, None) or ""
+
+
+def _chapter(docname: str, source: str) -> Iterator[Found]:
+    for passage in passages(docname, source):
+        yield Found(
+            kind="passage" if passage.anchor else "chapter",
+            docname=docname,
+            anchor=passage.anchor,
+            title=passage.heading,
+            # Of a passage, the chapter that it is from.
+            when=passage.chapter if passage.anchor else "",
+            summary=passage.opening,
+            other=tuple(word.strip() for word in passage.keywords.split(",") if word),
+            text=passage.text,
+        )
+
+
+def _kinds() -> Iterator[Found]:
+    """
+    The pages that list the records of a kind.
+    """
+    for kind in KINDS.values():
+        if not kind.entries_on:
+            text = inspect.getdoc(kind.cls) or ""
+            yield Found(
+                kind="chapter",
+                docname=chapter(kind),
+                title=kind.chapter,
+                summary=opening(" ".join(text.split())),
+                text=text,
+            )
+
+
+def _letters(catalog: Catalog) -> Iterator[Found]:
+    """
+    The pages of the bibliography, by the names and titles on them.
+    """
+    for letter, works in sources.by_letter(catalog).items():
+        yield Found(
+            kind="sources",
+            docname=letter_page(letter),
+            title=sources.title(letter),
+            text=" ".join(f"{' '.join(source.authors)} {source.title}" for source in works),
+        )
+
+
+# In a build.
+
+
+def prepare(app: Sphinx) -> None:
+    """
+    Keep Sphinx from making an index that nothing uses: `builder-inited`.
+    """
+    if app.builder.name in BUILDERS:
+        leave_search_to_us(app.builder)
+
+
+def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """
+    The page for searches, which Sphinx makes only with its own index: `html-collect-pages`.
+    """
+    if app.builder.name in BUILDERS:
+        yield "search", {}, "search.html"
+
+
+def write_index(app: Sphinx, exception: Exception | None) -> None:
+    """
+    Write the index: `build-finished`.
+    """
+    if exception is not None or app.builder.name not in BUILDERS:
+        return
+    env = app.env
+    by_hand = sorted(name for name in env.found_docs if not name.startswith(f"{FOLDER}/"))
+    chapters = [(docname, _source(env, docname)) for docname in by_hand]
+
+    def there(docname: str) -> bool:
+        return docname in by_hand or has_page(env, docname)
+
+    made = index(catalog_of(app.config), chapters, app.builder.get_target_uri, there)
+    put(app, {INDEX: script(made)})
+    for name in _UNUSED:
+        (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
+
+
+def _source(env: BuildEnvironment, docname: str) -> str:
+    """
+    The Markdown of a chapter; of one in another language, its title.
+    """
+    path = Path(env.doc2path(docname))
+    if path.suffix == ".md":
+        return path.read_text(encoding="utf-8")
+    return f"# {env.titles[docname].astext()}"
+
+
+def script(made: dict[str, Any]) -> str:
+    """
+    The index as the script that a page loads.
+    """
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return f"ncSearchIndex({text});\n"

@@ -13,7 +13,6 @@ from ncrefs.book.site import (
     head,
     json_files,
     links,
-    lookup,
     preview,
     search,
     sitemap,
@@ -31,18 +30,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes.reference, override=True, html=(links.visit_reference, links.depart_reference)
     )
     app.add_node(nodes.list_item, override=True, html=(links.visit_item, links.depart_item))
-    app.add_search_language(search.SearchNames)
+    app.connect("builder-inited", search.prepare)
 
     app.connect("html-page-context", frame.add_context)
     app.connect("html-page-context", head.add_context)
     app.connect("html-page-context", cite.add_context)
     app.connect("html-page-context", head.lighten, priority=900)
-    app.connect("html-collect-pages", search.complete_index)
+    app.connect("html-collect-pages", search.pages)
     app.connect("html-collect-pages", frame.missing)
 
     app.setup_extension("ncrefs.book.site.downloads")
     app.setup_extension("ncrefs.book.site.table_files")
-    app.connect("build-finished", lookup.write_index)
+    app.connect("build-finished", search.write_index)
     app.connect("build-finished", json_files.write_files)
     app.connect("build-finished", preview.draw)
     app.connect("build-finished", sitemap.write_sitemap)

@@ -20,7 +20,8 @@ def adapt(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in [*doctree.findall(nodes.Element)]:
         if _permalink(node):
             node.parent.remove(node)
-            left_out.update(f"{docname}#{id_}" for id_ in node.get("ids", ()))
+            ids: list[str] = node.get("ids", [])
+            left_out.update(f"{docname}#{id_}" for id_ in ids)
         elif isinstance(node, nodes.reference):
             node.attributes.pop("reftitle", None)
 

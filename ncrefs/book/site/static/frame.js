@@ -2,9 +2,6 @@
 // whether the sidebar is open.
 (() => {
   "use strict";
-  // The search fetches the text of what it finds, which a page opened from the disk may not.
-  if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
-
   const root = document.documentElement;
   const buttons = document.querySelectorAll(".theme-change-button");
   const press = () =>

@@ -1,0 +1,282 @@
+"""
+Maps: where it happened, how far from the capital, and in how many records.
+
+Drawn like every other drawing, without tiles and without another host, from an outline
+that comes with the package.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from xml.etree.ElementTree import Element
+
+from ncrefs.book.drawings import names
+from ncrefs.book.drawings.geography import (
+    CAPITAL,
+    ENVIRONS,
+    KOREA,
+    Box,
+    Point,
+    Projection,
+    distance,
+    inside,
+    outline,
+    ring,
+)
+from ncrefs.book.drawings.names import Rectangle, Sign
+from ncrefs.book.drawings.svg import Drawing, element, link, number, width
+from ncrefs.catalog import Catalog
+from ncrefs.model import Coordinates, Event, Place
+
+#: Rings round the capital in kilometres, on the large map and in its environs.
+_RINGS, _NEAR_RINGS = (100, 200, 400), (10,)
+#: The corner of Korea's map that is sea: there stand the environs of the capital.
+_SEA = Box(128.75, 37.62, 131.1, 40.35)
+#: Width of a small map.
+_SMALL = 340.0
+#: Height of the legend.
+_LEGEND = 34.0
+
+
+def atlas(catalog: Catalog, name: str, across: float) -> Drawing:
+    """
+    All places on one map, by the number of records in which they are named.
+    """
+    places = _located(catalog.places)
+    far = [p for p, at in places if KOREA.has(at) and not ENVIRONS.has(at)]
+    near = [p for p, at in places if ENVIRONS.has(at)]
+    ground = Projection(KOREA, 0, 0, across)
+    corner = ground.at((_SEA.west, _SEA.north))
+    inset = Projection(ENVIRONS, *corner, ground.at((_SEA.east, 0))[0] - corner[0])
+    frame = Rectangle(
+        inset.left, inset.top - 18, inset.left + inset.width, inset.top + inset.height
+    )
+    capital = catalog.places.get("pyongyang")
+    main = [*far, *([capital] if capital else [])]
+    rings, taken = _rings(ground)
+    body = [
+        *_land(ground),
+        *rings,
+        *_signs(catalog, main, ground, taken=[frame, *taken]),
+        *_inset(catalog, near, inset),
+        *_legend(ground.height),
+    ]
+    return Drawing(
+        name=name,
+        title="Where it happened",
+        description="A map of North Korea with its borders: a dot for each place of the book, "
+        "larger with the number of records that name it, and rings of 100, 200 and 400 "
+        "kilometres round Pyongyang. The table on this page says the same.",
+        width=across,
+        height=ground.height + _LEGEND,
+        body=tuple(body),
+    )
+
+
+def small_map(catalog: Catalog, name: str, title: str, places: Iterable[Place]) -> Drawing | None:
+    """
+    A map of some places, with their distance from the capital; None if one is not on it.
+    """
+    located = _located(places)
+    points = [at for _, at in located]
+    if not points or not inside(points, KOREA):
+        return None
+    near = inside(points, ENVIRONS)
+    ground = Projection(ENVIRONS if near else KOREA, 0, 0, _SMALL)
+    shown = [place for place, _ in located]
+    rings, taken = _rings(ground)
+    centre = [] if any(place.id == "pyongyang" for place in shown) else _centre(ground)
+    x, y = ground.of(CAPITAL)
+    if centre:
+        taken.append(Rectangle(x - 4, y - 6, x + 8 + width("Pyongyang"), y + 6))
+    body = [
+        *_land(ground),
+        *rings,
+        *centre,
+        *_signs(catalog, shown, ground, large=True, taken=taken),
+    ]
+    words = "; ".join(f"{place.name}: {_away(at)}" for place, at in located)
+    return Drawing(
+        name=name,
+        title=title,
+        description=f"A map of {'Pyongyang' if near else 'North Korea'}. {words}.",
+        width=_SMALL,
+        height=ground.height,
+        body=tuple(body),
+    )
+
+
+def map_of(catalog: Catalog, entity: Place | Event) -> Drawing | None:
+    """
+    The small map of a place, or of where something happened; None if there is none.
+
+    What happened in Pyongyang alone has none: half of the book did.
+    """
+    name = f"map-{entity.id}"
+    if isinstance(entity, Place):
+        return small_map(catalog, name, f"Where {entity.name} is", [entity])
+    places = [catalog.places[id_] for id_ in entity.where if id_ in catalog.places]
+    on_map = [p for p, at in _located(places) if KOREA.has(at)]
+    if all(place.id == "pyongyang" for place in on_map):
+        return None
+    return small_map(catalog, name, "Where it happened", on_map)
+
+
+def _located(places: Iterable[Place]) -> list[tuple[Place, Coordinates]]:
+    return [(place, place.coordinates) for place in places if place.coordinates]
+
+
+def _away(at: Coordinates) -> str:
+    """
+    How far a place is from the capital, in words.
+    """
+    away = distance(CAPITAL, at)
+    return "in Pyongyang" if away < 5 else f"{away:.0f} km from Pyongyang"
+
+
+def records_at(catalog: Catalog, place: Place) -> int:
+    """
+    The number of records that name a place.
+    """
+    ids = {found.entity.id for found in catalog.related(place)}
+    return len(ids | {entity.id for entity in catalog.mentioned_in(place.id)})
+
+
+def _land(ground: Projection) -> list[Element]:
+    parts = [
+        element(
+            "rect",
+            x=ground.left,
+            y=ground.top,
+            width=ground.width,
+            height=ground.height,
+            class_="sea",
+        )
+    ]
+    if ground.box == ENVIRONS:
+        parts[0].set("class", "d-home")
+        return parts
+    for code, polygons in sorted(outline().items(), key=lambda item: item[0] == "KP"):
+        path = "".join(f"{_line(ground, polygon)}z" for polygon in polygons)
+        parts.append(element("path", d=path, class_="home" if code == "KP" else "land"))
+    return parts
+
+
+def _line(ground: Projection, points: Sequence[Point]) -> str:
+    pairs = (ground.at(point) for point in points)
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in pairs)
+
+
+def _rings(ground: Projection) -> tuple[list[Element], list[Rectangle]]:
+    """
+    The rings with their names, and where those stand: at the north of each.
+    """
+    parts: list[Element] = []
+    taken = []
+    for kilometres in _NEAR_RINGS if ground.box == ENVIRONS else _RINGS:
+        pieces = ring(CAPITAL, kilometres, ground.box)
+        path = "".join(_line(ground, piece) for piece in pieces)
+        parts.append(element("path", d=path, class_="reach-line"))
+        x, y = ground.at(max((p for piece in pieces for p in piece), key=lambda p: p[1]))
+        words = f"{kilometres} km"
+        left = x - width(words) / 2
+        parts.append(element("text", words, x=left, y=y - 4, class_="note on-map"))
+        taken.append(Rectangle(left, y - 14, left + width(words), y))
+    return parts, taken
+
+
+def _centre(ground: Projection) -> list[Element]:
+    """
+    The middle of the rings, where the capital itself is not among the places.
+    """
+    x, y = ground.of(CAPITAL)
+    dot = element("circle", cx=x, cy=y, r=3, class_="place")
+    name = element("text", "Pyongyang", x=x + 6, y=y + 4, class_="note on-map")
+    return [element("g", dot, name, class_="grey")]
+
+
+def _signs(
+    catalog: Catalog,
+    places: Iterable[Place],
+    ground: Projection,
+    *,
+    large: bool = False,
+    taken: Sequence[Rectangle] = (),
+) -> list[Element]:
+    """
+    A dot and name for each place, those with most records first; *large* ones are alike.
+    """
+    places = list(places)
+    counts = {place.id: 0 if large else records_at(catalog, place) for place in places}
+    signs: dict[Sign, tuple[Place, Coordinates]] = {}
+    for place, at in sorted(_located(places), key=lambda pair: (-counts[pair[0].id], pair[0].id)):
+        radius = 5.0 if large else _radius(counts[place.id])
+        signs[Sign(place.name, *ground.of(at), radius)] = place, at
+    right, bottom = ground.left + ground.width, ground.top + ground.height
+    frame = Rectangle(ground.left, ground.top, right, bottom)
+    dots: list[Element] = []
+    for sign, spot in names.place(signs, frame, taken).items():
+        place, at = signs[sign]
+        parts: list[Element] = []
+        if spot.far:
+            end = spot.x if spot.x > sign.x else min(spot.x + width(sign.name), sign.x)
+            line = f"M{number(sign.x)} {number(sign.y)}L{number(end)} {number(spot.y)}"
+            parts.append(element("path", d=line, class_="grid"))
+        parts.append(element("circle", cx=sign.x, cy=sign.y, r=sign.radius, class_="place"))
+        words = place.name
+        parts.append(element("text", words, x=spot.x, y=spot.y + 4, class_="on-map"))
+        hint = f"{place.name}\n{place.summary}\n{_away(at)}"
+        if not large:
+            hint += f" · {_records(counts[place.id])}"
+        dots.append(link(place, hint, *parts, class_="orange"))
+    return dots
+
+
+def _records(count: int) -> str:
+    return f"{count} record{'s' * (count != 1)}"
+
+
+def _radius(count: int) -> float:
+    """
+    Of a dot whose area grows with the number of records.
+    """
+    return 2.4 + 1.1 * math.sqrt(count)
+
+
+def _inset(catalog: Catalog, places: Sequence[Place], ground: Projection) -> list[Element]:
+    """
+    The environs of the capital, in a box of their own with a heading.
+    """
+    box = element(
+        "rect",
+        x=ground.left,
+        y=ground.top,
+        width=ground.width,
+        height=ground.height,
+        class_="edge",
+    )
+    others = [place for place in places if place.id != "pyongyang"]
+    heading = element(
+        "text", "Round Pyongyang", x=ground.left, y=ground.top - 6, class_="heading ink"
+    )
+    rings, taken = _rings(ground)
+    return [*_land(ground), *rings, box, heading, *_signs(catalog, others, ground, taken=taken)]
+
+
+def _legend(top: float) -> list[Element]:
+    """
+    What the sizes of dots and the rings mean.
+    """
+    parts: list[Element] = []
+    x = 4.0
+    for count in (1, 10, 100):
+        radius = _radius(count)
+        x += radius
+        dot = element("circle", cx=x, cy=top + 18, r=radius, class_="place")
+        parts.append(element("g", dot, class_="orange"))
+        words = _records(count)
+        parts.append(element("text", words, x=x + radius + 4, y=top + 22, class_="note"))
+        x += radius + width(words) + 18
+    parts.append(element("path", d=f"M{number(x)} {number(top + 18)}h26", class_="reach-line"))
+    words = "distance from Pyongyang"
+    parts.append(element("text", words, x=x + 32, y=top + 22, class_="note"))
+    return parts
