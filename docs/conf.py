@@ -22,7 +22,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     # The standard library, whose inventory would need the network, and type variables.
     ("py:.*", r"(collections|datetime|pathlib|typing)\..*|Path|optional"),
-    ("py:class", r"ncrefs\.collection\.[TK]"),
+    ("py:class", r"(ncrefs\.(collection\.)?)?[DKT]"),
 ]
 suppress_warnings = ["myst.header"]  # an entry's headings start where its page needs them
 

@@ -65,8 +65,7 @@ def tenures(
         person: Only those of the person with this id.
         organization: Only those of the organization with this id.
         office: Only those of this office.
-        on: Only those that may include the day, month or year. A tenure without an end
-            counts as if it lasted, for life at most.
+        on: Only those that may include the day, month or year; one without an end lasts for life.
         every: Also posts that are none of the offices of the vocabulary.
     """
     day = Date(str(on)) if on is not None else None

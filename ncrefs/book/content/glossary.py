@@ -20,6 +20,17 @@ from ncrefs.book.domain import xref
 from ncrefs.book.undocumented import make_glossary_term
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS
+from ncrefs.model import Term
+
+
+def _aliases(term: Term) -> list[str]:
+    """
+    The other names of a term as the role may write them: as they are, without capitals, or
+    with one at the start of a sentence. Its first name is found in any case.
+    """
+    names = [*term.aliases, *([term.korean.hangul] if term.korean else [])]
+    forms = [form for name in names for form in (name, name.lower(), name[:1].upper() + name[1:])]
+    return [form for form in dict.fromkeys(forms) if form.lower() != term.name.lower()]
 
 
 def glossary(
@@ -36,7 +47,7 @@ def glossary(
         heading = make_glossary_term(
             env, elements.text(term.name), None, source, line, node_id=term.id, document=document
         )
-        for alias in [*term.aliases, *([term.korean.hangul] if term.korean else [])]:
+        for alias in _aliases(term):
             # Public, and enough for the role: it looks names up as objects.
             domain.note_object("term", alias, term.id, location=heading)
         cites = elements.para(*scribe.cites(term), classes=[classes.ABOUT])
