@@ -11,7 +11,7 @@ SPHINX_BUILD = LC_ALL=C PYTHONUTF8=1 $(BIN)/sphinx-build $(SPHINXOPTS)
 SPHINX = $(SPHINX_BUILD) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
-.PHONY: html book test check lint live bench latexpdf clean
+.PHONY: html book test fuzz check lint live bench latexpdf clean
 
 html: $(VENV)/book.stamp
 	@$(call SPHINX,html)
@@ -29,6 +29,10 @@ book: $(VENV)/book.stamp
 
 test: $(VENV)/book.stamp $(VENV)/test.stamp
 	@$(BIN)/pytest $(PYTESTOPTS)
+
+# More moments at which builds end, and other edits, than `make test` tries.
+fuzz: $(VENV)/book.stamp $(VENV)/test.stamp
+	@NCREFS_FUZZ=20 $(BIN)/pytest $(PYTESTOPTS) tests/book/test_interruptions.py tests/book/test_edits.py
 
 check: $(VENV)/package.stamp
 	@$(BIN)/ncrefs check

@@ -67,12 +67,13 @@ def _is_of_system(value: Any) -> TypeGuard[OSError]:
 _WATCHES: "weakref.WeakKeyDictionary[Sphinx, _Watch]" = weakref.WeakKeyDictionary()
 
 
-def check_circumstances(app: Sphinx) -> None:
+def check_epoch() -> None:
     """
-    End a build that could not end well, before Sphinx begins it.
+    Take an empty `SOURCE_DATE_EPOCH` for none; Sphinx fails while it loads its builders,
+    so that conf.py calls this.
 
     Raises:
-        SystemExit: If a folder cannot be written, or the environment means nothing.
+        SystemExit: If it is no time.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch == "":
@@ -82,6 +83,15 @@ def check_circumstances(app: Sphinx) -> None:
             time.gmtime(int(epoch))
         except (ValueError, OverflowError, OSError):
             files.stop(f'SOURCE_DATE_EPOCH is "{epoch}"; write seconds since 1970, or unset it')
+
+
+def check_folders(app: Sphinx) -> None:
+    """
+    End a build that has no place, before Sphinx begins it.
+
+    Raises:
+        SystemExit: If a folder cannot be written.
+    """
     for folder in (Path(app.outdir), Path(app.doctreedir)):
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,8 @@ def adapt(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in [*doctree.findall(nodes.Element)]:
         if of_sites_only(node) or _permalink(node):
             node.parent.remove(node)
-            left_out.update(f"{docname}#{id_}" for id_ in node.get("ids", ()))
+            anchors: list[str] = node["ids"]
+            left_out.update(f"{docname}#{anchor}" for anchor in anchors)
         elif isinstance(node, nodes.reference):
             node.attributes.pop("reftitle", None)
 
