@@ -8,6 +8,7 @@ end, as a mistake that is found before does.
 
 import logging
 import os
+import sys
 import time
 import weakref
 from pathlib import Path
@@ -69,20 +70,20 @@ _WATCHES: "weakref.WeakKeyDictionary[Sphinx, _Watch]" = weakref.WeakKeyDictionar
 
 def check_epoch() -> None:
     """
-    Take an empty `SOURCE_DATE_EPOCH` for none; Sphinx fails while it loads its builders,
-    so that conf.py calls this.
+    Take a `SOURCE_DATE_EPOCH` that is no time for none, and say so unless it is empty.
 
-    Raises:
-        SystemExit: If it is no time.
+    Sphinx fails at it while it loads its builders, before any extension: conf.py calls this.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch == "":
-        del os.environ["SOURCE_DATE_EPOCH"]  # as if it were not set; Sphinx would fail
-    elif epoch:
+    if epoch is not None:
         try:
             time.gmtime(int(epoch))
         except (ValueError, OverflowError, OSError):
-            files.stop(f'SOURCE_DATE_EPOCH is "{epoch}"; write seconds since 1970, or unset it')
+            del os.environ["SOURCE_DATE_EPOCH"]
+            if epoch:
+                sys.stderr.write(
+                    f'SOURCE_DATE_EPOCH is "{epoch}", no seconds since 1970: not used.\n'
+                )
 
 
 def check_folders(app: Sphinx) -> None:
