@@ -54,6 +54,7 @@ bench-data: $(VENV)/test.stamp
 
 fuzz: $(VENV)/package.stamp $(VENV)/test.stamp
 	@$(BIN)/python -m tests.fuzz $(FUZZOPTS)
+	@NCREFS_FUZZ=20 $(BIN)/pytest $(PYTESTOPTS) tests/book/test_interruptions.py tests/book/test_edits.py
 
 bench: $(VENV)/book.stamp
 	@$(BIN)/python -m tests.benchmarks.build

@@ -3,6 +3,9 @@ Settings of the book. What the records decide is in `ncrefs.book`.
 """
 
 from ncrefs import __version__
+from ncrefs.book.trouble import check_epoch
+
+check_epoch()
 
 project = "ncrefs"
 author = "The ncrefs authors"

@@ -32,7 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """
     Everything that the extension adds to Sphinx, in the order in which it acts.
     """
-    trouble.check_circumstances(app)
+    trouble.check_folders(app)
 
     app.add_config_value("ncrefs_data", "", "env", (str, Path))  # folder of records; ours if empty
 

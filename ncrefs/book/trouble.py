@@ -8,6 +8,7 @@ end, as a mistake that is found before does.
 
 import logging
 import os
+import sys
 import time
 import weakref
 from pathlib import Path
@@ -67,21 +68,31 @@ def _is_of_system(value: Any) -> TypeGuard[OSError]:
 _WATCHES: "weakref.WeakKeyDictionary[Sphinx, _Watch]" = weakref.WeakKeyDictionary()
 
 
-def check_circumstances(app: Sphinx) -> None:
+def check_epoch() -> None:
     """
-    End a build that could not end well, before Sphinx begins it.
+    Take a `SOURCE_DATE_EPOCH` that is no time for none, and say so unless it is empty.
 
-    Raises:
-        SystemExit: If a folder cannot be written, or the environment means nothing.
+    Sphinx fails at it while it loads its builders, before any extension: conf.py calls this.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch == "":
-        del os.environ["SOURCE_DATE_EPOCH"]  # as if it were not set; Sphinx would fail
-    elif epoch:
+    if epoch is not None:
         try:
             time.gmtime(int(epoch))
         except (ValueError, OverflowError, OSError):
-            files.stop(f'SOURCE_DATE_EPOCH is "{epoch}"; write seconds since 1970, or unset it')
+            del os.environ["SOURCE_DATE_EPOCH"]
+            if epoch:
+                sys.stderr.write(
+                    f'SOURCE_DATE_EPOCH is "{epoch}", no seconds since 1970: not used.\n'
+                )
+
+
+def check_folders(app: Sphinx) -> None:
+    """
+    End a build that has no place, before Sphinx begins it.
+
+    Raises:
+        SystemExit: If a folder cannot be written.
+    """
     for folder in (Path(app.outdir), Path(app.doctreedir)):
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -46,15 +46,17 @@ def build(
     end: str = "",
     moment: int = 0,
     unchecked: bool = False,
+    strict: bool = True,
 ) -> Done:
     """
     Build a book; at a moment, counted in changes of files, let it end.
 
-    An *unchecked* book is built in spite of the mistakes in its records.
+    An *unchecked* book is built in spite of the mistakes in its records; warnings fail a
+    *strict* build.
     """
     data = [f"-Dncrefs_data={book.data}"] if book.data else []
     folders = ["-d", f"{book.output}.doctrees", "-b", builder, str(book.source), str(book.output)]
-    arguments = ["-n", "-W", "--keep-going", *data, *options, *folders]
+    arguments = ["-n", *["-W"] * strict, *data, *options, *folders]
     ours, theirs = _PROCESSES.Pipe(duplex=False)
     process = _PROCESSES.Process(
         target=_run,

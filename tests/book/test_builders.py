@@ -4,8 +4,10 @@ Builders: every form that Sphinx can make of the book is made, or refused in a l
 
 import posixpath
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pikepdf
 import pytest
 
 from tests.book.conftest import Book
@@ -113,3 +115,40 @@ def test_a_lost_record_of_a_build_is_no_harm(small: Book) -> None:
     done = build(small)
     assert (0, "") == (done.code, done.errors)
     assert wanted == small.files()
+
+
+def test_the_contents_of_an_epub_lead_to_what_it_has(small: Book) -> None:
+    """
+    Parts that only a site needs are in neither.
+    """
+    build(small, builder="epub")
+    pages = {
+        path.relative_to(small.output).as_posix(): Page(path)
+        for path in small.output.rglob("*.xhtml")
+    }
+    assert [] == [link for link in dead_links(pages) if link.startswith("nav.xhtml")]
+
+
+def test_every_table_of_the_pdf_has_header_cells(small: Book) -> None:
+    """
+    Cards of facts too: a voice names the label with the fact.
+    """
+    build(small, builder="pdf")
+    with pikepdf.open(small.output / "ncrefs.pdf") as document:
+        tables = [
+            table
+            for table in document.objects
+            if isinstance(table, pikepdf.Dictionary) and table.get("/S") == "/Table"
+        ]
+        assert len(tables) > 20
+        assert all(b"/TH" in _below(table) for table in tables)
+
+
+def _below(element: pikepdf.Object) -> bytes:
+    """
+    The sorts of all elements of structure below one.
+    """
+    inside: Any = element.get("/K", [])
+    children = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
+    found = [child for child in children if isinstance(child, pikepdf.Dictionary)]
+    return b" ".join([str(element.get("/S")).encode(), *(_below(child) for child in found)])

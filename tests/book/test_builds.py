@@ -35,9 +35,9 @@ class TestMistakes:
         assert not list(small.output.rglob("*.html"))
         assert not list(small.source.rglob("reference/**/*.md"))
 
-    def test_a_warning_about_a_body_names_the_record(self, small: Book) -> None:
+    def test_a_mistake_in_a_body_names_the_record(self, small: Book) -> None:
         """
-        What MyST finds wrong is reported at the record's own line.
+        What the parser of prose finds wrong is reported at the record's own line.
         """
         path = record(small, "people/pak-hun.md")
         text = path.read_text()
@@ -45,7 +45,7 @@ class TestMistakes:
         done = small.build()
         line = len(text.splitlines()) + 2
         assert done.returncode != 0
-        assert f"people/pak-hun.md:{line}: WARNING" in done.stderr
+        assert f"people/pak-hun.md:{line}: text: " in done.stderr
 
     def test_an_unknown_record_in_a_chapter_is_suggested(self, small: Book) -> None:
         """

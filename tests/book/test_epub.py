@@ -27,6 +27,8 @@ _NS = {
 }
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 PERSON = "reference/people/kim-jong-un.xhtml"
+#: What readers set pages in: the machine's own, and wide ones (.ci/run installs them).
+_FONTS = ("serif", "DejaVu Serif", "DejaVu Sans", "Noto Serif CJK KR")
 #: A page of every type.
 PAGES = (
     "index.xhtml",
@@ -278,13 +280,16 @@ class TestPages:
         self, browser: Browser, opened: Path, name: str
     ) -> None:
         """
-        A page of a reader cannot be moved sideways.
+        A page of a reader cannot be moved sideways, in the widest of common fonts either.
         """
         tab = browser.new_page(viewport={"width": 360, "height": 640})
         tab.goto((opened / name).as_uri())
-        width = tab.evaluate("document.documentElement.scrollWidth")
+        widths = {}
+        for font in _FONTS:
+            tab.evaluate("font => { document.body.style.fontFamily = font }", font)
+            widths[font] = tab.evaluate("document.documentElement.scrollWidth")
         tab.close()
-        assert width == 360
+        assert dict.fromkeys(_FONTS, 360) == widths
 
 
 class TestSameBytes:

@@ -2,6 +2,7 @@
 Files of other people, and books of other projects: left alone, and not broken.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.book.conftest import Book
+from tests.book.conftest import DOCS, Book
 from tests.book.quick import build
 from tests.book.test_builders import dead_links
 from tests.helpers import Folder
@@ -178,5 +179,12 @@ class TestAnotherProject:
         folders = [str(project.source), str(project.output)]
         command = [sys.executable, "-m", "sphinx", "-q", *folders]
         folder = project.source.parent / started
-        done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(DOCS.parent)},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
         assert (0, "") == (done.returncode, done.stderr)

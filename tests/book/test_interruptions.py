@@ -14,7 +14,7 @@ from tests.book.quick import ENDS, Done, build
 from tests.helpers import Folder
 
 #: How many moments are tried of a first build and of a later one.
-_TRIED = int(os.environ.get("NCREFS_FUZZ", "6"))
+_TRIED = int(os.environ.get("NCREFS_FUZZ", "4"))
 
 
 def _edit(book: Book) -> None:
