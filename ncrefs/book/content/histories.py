@@ -16,7 +16,6 @@ from ncrefs.book.drawings.node import drawing_of
 from ncrefs.book.fold import folded
 from ncrefs.offices import tenures
 
-
 #: So many holders of an office stand in the open; those before them are folded.
 _LATEST = 8
 
