@@ -5,7 +5,9 @@ Grades and verdicts differ in hue and in lightness, kinds of witness in shape to
 neither is ever without its word: nothing is said by colour alone.
 """
 
+from base64 import b64encode
 from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
 from ncrefs.vocabulary import TIERS, Grade, Tier, Verdict
@@ -71,6 +73,16 @@ OTHERS: dict[str, Colour] = {
 }
 
 
+_FONTS = Path(__file__).parent / "site" / "fonts"
+_FACES = (
+    ("serif", "ncrefs Serif", "normal", "400"),
+    ("serif-italic", "ncrefs Serif", "italic", "400"),
+    ("serif-semibold", "ncrefs Serif", "normal", "600 700"),
+    ("sans", "ncrefs Sans", "normal", "400"),
+    ("sans-semibold", "ncrefs Sans", "normal", "600 700"),
+)
+
+
 def variables(ground: str) -> dict[str, str]:
     """
     Every colour on a ground, "light", "dark" or "paper", by the name of its variable.
@@ -103,6 +115,16 @@ def rank(grade: Grade | None) -> int:
     return list(GRADES).index(grade) if grade else len(GRADES)
 
 
+def letters() -> list[tuple[str, str, str, str]]:
+    """
+    Family, style, weight and data of each font.
+    """
+    return [
+        (family, style, weight, b64encode((_FONTS / f"{name}.woff2").read_bytes()).decode())
+        for name, family, style, weight in _FACES
+    ]
+
+
 def context() -> dict[str, object]:
     """
     What the template of the style sheet is given.
@@ -114,4 +136,5 @@ def context() -> dict[str, object]:
         "nc_tones": tones(),
         "nc_grades": [grade.value for grade in GRADES],
         "nc_tiers": list(TIERS),
+        "nc_letters": letters(),
     }
