@@ -557,13 +557,13 @@ class TestFiles:
 
     def test_an_unknown_drawing_is_a_mistake(self, small: Book) -> None:
         """
-        The author of a page learns which drawings there are.
+        The author of a page learns which drawing is meant.
         """
         index = small.source / "index.md"
-        index.write_text(index.read_text() + "\n```{nc:drawing} maps\n```\n")
+        index.write_text(index.read_text() + "\n```{nc:drawing} timelines\n```\n")
         done = small.build()
         assert done.returncode != 0
-        assert '"timeline", "posts", or "ties"' in done.stderr
+        assert 'did you mean "timeline"?' in done.stderr
 
 
 def rename_holder(book: Book) -> None:
