@@ -472,6 +472,29 @@ class TestTies:
         assert named <= listed
         assert len(list(table.iter("tr"))) - 1 >= len(self.threads(drawn(page))) > 30
 
+    def test_a_body_is_chosen_and_the_rest_is_dimmed(self, tab: Tab, book: Book) -> None:
+        """
+        From the list, by pointing and with the keyboard; all of it comes back.
+        """
+        tab.goto(f"file://{book.output}/watchers.html")
+        drawing = tab.locator("svg.nc-drawing").first
+        lit = drawing.locator("a.d-lit[data-from]")
+        choice = tab.get_by_label("Show the ties of")
+        choice.select_option(label="General Staff")
+        ends = lit.evaluate_all("all => all.map(a => [a.dataset.from, a.dataset.to])")
+        assert ends
+        assert all("general-staff" in pair for pair in ends)
+        assert "watches or leads in" in tab.locator(".nc-choose [role=status]").inner_text()
+        choice.select_option("")
+        assert 0 == lit.count()
+        first = drawing.locator("a[data-body]").first
+        first.focus()
+        assert lit.count() > 0
+        before = lit.count()
+        tab.keyboard.press("ArrowDown")
+        assert before != lit.count() > 0
+        assert 1 == drawing.locator("a[data-body][tabindex='0']").count()
+
 
 class TestFiles:
     @pytest.mark.parametrize("name", sorted(FIGURES))
@@ -534,13 +557,13 @@ class TestFiles:
 
     def test_an_unknown_drawing_is_a_mistake(self, small: Book) -> None:
         """
-        The author of a page learns which drawings there are.
+        The author of a page learns which drawing is meant.
         """
         index = small.source / "index.md"
-        index.write_text(index.read_text() + "\n```{nc:drawing} maps\n```\n")
+        index.write_text(index.read_text() + "\n```{nc:drawing} timelines\n```\n")
         done = small.build()
         assert done.returncode != 0
-        assert '"timeline", "posts", or "ties"' in done.stderr
+        assert 'did you mean "timeline"?' in done.stderr
 
 
 def rename_holder(book: Book) -> None:

@@ -119,7 +119,7 @@ def ring(centre: Coordinates, kilometres: float, box: Box) -> list[list[Point]]:
     reach = kilometres / _EARTH
     north = math.radians(centre.latitude)
     pieces: list[list[Point]] = [[]]
-    for bearing in (math.radians(degrees) for degrees in range(0, 362, 2)):
+    for bearing in (math.radians(degrees) for degrees in range(0, 365, 5)):
         latitude = math.asin(
             math.sin(north) * math.cos(reach)
             + math.cos(north) * math.sin(reach) * math.cos(bearing)

@@ -33,6 +33,8 @@ _RINGS, _NEAR_RINGS = (100, 200, 400), (10,)
 _SEA = Box(128.75, 37.62, 131.1, 40.35)
 #: Width of a small map.
 _SMALL = 340.0
+#: Points of a line are at least so far apart, in units of the drawing.
+_STEP = 1.2
 #: Height of the legend.
 _LEGEND = 34.0
 
@@ -162,8 +164,14 @@ def _land(ground: Projection) -> list[Element]:
 
 
 def _line(ground: Projection, points: Sequence[Point]) -> str:
-    pairs = (ground.at(point) for point in points)
-    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in pairs)
+    """
+    A path through some points, without those that the eye cannot tell from the one before.
+    """
+    kept: list[Point] = []
+    for x, y in map(ground.at, points):
+        if not kept or math.hypot(x - kept[-1][0], y - kept[-1][1]) > _STEP:
+            kept.append((x, y))
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in kept)
 
 
 def _rings(ground: Projection) -> tuple[list[Element], list[Rectangle]]:

@@ -188,6 +188,10 @@
     else offer(form, index);
   });
 
+  if (/Mac|iPhone|iPad/.test(navigator.platform)) {
+    document.querySelectorAll(".nc-keys kbd:last-child").forEach((key) => (key.textContent = "⌘ K"));
+  }
+
   // "/" anywhere but in a field opens the box over the page, as Ctrl K does.
   document.addEventListener("keydown", (event) => {
     const dialog = document.getElementById("pst-search-dialog");
