@@ -267,4 +267,4 @@ def number(value: float) -> str:
     >>> number(12500), number(3.5)
     ('12 500', '3.5')
     """
-    return f"{int(value):,}".replace(",", " ") if value == int(value) else str(value)
+    return f"{int(value):,}".replace(",", "\u202f") if value == int(value) else str(value)
