@@ -76,7 +76,6 @@ OTHERS: dict[str, Colour] = {
 _FONTS = Path(__file__).parent / "site" / "fonts"
 _FACES = (
     ("serif", "ncrefs Serif", "normal", "400"),
-    ("serif-italic", "ncrefs Serif", "italic", "400"),
     ("serif-semibold", "ncrefs Serif", "normal", "600 700"),
     ("sans", "ncrefs Sans", "normal", "400"),
     ("sans-semibold", "ncrefs Sans", "normal", "600 700"),

@@ -74,11 +74,11 @@ class TestLetters:
         """
         All together weigh little, and their licence is with them.
         """
-        fonts = sorted((STATIC.parent / "fonts").glob("*.woff2"))
+        fonts = [*(STATIC.parent / "fonts").glob("*.woff2"), *STATIC.glob("*.woff2")]
         assert len(fonts) == 5
         assert sum(path.stat().st_size for path in fonts) <= 120_000
         sheet = (book.output / "_static" / "palette.css").read_text(encoding="utf-8")
-        assert 5 == sheet.count("data:font/woff2;base64,")
+        assert 4 == sheet.count("data:font/woff2;base64,")
         licence = (book.output / "_static" / "OFL.txt").read_text(encoding="utf-8")
         assert "SIL Open Font License, Version 1.1" in licence
 
@@ -126,7 +126,8 @@ class TestLetters:
                 for element in page.root.iter()
                 if element.tag not in ("span", "i")  # code, and an icon that is not shown
             )
-            assert [] == [word for word in words.split() if slim.is_left_out(word)], name
+            ours = [word for word in words.split() if not word.startswith("d-") or word == "d-none"]
+            assert [] == [word for word in ours if slim.is_left_out(word)], name
 
 
 class TestColours:

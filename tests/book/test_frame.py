@@ -122,7 +122,7 @@ class TestWeight:
     @pytest.mark.parametrize("name", FIRST)
     def test_nothing_moves_once_it_is_drawn(self, tab: Tab, book: Book, name: str) -> None:
         """
-        No late script shifts the layout.
+        No late script shifts the layout; letters may, by less than a line.
         """
         tab.goto(f"file://{book.output}/{name}")
         shift = tab.evaluate(
@@ -134,7 +134,7 @@ class TestWeight:
                 setTimeout(() => resolve(sum), 500);
             })"""
         )
-        assert shift < 0.01
+        assert shift < 0.05
 
 
 class TestWays:

@@ -93,7 +93,7 @@ def strip(catalog: Catalog) -> list[nodes.Node]:
     decades = [y for y in range(first, last + 1) if y % 10 == 0]
     years = "".join(f'<b style="left:{100 * (y - first) / span:.1f}%">{y}</b>' for y in decades)
     drawn = html(
-        f'<div class="{classes.STRIP}" role="img" aria-label="{escape(title)}: {escape(said)}">'
+        f'<div class="{classes.STRIP}" role="group" aria-label="{escape(title)}: {escape(said)}">'
         f'<div class="nc-marks">{"".join(columns)}</div>'
         f"<div>{_leaders(catalog, first, span)}</div><div>{years}</div></div>"
     )

@@ -98,6 +98,7 @@ def _meta(
     text = entity.summary if entity else _opening(doctree)
     root = pagename == app.config.root_doc
     title = app.env.titles[pagename].astext() if pagename in app.env.titles else ""
+    text = text or f"{title}. A part of the book: {app.config.html_title}"
     found = [
         ("description", text),
         ("og:title", app.config.html_title if root else title),

@@ -28,7 +28,7 @@ _USED = """
     align-baseline border btn btn-sm d-block d-grid d-none d-print-none flex-column form-control
     icon list-group-item list-group-item-action m me-auto ms-3 ms-auto my-1 nav nav-item nav-link
     navbar navbar-brand navbar-expand-lg progress py-1 rounded-pill row table text-wrap toggle
-    tooltip align-default align-left align-center align-right
+    tooltip row-odd row-even py py-obj align-default align-left align-center align-right
 """
 _BEGINNINGS, _KEPT = frozenset(_COMPONENTS.split()), frozenset(_USED.split())
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
