@@ -17,7 +17,8 @@ class TestSearch:
         results.first.wait_for()
         assert 10 == results.count()
         first = results.first
-        assert "reference/plots/vi-corps-affair.html" == first.locator("a").get_attribute("href")
+        address = first.locator("a").get_attribute("href") or ""
+        assert address.endswith("reference/plots/vi-corps-affair.html")
         assert "disputed" == first.locator(".nc-badge").inner_text()
         assert "plot" in first.inner_text()
         assert first.locator("p").inner_text().endswith(".")
