@@ -261,10 +261,10 @@ def amount(low: float, high: float | None) -> str:
 
 
 def number(value: float) -> str:
-    """
+    r"""
     A number as one reads it, with narrow spaces between thousands.
 
     >>> number(12500), number(3.5)
-    ('12 500', '3.5')
+    ('12\u202f500', '3.5')
     """
     return f"{int(value):,}".replace(",", "\u202f") if value == int(value) else str(value)
