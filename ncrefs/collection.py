@@ -72,7 +72,7 @@ class Collection(Generic[T]):
     smaller collection, so that they can be chained:
 
     >>> import ncrefs
-    >>> ncrefs.plots.between("1956", "1967").where(grade="documented").ids
+    >>> ncrefs.plots.between("1956", "1967").where(grade="documented", country=None).ids
     ['august-faction-incident']
 
     Args:
