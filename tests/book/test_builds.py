@@ -110,7 +110,7 @@ def remove(book: Book) -> None:
     text = path.read_text()
     path.write_text(text.replace("kin:\n  - {relation: father, to: pak-jin}\n", ""))
     path = record(book, "successions/handover.md")
-    path.write_text(path.read_text().replace("pak-jin", "pak-hun"))
+    path.write_text(path.read_text().replace("predecessor: [pak-jin]\n", ""))
 
 
 CHANGES = [change_body, rename, resummarize, retitle_source, add, remove]

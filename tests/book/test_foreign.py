@@ -160,7 +160,7 @@ class TestAnotherProject:
         done = build(project)
         assert (0, "") == (done.code, done.errors)
         assert [] == dead_links(project.pages())
-        assert "glossary.html#" not in (project.output / "lookup-index.js").read_text()
+        assert "glossary.html#" not in (project.output / "search-index.js").read_text()
 
     def test_its_own_title_is_cited(self, project: Book) -> None:
         """
@@ -168,7 +168,7 @@ class TestAnotherProject:
         """
         build(project)
         text = project.pages()["reference/people/pak-hun.html"].text()
-        assert "In: The handbook" in text
+        assert "In The handbook" in text
         assert "successful military coup" not in text
 
     @pytest.mark.parametrize("started", ["docs", ".", "/"])

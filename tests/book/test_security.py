@@ -90,7 +90,8 @@ def hostile(small: Book) -> Book:
         "plan: A march on the capital.",
         'plan: "# A _march_ <b onclick=alert(9)>\\n\\n> on.\\n\\n- x"',
     )
-    folder.replace("sources.bib", "url = {https://example.org/general}", "url = {javascript:x}")
+    # An address of another scheme never gets so far: its source cannot be read.
+    folder.replace("sources.bib", "{A General Dies}", "{A <script>alert(3)</script> General}")
     return small
 
 

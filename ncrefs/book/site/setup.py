@@ -25,7 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     Register the frame of a page, its head and links, the search, and the files beside the pages.
     """
     app.connect("config-inited", frame.add_paths)
-    app.connect("builder-inited", slim.write_sheet)
+    app.connect("write-started", slim.write_sheet, priority=600)  # an altered one is cleared
     app.add_node(
         nodes.reference, override=True, html=(links.visit_reference, links.depart_reference)
     )

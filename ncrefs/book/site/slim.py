@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
 from ncrefs.book import files
 from ncrefs.book.site import BUILDERS
@@ -69,9 +70,9 @@ def _kept(rule: re.Match[str]) -> str:
     return f"{','.join(kept)}{{{rule[2]}}}" if kept else ""
 
 
-def write_sheet(app: Sphinx) -> None:
+def write_sheet(app: Sphinx, builder: Builder) -> None:
     """
-    Write it where the other style sheets will be: `builder-inited`.
+    Write it where the other style sheets will be, before pages name its digest: `write-started`.
     """
     if app.builder.name in BUILDERS:
         sheet = resources.files("pydata_sphinx_theme") / _THEIRS
