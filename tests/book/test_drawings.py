@@ -313,7 +313,8 @@ class TestPosts:
         }
         for n, dates in enumerate(posts):
             post = (
-                f"posts:\n  - {{title: Chief of the General Staff, of: general-staff, {dates}}}\n"
+                "posts:\n  - {office: chief of the General Staff, title: Chief of the General Staff, "
+                f"of: general-staff, {dates}}}\n"
             )
             rest = post + (f"died: {died}\n" if died else "")
             files[f"people/p{n}.md"] = PERSON.format(name=f"P{n}", rest=rest)
@@ -379,7 +380,9 @@ class TestPosts:
         listed = {a.get("href") for table in tables for a in table.iter("a")}
         named = {link.get("href") for link in drawn(page).iter("a")}
         assert named <= listed
-        chiefs = next(s for s in page.all("section") if s.get("id") == "posts-general-staff")
+        chiefs = next(
+            s for s in page.all("section") if s.get("id") == "posts-chief-of-the-general-staff"
+        )
         assert "Ri Yong Ho" in text_of(chiefs)
         assert "Kim Won Hong" not in text_of(chiefs)
 

@@ -136,7 +136,7 @@ class TestKind:
 
         assert ("weapons", 7.62) == (data["kind"], data["calibre"])
         assert "오팔식소총" in (copy / "html/search-index.js").read_text(encoding="utf-8")
-        assert "Type 58 rifle" in Page(copy / "html/names.html").text()
+        assert "Type 58 rifle" in Page(copy / "html/reference/names/t.html").text()
 
     def test_typed(self, copy: Path) -> None:
         """

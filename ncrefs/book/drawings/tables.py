@@ -38,7 +38,7 @@ def _holders(found: Sequence[Tenure]) -> nodes.table:
         when = elements.span(tenure.start, tenure.end) or "dates unknown"
         rows.append(
             [
-                [xref(tenure.person)] if tenure.person else elements.text(tenure.name),
+                [xref(tenure.person) if tenure.person else xref(tenure.declared_by, tenure.name)],
                 elements.text(full_title(tenure)),
                 [*elements.text(when), *_grade(tenure.grade)],
                 [nodes.Text(f"{fate.what} "), *elements.badge(fate.grade)] if fate else [],
