@@ -13,7 +13,7 @@ SPHINX_BUILD = LC_ALL=C PYTHONUTF8=1 $(BIN)/sphinx-build -j auto $(SPHINXOPTS)
 SPHINX = $(SPHINX_BUILD) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
-.PHONY: html book test test-fast check lint live bench bench-data fuzz mutants lock latexpdf clean
+.PHONY: html book test test-fast check lint live bench bench-data fuzz lock latexpdf clean
 
 html: $(VENV)/book.stamp
 	@$(call SPHINX,html)

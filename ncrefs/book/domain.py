@@ -122,8 +122,9 @@ class NcDomain(Domain):
             title = title_of(entity, self.catalog)
             contnode = nodes.inline(title, "", *marked(title))
         if node.get("nc_number") and builder.format == "html":
-            number = nodes.inline("", str(node["nc_number"]))
-            return self._to(builder, fromdocname, fromdocname, citing.anchor(target), number)
+            number = nodes.Text(str(node["nc_number"]))
+            anchor = citing.anchor(target)
+            return make_refnode(builder, fromdocname, fromdocname, anchor, number)
         docname, anchor = address(entity)
         anchor = anchor or node.get("nc_anchor", "")
         hint = node.get("nc_hint", hint_of(entity))
