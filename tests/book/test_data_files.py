@@ -87,7 +87,7 @@ class TestTwins:
         In the head for programs, below the text for readers.
         """
         for path in sorted(book.output.glob("reference/*/*.html")):
-            if path.stem == "index" or path.parent.name == "sources":
+            if path.stem == "index" or path.parent.name in ("sources", "names"):
                 continue
             page = book_pages[path.relative_to(book.output).as_posix()]
             named = [
@@ -293,7 +293,8 @@ class TestSitemap:
         wanted = {
             f"https://example.org/book/{page}"
             for page in pages
-            if page not in ("search.html", "genindex.html") and not page.startswith("_static/")
+            if page not in ("404.html", "search.html", "genindex.html")
+            and not page.startswith("_static/")
         }
         assert wanted == set(found)
         assert sorted(found) == found

@@ -291,7 +291,8 @@ class TestRebuilds:
         for name in ("Port Ae", "Port Bu", "Port Ze"):
             id_ = name.lower().replace(" ", "-")
             text = (small.data / "places/port-nam.md").read_text()
-            (small.data / f"places/{id_}.md").write_text(text.replace("Port Nam", name))
+            text = text.replace("Port Nam", name).replace("summary: ", f"summary: {name}, ")
+            (small.data / f"places/{id_}.md").write_text(text)
         assert "" == small.build().stderr
         assert "Port Bu" in (small.output / "reference/places/port-ae.html").read_text()
         path = small.data / "places/port-bu.md"

@@ -22,6 +22,7 @@ LANES = {
     "elsewhere": ("Elsewhere, for comparison", "gold", "hexagon"),
 }
 _ABROAD = frozenset({"nuclear", "missile", "foreign", "war", "covert action"})
+_CENTURY = 99  # years from the first to the last of a date known to the century alone
 
 
 def lane_of(event: Event) -> str:
@@ -53,9 +54,12 @@ def last_day(catalog: Catalog) -> dt.date:
 def first_year(catalog: Catalog) -> int:
     """
     The first year in the dated records; the division of Korea, if there are none.
+
+    A date known to the century alone does not stretch the drawing; its mark reaches the edge.
     """
-    starts = (span_of(event.when, dt.date.max).start for event in catalog.timeline)
-    return min((start.year for start in starts), default=1945)
+    spans = (span_of(event.when, last_day(catalog)) for event in catalog.timeline)
+    starts = (span.start.year for span in spans if span.end.year - span.start.year < _CENTURY)
+    return min(starts, default=1945)
 
 
 def timeline(catalog: Catalog, name: str, width: float, first: int, last: int) -> Drawing:

@@ -18,6 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
+from ncrefs.book.classes import DOWNLOADS
 from ncrefs.book.site import BUILDERS
 
 _MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
@@ -94,7 +95,7 @@ def place(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
     for node in [*doctree.findall(downloads)]:
         line = links(app, docname)
-        html = f"<p class=DOWNLOADS>The whole book as a file: {line}</p>"
+        html = f'<p class="{DOWNLOADS}">The whole book as a file: {line}</p>'
         raw = nodes.raw("", html, format="html", classes=["no-search"])
         node.parent.replace(node, [raw] if line else [])
 

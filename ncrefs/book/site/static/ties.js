@@ -20,7 +20,7 @@
   for (const [id, name] of [...bodies].sort((a, b) => a[1].localeCompare(b[1], "en"))) {
     select.append(new Option(name, id));
   }
-  label.append("Show the ties of", select);
+  label.append("Show the ties of ", select);
   chooser.append(label, status);
   drawing.closest("figure").before(chooser);
 
