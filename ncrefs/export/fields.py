@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from ncrefs import model
 from ncrefs.dates import Date
+from ncrefs.docstrings import docstring
 from ncrefs.frozen import dataclass
 from ncrefs.kinds import KINDS, SOURCES
 from ncrefs.serial import bare
@@ -128,8 +129,7 @@ def meaning(cls: type) -> str:
     """
     The first sentence of what a class is.
     """
-    text = " ".join(inspect.getdoc(cls).split())  # type: ignore[union-attr]  # all have one
-    return text.partition(". ")[0].rstrip(".") + "."
+    return docstring(cls).partition(". ")[0].rstrip(".") + "."
 
 
 @cache

@@ -12,10 +12,10 @@ from ncrefs import korean
 from ncrefs.book import addresses, classes
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
-from ncrefs.book.docstrings import docstring
 from ncrefs.book.domain import SCALES, xref
 from ncrefs.catalog import Catalog
 from ncrefs.countries import COUNTRIES
+from ncrefs.docstrings import docstring
 from ncrefs.kinds import KINDS, SOURCES, Kind
 from ncrefs.markup import plain
 from ncrefs.model import (

@@ -10,7 +10,6 @@ Pagefind). The index is a script too, not JSON, as a page opened from the disk m
 scripts but fetch nothing.
 """
 
-import inspect
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from ncrefs.book.site.words import language, terms
 from ncrefs.book.store import catalog_of
 from ncrefs.book.undocumented import leave_search_to_us
 from ncrefs.catalog import Catalog
+from ncrefs.docstrings import docstring
 from ncrefs.kinds import KINDS, kind_of
 from ncrefs.model import Actor, Claim, Entity, Event, Fate, Holder, Organization, Post
 
@@ -180,12 +180,12 @@ def _kinds() -> Iterator[Found]:
     """
     for kind in KINDS.values():
         if not kind.entries_on:
-            text = inspect.getdoc(kind.cls) or ""
+            text = docstring(kind.cls)
             yield Found(
                 kind="chapter",
                 docname=chapter(kind),
                 title=kind.chapter,
-                summary=opening(" ".join(text.split())),
+                summary=opening(text),
                 text=text,
             )
 

@@ -1,5 +1,5 @@
 """
-The docstrings of classes, which open the chapters of the book, from the source itself:
+The docstrings of classes, which readers of the book and of its files see, from the source:
 Python drops them under -OO, and dataclasses put a signature in their place.
 """
 
