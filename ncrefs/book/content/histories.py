@@ -61,13 +61,17 @@ def holders(scribe: Scribe) -> list[nodes.Node]:
             rows.append([who, when, evidence, elements.by_grade(tenure.grade)])
         label = nodes.strong("", office[0].upper() + office[1:])
         parts.append(elements.para(label, classes=[classes.LABEL]))
-        head = ("Who", axis.head(), "Evidence", "Grade")
         if (earlier := len(rows) - _LATEST) > 2:
-            table = elements.table(head, rows[:earlier], [classes.HOLDERS])
-            parts.append(folded(f"{earlier} earlier holders", table))
+            parts.append(folded(f"{earlier} earlier holders", _holders(axis, rows[:earlier])))
             rows = rows[earlier:]
-        parts.append(elements.table(head, rows, [classes.HOLDERS]))
+        parts.append(_holders(axis, rows))
     return [elements.section("holders", "Holders of its offices", *parts)]
+
+
+def _holders(axis: spans.Axis, rows: list[list[Inline]]) -> nodes.table:
+    # The nodes of a head stand in one table alone.
+    head = ("Who", axis.head(), "Evidence", "Grade")
+    return elements.table(head, rows, [classes.HOLDERS])
 
 
 def accounts(scribe: Scribe) -> list[nodes.Node]:
