@@ -39,7 +39,7 @@ test-fast: $(VENV)/book.stamp $(VENV)/test.stamp
 check: $(VENV)/package.stamp
 	@$(BIN)/ncrefs check
 
-lint: $(VENV)/book.stamp $(VENV)/test.stamp
+lint: $(VENV)/book.stamp $(VENV)/pdf.stamp $(VENV)/test.stamp
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
