@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
@@ -29,6 +30,25 @@ REPLACEMENT = "\ufffd"
 _AT_LINE = re.compile(r"could not be displayed.*?\n\s*┌─ [^\n]*?:(\d+):\d+\n", re.DOTALL)
 
 
+def folders() -> list[Path]:
+    """
+    The folders of the fonts that wheels bring.
+
+    Raises:
+        SphinxError: If one of them is not installed.
+    """
+    return [Path(str(_module(name).__file__)).parent for name in _WHEELS]
+
+
+def _module(name: str) -> ModuleType:
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as missing:
+        raise SphinxError(
+            f'The PDF needs the package "{missing.name}": pip install "ncrefs[book]".'
+        ) from missing
+
+
 @cache
 def book_fonts() -> "typst.Fonts":
     """
@@ -37,15 +57,8 @@ def book_fonts() -> "typst.Fonts":
     Raises:
         SphinxError: If one of them is not installed.
     """
-    try:
-        import typst  # noqa: PLC0415  (only a PDF needs it)
-
-        folders = [Path(str(import_module(name).__file__)).parent for name in _WHEELS]
-    except ModuleNotFoundError as missing:
-        raise SphinxError(
-            f'The PDF needs the package "{missing.name}": pip install "ncrefs[book]".'
-        ) from missing
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
+    module = _module("typst")
+    fonts: typst.Fonts = module.Fonts(include_system_fonts=False, font_paths=folders())
     absent = sorted(set(FAMILIES) - set(fonts.families()))
     if absent:
         raise SphinxError(f"The PDF needs fonts that are not installed: {', '.join(absent)}.")

@@ -5,9 +5,11 @@ Typeset by Typst, which a wheel brings along with Latin fonts; Korean fonts come
 another. No TeX, no network, no font of the system, no clock.
 """
 
+import json
 import shutil
 from collections.abc import Set
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from docutils.utils import new_document
@@ -21,11 +23,10 @@ from ncrefs.book import palette
 from ncrefs.book.print import fonts
 from ncrefs.book.print.index import lines, targets
 from ncrefs.book.print.plan import load, no_garbage_collection, plan
-from ncrefs.book.print.typst import front, index
+from ncrefs.book.print.typst import front, index, placing
 from ncrefs.book.print.typst.links import Piece, Places
 from ncrefs.book.print.typst.markup import call, literal, markup
-from ncrefs.book.print.typst.packing import pack
-from ncrefs.book.print.typst.typesetting import typeset
+from ncrefs.book.print.typst.typesetting import pack, typeset
 from ncrefs.book.print.typst.writer import Heading, TypstTranslator
 
 _LOGGER = logging.getLogger(__name__)
@@ -84,43 +85,47 @@ class PdfBuilder(Builder):
         out = Path(self.outdir)
         (out / "images").mkdir(parents=True, exist_ok=True)
         with no_garbage_collection():
-            source = self._source()
+            source, headings = self._source()
         for uri, name in self.images.items():
             shutil.copyfile(Path(self.srcdir) / uri, out / "images" / name)
         shutil.copyfile(_TEMPLATE, out / _TEMPLATE.name)
         (out / "palette.typ").write_text(_palette(), encoding="utf-8")
         main = out / "ncrefs.typ"
         main.write_text(source, encoding="utf-8")
-        self._typeset(main)
+        self._typeset(main, headings)
 
-    def _source(self) -> str:
+    def _source(self) -> tuple[str, list[Heading]]:
         order = plan(self)
         places = Places(frozenset(self.config.pdf_leave_out))
         writer = TypstTranslator(
             new_document(self.config.root_doc), self, places, [*order.chapters(), *places.left_out]
+        )
+        part_end, book_end = (
+            f"\n{call('spot', literal(key))}\n" for key in (placing.PART_END, placing.BOOK_END)
         )
         pieces: list[str | Piece] = []
         for docname in order.front:
             pieces += writer.write(docname, 1)
         for part in order.parts:
             if part.caption:
-                pieces += ["\n#part-end()\n", *self._heading(writer, "part", part.caption)]
+                pieces += [part_end, *self._heading(writer, "part", part.caption)]
             for docname in part.chapters:
                 pieces += writer.write(docname, 2 if part.caption else 1)
-        pieces.append("\n#part-end()\n")
+        pieces.append(part_end)
         for docname in order.back:
             pieces += writer.write(docname, 1)
         found = lines(writer.index)
         wanted = targets(found)
         places.wanted |= wanted
         places.listed |= wanted
+        pieces.append("\n#wide[\n")
         pieces += self._heading(writer, "chapter", "Index of names and subjects")
-        pieces.append(index.source(found, places.known))
+        pieces += [index.source(found, places.known), book_end, "]\n"]
         for line in found:
             for character in line.text:
                 writer.characters.setdefault(character, line.keys[0])
         source = front.source(self.config, writer.contents) + places.settle(pieces)
-        return source.translate(self._replacements(writer.characters))
+        return source.translate(self._replacements(writer.characters)), writer.contents
 
     @staticmethod
     def _heading(writer: TypstTranslator, kind: str, title: str) -> list[str]:
@@ -130,7 +135,7 @@ class PdfBuilder(Builder):
         key = f"{kind}: {title}"
         writer.contents.append(Heading(kind, title, key))
         heading = call("heading", level="1", supplement=f"[{kind}]")
-        return [f"\n{heading}[{markup(title)}]{call('label', literal(key))}\n"]
+        return [f"\n{heading}[{call('spot', literal(key))}{markup(title)}]\n"]
 
     def _replacements(self, characters: dict[str, str]) -> dict[int, str]:
         """
@@ -146,8 +151,13 @@ class PdfBuilder(Builder):
             )
         return {ord(character): fonts.REPLACEMENT for character in missing}
 
-    def _typeset(self, main: Path) -> None:
-        for warning in typeset(main):
+    def _typeset(self, main: Path, headings: list[Heading]) -> None:
+        def place(found: Any) -> str:
+            places = placing.placed(found)
+            heads = placing.heads(places, headings)
+            return json.dumps({"places": places, "heads": heads}, ensure_ascii=False)
+
+        for warning in typeset(main, place):
             _LOGGER.warning("Typst: %s", warning, type="pdf")
         pdf = main.with_suffix(".pdf")
         pages = pack(pdf)

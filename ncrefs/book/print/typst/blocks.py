@@ -5,22 +5,26 @@ Lists, tables, code and pictures as Typst source.
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
+from unicodedata import east_asian_width
 
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
-from ncrefs.book.classes import BIBLIOGRAPHY
+from ncrefs.book.classes import AUDIT, BIBLIOGRAPHY, QUESTIONS
 from ncrefs.book.print import columns
 from ncrefs.book.print.typst import syntax
-from ncrefs.book.print.typst.links import Piece
+from ncrefs.book.print.typst.links import Piece, Places, mention
 from ncrefs.book.print.typst.markup import array, call, literal, markup
 
 if TYPE_CHECKING:
     from ncrefs.book.print.typst import PdfBuilder
 
 _LOGGER = logging.getLogger(__name__)
+#: What fits on the line with a source's short name, less its number and "and 99 more".
+_LINE = 46
 #: A length in points, by unit.
+_LONG_LISTS = frozenset({AUDIT, BIBLIOGRAPHY, QUESTIONS, "glossary"})
 _LENGTHS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 28.346, "mm": 2.8346}
 
 
@@ -31,10 +35,13 @@ class BlockTranslator(SphinxTranslator):
     Args:
         document: Any document, for the settings that docutils wants.
         builder: Loads the documents, and knows where the images lie.
+        places: Gathers the places and links.
     """
 
-    def __init__(self, document: nodes.document, builder: "PdfBuilder") -> None:
+    def __init__(self, document: nodes.document, builder: "PdfBuilder", places: Places) -> None:
         super().__init__(document, builder)
+        self.places = places
+        self.columned = False  # whether the chapter's columns are open
         self._builder = builder
         self._body: list[str | Piece] = []
         self._closings: list[Any] = []  # what visits leave for departures
@@ -60,8 +67,16 @@ class BlockTranslator(SphinxTranslator):
 
     def place_labels(self) -> None:
         """
-        Put the labels that wait for a place here.
+        Put the marks that wait for a place here.
         """
+
+    def open_columns(self) -> None:
+        """
+        Set what follows, up to the end of the chapter, in columns.
+        """
+        if not self.columned:
+            self.columned = True
+            self._body.append("\n#entries[\n")
 
     def noted(self, text: str, node: nodes.Node) -> str:
         """
@@ -101,6 +116,8 @@ class BlockTranslator(SphinxTranslator):
         """
         if not node.children:  # a card of which print needs no fact
             raise nodes.SkipNode
+        if not _LONG_LISTS.isdisjoint(node["classes"]):
+            self.open_columns()
         self._open(f"\n#pairs({_styles(node)}, ", ")\n")
 
     def _open(self, opening: str, closing: str) -> None:
@@ -123,6 +140,11 @@ class BlockTranslator(SphinxTranslator):
         The first, or another, term of a pair.
         """
         self._open("#linebreak()" if node.parent.index(node) else "", "")
+        if BIBLIOGRAPHY in node.parent.parent["classes"]:
+            numbers = self.places.numbers
+            number = max(numbers.values(), default=0) + 1
+            numbers |= {f"{self._docname}#{id_}": number for id_ in node["ids"]}
+            self._body.append(call("number", str(number)))
 
     depart_term = depart_bullet_list
 
@@ -144,9 +166,10 @@ class BlockTranslator(SphinxTranslator):
         The pages that cite a source; as many as fit on the line of its short name.
         """
         terms = [*source.findall(nodes.term)]
-        # Ends with "and 99 more"; "123–125, " is one of them.
-        most = max(1, (85 - sum(len(term.astext()) for term in terms)) // 8)
-        keys = [f"m:{self._docname}#{id_}" for term in terms for id_ in term["ids"]]
+        room = _LINE - sum(map(_wide, "".join(term.astext() for term in terms)))
+        # One of them takes "123–125, "; with fewer than two they get a line of their own.
+        most = room // 9 if room >= 18 else 0
+        keys = [mention(f"{self._docname}#{id_}") for term in terms for id_ in term["ids"]]
         return call("cited-on", str(most), *map(literal, keys)) + " "
 
     # Tables.
@@ -161,7 +184,8 @@ class BlockTranslator(SphinxTranslator):
         breakable = str(columns.has_long_cell(node)).lower()
         whole = str(columns.is_short(node)).lower()
         headless = next(node.findall(nodes.thead), None) is None
-        form = f"breakable: {breakable}, whole: {whole}"
+        narrow = str(self.columned).lower()
+        form = f"breakable: {breakable}, whole: {whole}, narrow: {narrow}"
         opening = f"\n#tabular({_styles(node)}, {shares}, {form}, "
         self._open(opening + "(), " * headless, ")\n")
 
@@ -244,6 +268,21 @@ class BlockTranslator(SphinxTranslator):
         """
         self._body.append(f"\\({markup(', '.join(child.astext() for child in node))}\\)")
         raise nodes.SkipNode
+
+
+def has_long_list(section: nodes.Element) -> bool:
+    """
+    Whether a section holds a list that is set in columns.
+    """
+    lists = (child for child in section if isinstance(child, nodes.definition_list))
+    return any(not _LONG_LISTS.isdisjoint(found["classes"]) for found in lists)
+
+
+def _wide(character: str) -> int:
+    """
+    How many letters wide a character is.
+    """
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def _styles(node: nodes.Element) -> str:

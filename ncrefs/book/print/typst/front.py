@@ -15,8 +15,8 @@ _LICENCES = (
 )
 _HOW_TO_READ = (
     "A small number after an arrow is the page of the entry that the words before it lead to. "
-    "Short names in brackets, such as (Lankov 2005), are sources: the bibliography gives them in "
-    "full, with the pages that cite them. A word in a frame is a grade of evidence or a verdict."
+    "Numbers in square brackets, such as [12], are sources: the bibliography gives them in full, "
+    "with the pages that cite them. A word in a frame is a grade of evidence or a verdict."
 )
 _MADE_WITH = (
     "Set in Libertinus Serif, Noto Serif KR and SC, and DejaVu Sans Mono, by Typst, from the trees "

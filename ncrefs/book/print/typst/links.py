@@ -24,14 +24,14 @@ class Piece:
     Source that depends on a place.
 
     Attributes:
-        what: A mark at the place, its label as a heading, or either end of a link to it.
+        what: A mark at the place, either end of a link to it, or the number of a cited source.
         key: The place.
         text: The source of that end of a link.
         counted: Whether the index or the bibliography counts the link.
         where: The document and line, for messages.
     """
 
-    what: Literal["spot", "label", "open", "close"]
+    what: Literal["spot", "open", "close", "cite"]
     key: str
     text: str = ""
     counted: bool = False
@@ -46,14 +46,16 @@ class Places:
     Attributes:
         left_out: Documents that are not printed; a link to one is plain text.
         known: All places.
-        wanted: Those that something leads to; only they get labels.
+        wanted: Those that something leads to; only they get marks.
         listed: Those that the index or the bibliography lists.
+        numbers: Sources of the bibliography, numbered in its order.
     """
 
     left_out: frozenset[str]
     known: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def settle(self, pieces: Iterable[str | Piece]) -> str:
         """
@@ -66,17 +68,26 @@ class Places:
         for piece in pieces:
             if isinstance(piece, str):
                 yield piece
-            elif piece.what in ("spot", "label"):
+            elif piece.what == "spot":
                 if piece.key in self.wanted and piece.key not in placed:
                     placed.add(piece.key)
-                    yield call(piece.what, literal(piece.key))
+                    yield call("spot", literal(piece.key))
             elif piece.key in self.known:
+                if piece.what == "cite":
+                    yield call("cite-link", literal(piece.key), str(self.numbers[piece.key]))
                 yield piece.text
                 if piece.counted and piece.key in self.listed:
-                    yield call("label", literal(f"m:{piece.key}"))
-            elif piece.what == "open" and piece.key.partition("#")[0] not in self.left_out:
+                    yield call("spot", literal(mention(piece.key)))
+            elif piece.what != "close" and piece.key.partition("#")[0] not in self.left_out:
                 message = "the PDF has no place %r to link to"
                 _LOGGER.warning(message, piece.key, location=piece.where, type="pdf")
+
+
+def mention(key: str) -> str:
+    """
+    The key of all places that lead to one and that the index or the bibliography lists.
+    """
+    return f"m:{key}"
 
 
 def key_of(node: nodes.Element, docname: str) -> str | None:

@@ -1,9 +1,10 @@
 """
 Text and values as Typst source.
 
-Text is set in markup mode. There, a backslash before any punctuation mark makes it
-stand for itself, so that all of ASCII's are given one: no list of the marks that
-mean something to Typst today could be trusted tomorrow.
+Text is set in markup mode. There a text with any of ASCII's punctuation marks stands as a
+string, in which none of them means anything: no list of the marks that mean something to
+Typst today could be trusted tomorrow, and a string is one element where each escaped mark
+would be another.
 """
 
 import re
@@ -15,7 +16,7 @@ _SPACE = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _DROPPED = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_MARKS = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
+_MARKS = frozenset(string.punctuation)
 _QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -30,10 +31,19 @@ def markup(text: str) -> str:
     r"""
     A text that Typst shows as it is, with runs of white space as one space.
 
-    >>> print(markup("3 * 4 = [12] // #1"))
-    3 \* 4 \= \[12\] \/\/ \#1
+    Spaces at its ends stay outside of the string, where they fall at the ends of lines.
+
+    >>> print(markup(" 3 * 4 = [12] // #1 "))
+     #"3 * 4 = [12] // #1"
+    >>> print(markup("plain words"))
+    plain words
     """
-    return _SPACE.sub(" ", shown(text)).translate(_MARKS)
+    spaced = _SPACE.sub(" ", shown(text))
+    inner = spaced.strip(" ")
+    if _MARKS.isdisjoint(inner):
+        return spaced
+    start = spaced.index(inner)
+    return f"{spaced[:start]}#{literal(inner)}{spaced[start + len(inner) :]}"
 
 
 def literal(text: str) -> str:
@@ -54,7 +64,7 @@ def call(name: str, *arguments: str, **named: str) -> str:
     """
     A function call in markup mode, with Typst values as arguments.
 
-    The text after it is never read as part of the call, since every mark in it is escaped.
+    The text after it is never read as part of the call, since no mark in it stands bare.
     """
     pairs = (f"{key.replace('_', '-')}: {value}" for key, value in named.items())
     return f"#{name}({', '.join([*arguments, *pairs])})"

@@ -87,5 +87,7 @@ def function(node: nodes.Element) -> str:
     """
     The function that draws a paragraph or inline node of its class; "" for a plain one.
     """
+    if isinstance(node, nodes.paragraph) and [type(child) for child in node] == [nodes.strong]:
+        return "p-label"
     forms = _PARAGRAPHS if isinstance(node, nodes.paragraph) else _INLINES
     return next((forms[name] for name in node["classes"] if name in forms), "")

@@ -1,24 +1,35 @@
 """
-Typesetting, in a process of its own.
+Typesetting, each step in a process of its own.
 
-The typesetter sets the book again until every page number is right, and keeps each round
-until its process ends: three gigabytes, which neither the trees nor the packing of the
-result should have to stand beside.
+A first round finds where everything comes to stand, the next sets the book with what it
+found. The typesetter could find all that itself, but then it sets every paragraph again
+once it knows its links, and keeps all that it ever set until its process ends. Neither the
+trees of the book nor the packing of the result should stand beside that in memory.
 """
 
+import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from sphinx.errors import SphinxError
 
 from ncrefs.book.print import fonts
 
+#: How often the book is set at most until nothing moves any more; once does, unless page
+#: numbers of other widths break a line in another way.
+_ROUNDS = 4
 
-def typeset(main: Path) -> list[str]:
+
+def typeset(main: Path, place: Callable[[Any], str]) -> list[str]:
     """
     Set the Typst source *main* as a PDF by the rules of PDF/UA, beside it.
+
+    Args:
+        main: The source. It reads `places.json` beside it.
+        place: Makes the text of that file from key, page and position of every mark.
 
     Returns:
         What the typesetter warns of.
@@ -26,28 +37,41 @@ def typeset(main: Path) -> list[str]:
     Raises:
         SphinxError: If the source cannot be set.
     """
-    command = [sys.executable, "-X", "utf8", "-m", __name__, str(main)]
-    done = subprocess.run(  # noqa: S603  (this very module)
-        command, check=False, capture_output=True, encoding="utf-8"
+    file = main.with_name("places.json")
+    folders = map(str, fonts.folders())
+    found: dict[str, Any] = {"places": [], "warnings": []}
+    command = ("compiling.py", str(main), *folders)
+    for number in range(_ROUNDS + 1):
+        text = place(found["places"])
+        if number > 1 and text == file.read_text(encoding="utf-8"):
+            break
+        file.write_text(text, encoding="utf-8")
+        found = json.loads(_run(*command, "set" if number else "find"))
+    warnings: list[str] = found["warnings"]
+    return warnings
+
+
+def pack(pdf: Path) -> int:
+    """
+    Make a PDF smaller.
+
+    Returns:
+        The number of its pages.
+    """
+    return int(_run("packing.py", str(pdf)))
+
+
+def _run(script: str, *arguments: str) -> str:
+    """
+    Run a script of this folder, which loads nothing of the book; give what it prints.
+    """
+    path = Path(__file__).with_name(script)
+    done = subprocess.run(  # noqa: S603  (a script of our own)
+        [sys.executable, "-P", "-X", "utf8", str(path), *arguments],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
     )
     if done.returncode:
-        raise SphinxError(f"Typst cannot set the book:\n{done.stderr}")
-    return [warning for warning in done.stdout.split("\0") if warning]
-
-
-def _main(main: Path) -> None:
-    import typst  # noqa: PLC0415  (pages are built without it)
-
-    compiler = typst.Compiler(
-        input=main, root=main.parent, font_paths=fonts.book_fonts(), ignore_system_fonts=True
-    )
-    try:
-        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
-    except typst.TypstError as error:
-        sys.exit(error.diagnostic)
-    sys.stdout.write("\0".join(warning.diagnostic for warning in warnings))
-    main.with_suffix(".pdf").write_bytes(cast("bytes", pdf))
-
-
-if __name__ == "__main__":
-    _main(Path(sys.argv[1]))
+        raise SphinxError(f"{script} cannot make the PDF:\n{done.stderr}")
+    return done.stdout

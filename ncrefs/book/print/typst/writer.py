@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx.util import logging
 
-from ncrefs.book.classes import BIBLIOGRAPHY, CITE
+from ncrefs.book.classes import BIBLIOGRAPHY, CITE, CITES
 from ncrefs.book.print import columns, paper
 from ncrefs.book.print.plan import release
 from ncrefs.book.print.typst import syntax
-from ncrefs.book.print.typst.blocks import BlockTranslator
+from ncrefs.book.print.typst.blocks import BlockTranslator, has_long_list
 from ncrefs.book.print.typst.links import Piece, Places, key_of
 from ncrefs.book.print.typst.markup import call, literal, markup
 
@@ -51,8 +51,7 @@ class TypstTranslator(BlockTranslator):
         places: Places,
         chapters: Iterable[str],
     ) -> None:
-        super().__init__(document, builder)
-        self._places = places
+        super().__init__(document, builder, places)
         self._written = set(chapters)
         self._level = self._base = 0
         self._entries: list[bool] = []  # of the sections that we are in, which are a record's
@@ -67,7 +66,10 @@ class TypstTranslator(BlockTranslator):
         """
         self._body = []
         self._base, self._level = level, level - 1
+        self.columned = False
         self._write(docname)
+        if self.columned:
+            return ["\n#wide[\n", *self._body, "\n]\n]\n"]
         return self._body
 
     def _write(self, docname: str) -> None:
@@ -91,7 +93,7 @@ class TypstTranslator(BlockTranslator):
         super().dispatch_visit(node)
 
     def _at(self, key: str) -> None:
-        self._places.known.add(key)
+        self.places.known.add(key)
         self._waiting.append(key)
 
     def place_labels(self) -> None:
@@ -107,6 +109,7 @@ class TypstTranslator(BlockTranslator):
         """
         for _, docname in node["entries"]:
             if docname not in self._written and docname in self._builder.env.found_docs:
+                self.open_columns()
                 self._written.add(docname)
                 self._write(docname)
         raise nodes.SkipNode
@@ -123,6 +126,9 @@ class TypstTranslator(BlockTranslator):
         Text, which can bear labels.
         """
         self.place_labels()
+        if CITES in node.parent["classes"]:  # brackets come with the look of numbers
+            self._body.append(", " if node == "; " else "")
+            return
         self._body.append(markup(self.noted(str(node), node.parent)))
 
     def depart_Text(self, node: nodes.Text) -> None:  # noqa: N802  (docutils' name)
@@ -137,6 +143,8 @@ class TypstTranslator(BlockTranslator):
         A level deeper; a chapter or entry gives the pages of its links anew.
         """
         self._level += 1
+        if self._level > self._base and has_long_list(node):
+            self.open_columns()
         entry = paper.is_entry(node)
         if entry or len(self._entries) < 2:
             self._paged.clear()
@@ -152,7 +160,7 @@ class TypstTranslator(BlockTranslator):
 
     def visit_title(self, node: nodes.Element) -> None:
         """
-        A heading; the first of its labels is the heading's own.
+        A heading; the mark of its place stands within, so that links lead to its first line.
         """
         section = node.parent
         if not isinstance(section, nodes.section):
@@ -168,24 +176,15 @@ class TypstTranslator(BlockTranslator):
         )
         if labels and marked and not letter and self._level - self._base < 2:
             self.contents.append(Heading(kind, node.astext(), labels[0]))
-            self._places.wanted.add(labels[0])
+            self.places.wanted.add(labels[0])
         flag = str(marked).lower()
         level = str(self._level)
         heading = call("heading", level=level, supplement=f"[{kind}]", bookmarked=flag)
         self._body.append(f"\n\n{heading}[")
-        self._closings.append(labels)
+        self._body += [Piece("spot", key) for key in labels]
+        self._closings.append("]\n\n")
 
-    def depart_title(self, node: nodes.Element) -> None:
-        """
-        Labels stand after a heading: what it holds is repeated in other places.
-        """
-        if not isinstance(node.parent, nodes.section):
-            self._body.append(self._closings.pop())
-            return
-        first, *rest = self._closings.pop() or [""]
-        self._body += ["]", Piece("label", first)]
-        self._body += [Piece("spot", key) for key in rest]
-        self._body.append("\n\n")
+    depart_title = BlockTranslator.depart_bullet_list
 
     def _kind(self) -> str:
         if self._level == self._base:
@@ -237,15 +236,16 @@ class TypstTranslator(BlockTranslator):
         if key is None:
             self._outward(node)
             return
-        cite = CITE in node["classes"]
-        self._places.wanted.add(key)
-        if cite:
-            self._places.listed.add(key)
-        opening = f"{self._inward(node, key)}["
-        counted = cite or paper.in_prose(node)
+        self.places.wanted.add(key)
         where = logging.get_node_location(node)
-        self._body.append(Piece("open", key, opening, where=where))
-        self._closings.append(Piece("close", key, "]", counted=counted))
+        if CITE in node["classes"]:
+            self.places.listed.add(key)
+            alone = CITES not in node.parent["classes"]
+            number = Piece("cite", key, counted=True, where=where)
+            self._body += ["#cites[", number, "]"] if alone else [number]
+            raise nodes.SkipNode
+        self._body.append(Piece("open", key, f"{self._inward(node, key)}[", where=where))
+        self._closings.append(Piece("close", key, "]", counted=paper.in_prose(node)))
 
     depart_reference = BlockTranslator.depart_bullet_list
 
@@ -265,8 +265,6 @@ class TypstTranslator(BlockTranslator):
         The function of a link inside the book; the first to a target in an entry gives its page.
         """
         for name in node["classes"]:
-            if name == CITE:
-                return call("cite-link", literal(key))
             if name.startswith(("nc-grade-", "nc-verdict-")):
                 return call("badge", literal(name.rpartition("-")[2]))
         if not columns.gives_page(node) or key in self._paged:
