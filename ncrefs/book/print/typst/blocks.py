@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LOGGER = logging.getLogger(__name__)
 #: What fits on the line with a source's short name, less its number and "and 99 more".
-_LINE = 46
+_LINE = 56
 #: A length in points, by unit.
 _LONG_LISTS = frozenset({AUDIT, BIBLIOGRAPHY, QUESTIONS, "glossary"})
 _LENGTHS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 28.346, "mm": 2.8346}
@@ -167,8 +167,7 @@ class BlockTranslator(SphinxTranslator):
         """
         terms = [*source.findall(nodes.term)]
         room = _LINE - sum(map(_wide, "".join(term.astext() for term in terms)))
-        # One of them takes "123–125, "; with fewer than two they get a line of their own.
-        most = room // 9 if room >= 18 else 0
+        most = max(0, room // 8)  # "123–125, " is one; without room they get a line of their own
         keys = [mention(f"{self._docname}#{id_}") for term in terms for id_ in term["ids"]]
         return call("cited-on", str(most), *map(literal, keys)) + " "
 
