@@ -111,6 +111,13 @@ def small(tmp_path: Path) -> Book:
     """
     The source of a book of one small catalog, not yet built.
     """
+    return small_book(tmp_path)
+
+
+def small_book(tmp_path: Path) -> Book:
+    """
+    The same for fixtures that last longer than a test.
+    """
     folder = Folder(tmp_path / "records")
     write_site(tmp_path / "docs", DOCS)
     return Book(tmp_path / "docs", tmp_path / "html", folder.root)

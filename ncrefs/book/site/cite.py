@@ -18,6 +18,7 @@ from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
 from ncrefs.model import Entity
+from ncrefs.releases import changed_in
 from ncrefs.vocabulary import TIERS
 
 #: The page that says how to correct the book.
@@ -54,14 +55,15 @@ def add_context(
 
 def _state(entity: Entity, catalog: Catalog) -> str:
     """
-    How a record stands: "Checked November 2026 · 18 sources · best: archive".
+    How a record stands: "Checked November 2026 · 18 sources · best: archive · New in 0.2.0".
     """
     keys = citing.cited(entity.id, catalog)
     parts = [f"Checked {month(entity.checked)}"] if entity.checked else []
     if keys:
         best = min((catalog.sources[key].tier for key in keys), key=TIERS.index)
         parts += [counted(len(keys), "source", "sources"), f"best: {best}"]
-    return " · ".join(parts)
+    parts.append(changed_in(entity.id, catalog))
+    return " · ".join(filter(None, parts))
 
 
 def month(date: Date) -> str:

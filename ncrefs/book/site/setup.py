@@ -13,11 +13,13 @@ from ncrefs.book.site import (
     head,
     json_files,
     links,
+    moved,
     preview,
     search,
     sitemap,
     slim,
 )
+from ncrefs.book.site.api import writing
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -43,6 +45,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("ncrefs.book.site.table_files")
     app.connect("build-finished", search.write_index)
     app.connect("build-finished", json_files.write_files)
+    app.connect("build-finished", writing.write_files)
+    app.connect("build-finished", moved.write_pages)
     app.connect("build-finished", preview.draw)
     app.connect("build-finished", sitemap.write_sitemap)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
