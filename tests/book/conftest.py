@@ -47,12 +47,13 @@ class Book:
 
     def pages(self) -> dict[str, Page]:
         """
-        Every page of the book, parsed, by its path.
+        Every page of the book, parsed, by its path; none that only leads to another.
         """
         return {
             path.relative_to(self.output).as_posix(): Page(path)
             for path in sorted(self.output.rglob("*.html"))
             if "_static" not in path.parts  # the theme leaves templates there
+            and b'http-equiv="refresh"' not in path.read_bytes()
         }
 
     def files(self) -> dict[str, bytes]:

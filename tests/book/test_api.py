@@ -12,6 +12,7 @@ import pytest
 import ncrefs
 from ncrefs.export import write
 from ncrefs.kinds import KINDS, SOURCES, kind_of
+from ncrefs.releases import moved
 from ncrefs.serial import to_plain
 from tests.book.conftest import Book, small_book
 from tests.book.pages import Page, text_of
@@ -121,6 +122,21 @@ class TestAnswers:
         for entity in (*ncrefs.people, *ncrefs.plots):
             told = answer(book, f"{kind_of(entity).plural}/{entity.id}.json")
             assert to_plain(entity) == told["record"]
+
+    def test_each_former_address_leads_on(self, book: Book) -> None:
+        """
+        Of everything that an earlier release had: in the API, and as a page where it had one.
+        """
+        former = moved(ncrefs.load())
+        assert former
+        for gone in former:
+            told = answer(book, f"{gone.kind}/{gone.id}.json")
+            assert ("renamed_to" in told) != ("withdrawn_in" in told)
+            page = f"reference/{gone.kind}/{gone.id}"
+            assert (book.output / f"{page}.json").is_file()
+            if not KINDS.get(gone.kind, SOURCES).entries_on:
+                (link,) = Page(book.output / f"{page}.html").all("a")
+                assert (book.output / page).parent.joinpath(link.get("href", "")).is_file()
 
     def test_prose_is_marked_up_and_plain(self, small: Book) -> None:
         """

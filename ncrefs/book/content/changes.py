@@ -12,6 +12,7 @@ from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
 from ncrefs.book.fold import folded
 from ncrefs.catalog import Catalog
+from ncrefs.collection import grade_of
 from ncrefs.diff import Change, What
 from ncrefs.kinds import KINDS, SOURCES
 from ncrefs.releases import Release, releases
@@ -46,7 +47,9 @@ def _release(release: Release, catalog: Catalog) -> Iterator[nodes.Node]:
     for what in whats:
         named = [c for c in found if c.what == what and c.kind != SOURCES.plural]
         if named:
-            yield folded(f"{what.capitalize()}: {len(named)} records", *_named(named, catalog))
+            yield folded(
+                f"{what.capitalize()}: {len(named)} records", *_named(what, named, catalog)
+            )
 
 
 def _count(found: Iterable[Change], kind: str, what: What) -> Inline:
@@ -56,14 +59,17 @@ def _count(found: Iterable[Change], kind: str, what: What) -> Inline:
 
 def _graded(change: Change, catalog: Catalog) -> Inline:
     record = catalog.records[change.id]
-    before = change.grade_before.value if change.grade_before else "no grade"
-    how = f", {change.grade} from {before}" if change.grade != "other" else f", was {before}"
-    return [xref(record, hint=""), nodes.Text(how)]
+    before, after = (
+        grade.value if grade else "no grade" for grade in (change.grade_before, grade_of(record))
+    )
+    how = "" if change.grade == "other" else f"{change.grade} "
+    return [xref(record, hint=""), nodes.Text(f", {how}from {before} to {after}")]
 
 
-def _named(found: Iterable[Change], catalog: Catalog) -> Iterator[nodes.Node]:
+def _named(what: What, found: Iterable[Change], catalog: Catalog) -> Iterator[nodes.Node]:
     """
-    A paragraph for each kind, with links to the records that are there.
+    A paragraph for each kind, with links to the records that are there; it says by itself
+    what became of them, since nothing is folded in print.
     """
     by_kind: dict[str, list[Inline]] = {}
     for change in found:
@@ -72,5 +78,5 @@ def _named(found: Iterable[Change], catalog: Catalog) -> Iterator[nodes.Node]:
         former = elements.text(f" (was {change.former_id})") if change.former_id else []
         by_kind.setdefault(change.kind, []).append([*shown, *former])
     for kind, links in by_kind.items():
-        label = nodes.strong("", f"{_KINDS[kind]}: ")
+        label = nodes.strong("", f"{_KINDS[kind]}, {what}: ")
         yield elements.para(label, *elements.join(links, " · "))
