@@ -91,11 +91,11 @@ def _marked(value: Any, ids: Set[str], mark: str) -> Any:
 @contextmanager
 def measured(step: str) -> Iterator[None]:
     """
-    Print how long a step took, and the most memory that the process has held until then.
+    Print the processor time of a step, and the most memory that the process has held so far.
     """
-    start = time.perf_counter()
+    start = time.process_time()
     yield
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{step:<44}{seconds:9.2f}{peak:9}", flush=True)
 

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from docutils import nodes
+from sphinx import addnodes
 
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
 from ncrefs.book.fold import folded
+from ncrefs.book.site import BUILDERS
 from ncrefs.catalog import Catalog
 from ncrefs.collection import grade_of
 from ncrefs.diff import Change, What
 from ncrefs.kinds import KINDS, SOURCES
 from ncrefs.releases import Release, releases
 
+#: The forms of the book that are pages; see `ncrefs.book.site.BUILDERS`.
+_PAGES = " or ".join(f"builder_{name}" for name in BUILDERS)
 _KINDS = {kind.plural: kind.chapter for kind in (*KINDS.values(), SOURCES)}
 
 
@@ -47,9 +51,9 @@ def _release(release: Release, catalog: Catalog) -> Iterator[nodes.Node]:
     for what in whats:
         named = [c for c in found if c.what == what and c.kind != SOURCES.plural]
         if named:
-            yield folded(
-                f"{what.capitalize()}: {len(named)} records", *_named(what, named, catalog)
-            )
+            summary = f"{what.capitalize()}: {elements.counted(len(named), 'record', 'records')}"
+            # On paper the names would fill pages, and the counts say enough.
+            yield addnodes.only("", folded(summary, *_named(named, catalog)), expr=_PAGES)
 
 
 def _count(found: Iterable[Change], kind: str, what: What) -> Inline:
@@ -66,10 +70,9 @@ def _graded(change: Change, catalog: Catalog) -> Inline:
     return [xref(record, hint=""), nodes.Text(f", {how}from {before} to {after}")]
 
 
-def _named(what: What, found: Iterable[Change], catalog: Catalog) -> Iterator[nodes.Node]:
+def _named(found: Iterable[Change], catalog: Catalog) -> Iterator[nodes.Node]:
     """
-    A paragraph for each kind, with links to the records that are there; it says by itself
-    what became of them, since nothing is folded in print.
+    A paragraph for each kind, with links to the records that are there.
     """
     by_kind: dict[str, list[Inline]] = {}
     for change in found:
@@ -78,5 +81,5 @@ def _named(what: What, found: Iterable[Change], catalog: Catalog) -> Iterator[no
         former = elements.text(f" (was {change.former_id})") if change.former_id else []
         by_kind.setdefault(change.kind, []).append([*shown, *former])
     for kind, links in by_kind.items():
-        label = nodes.strong("", f"{_KINDS[kind]}, {what}: ")
+        label = nodes.strong("", f"{_KINDS[kind]}: ")
         yield elements.para(label, *elements.join(links, " · "))
