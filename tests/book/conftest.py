@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Request, expect, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from tests.benchmarks.synthetic import write_site
@@ -19,6 +19,9 @@ from tests.helpers import Folder
 
 DOCS = Path(__file__).parents[2] / "docs"
 _BUILD = DOCS / "_build"
+#: How long, in milliseconds, what a page does may take while other tests use the machine.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Book:
@@ -148,7 +151,7 @@ def tab(browser: Browser) -> Iterator[Tab]:
     """
     context = browser.new_context()
     page = context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     faults: list[str] = []
 
     def note_request(request: Request) -> None:
