@@ -1,17 +1,20 @@
 // Copies: the address of a page, a citation, or a sentence that is marked, with its source.
+"use strict";
+
+// Of the page, for tables.js.
+const ncCopy = async (text, button, done) => {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = done;
+  } catch {
+    // Where the clipboard is refused, the text can be marked and copied by hand.
+    button.textContent = "Not copied";
+  }
+  setTimeout(() => (button.textContent = label), 1500);
+};
+
 (() => {
-  "use strict";
-  const copy = async (text, button, done) => {
-    const label = button.textContent;
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = done;
-    } catch {
-      // Where the clipboard is refused, the text can be marked and copied by hand.
-      button.textContent = "Not copied";
-    }
-    setTimeout(() => (button.textContent = label), 1500);
-  };
   const make = (label, name) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -22,11 +25,11 @@
   const here = () => document.querySelector('link[rel="canonical"]')?.href ?? location.href.split(/[?#]/)[0];
 
   const link = document.querySelector(".nc-copy-link");
-  link?.addEventListener("click", () => copy(here(), link, "Copied"));
+  link?.addEventListener("click", () => ncCopy(here() + location.search, link, "Copied"));
   for (const term of document.querySelectorAll(".nc-share dt")) {
     const button = make("Copy", "nc-copy");
     button.setAttribute("aria-label", `Copy as ${term.textContent}`);
-    button.addEventListener("click", () => copy(term.nextElementSibling.textContent, button, "Copied"));
+    button.addEventListener("click", () => ncCopy(term.nextElementSibling.textContent, button, "Copied"));
     term.append(" ", button);
   }
 
@@ -64,6 +67,6 @@
     const words = fragment.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
     const title = document.querySelector("h1")?.firstChild?.textContent ?? document.title;
     const said = sources.length ? ` (${sources.join("; ")})` : "";
-    copy(`“${words}”${said} — ${title}, ${here()}`, quote, "Copied");
+    ncCopy(`“${words}”${said} — ${title}, ${here()}`, quote, "Copied");
   });
 })();
