@@ -109,15 +109,19 @@ class TestWeight:
 
     def test_scripts_are_loaded_only_where_they_are_used(self, book_pages: Pages) -> None:
         """
-        Copying comes with code, sorting and filtering with tables and the audit.
+        Copying comes with code, sorting, filtering and comparing with what they are for.
         """
         for name, page in book_pages.items():
             paths = set(loaded(name, page))
             code = any("highlight" in div.get("class", "").split() for div in page.all("div"))
             assert code == ("_static/copybutton.js" in paths), name
             assert code == any(path.startswith("_static/pygments.css") for path in paths), name
-            sortable = bool(page.all("table", "nc-chapter") or page.all("dl", "nc-audit"))
-            assert sortable == ("_static/tables.js" in paths), name
+            for used, script in (
+                (page.all("table", "nc-desk"), "tables.js"),
+                (page.all("dl", "nc-audit"), "audit.js"),
+                (page.all("div", "nc-compare"), "compare.js"),
+            ):
+                assert bool(used) == (f"_static/{script}" in paths), name
 
     @pytest.mark.parametrize("name", FIRST)
     def test_nothing_moves_once_it_is_drawn(self, tab: Tab, book: Book, name: str) -> None:

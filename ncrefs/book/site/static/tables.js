@@ -9,6 +9,8 @@
   // An end that is not known, as the first or last day of the calendar.
   const UNKNOWN = ["0001-01-01", "9999-12-31"];
   const FEW = 8; // rows that need no filter
+  // What of a cell is a column of its own in a file.
+  const APART = [["Hangul", "p:first-child > :lang(ko)"], ["Summary", ".nc-summary"]];
 
   const text = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
   // Capitals and diacritics do not count.
@@ -37,8 +39,10 @@
   // The words of a cell for a file: marks as what they stand for, grades beside others in brackets.
   const words = (cell) => {
     const copy = cell.cloneNode(true);
-    for (const part of copy.querySelectorAll(".nc-summary, .nc-cites, .nc-permalink")) part.remove();
-    for (const mark of copy.querySelectorAll(".nc-mark")) mark.textContent = mark.title.split(":")[0];
+    for (const part of copy.querySelectorAll(`${APART.map(([, of]) => of)}, .nc-cites, .nc-permalink`)) part.remove();
+    copy.querySelectorAll(".nc-mark").forEach((mark, at) => {
+      mark.textContent = (at ? ", " : "") + mark.title.split(":")[0];
+    });
     const alone = text(copy.querySelector(".nc-badge")) === text(copy);
     for (const badge of alone ? [] : copy.querySelectorAll(".nc-badge")) badge.textContent = `(${text(badge)})`;
     return [...copy.querySelectorAll("p")].map(text).filter(Boolean).join("; ");
@@ -159,7 +163,7 @@
           (!to || start <= to) &&
           chosen.every(({ at, all, values }) => all || values.includes(one.values[at]));
         one.row.hidden = !fits;
-        if (one.link) addresses.set(one.link.href, fits || addresses.get(one.link.href));
+        if (one.link) addresses.set(one.link.href, fits || addresses.get(one.link.href) === true);
         count += fits;
       }
       // A part of the page without rows, the way to it, and what a drawing has of a row.
@@ -237,7 +241,7 @@
       );
       const base = document.querySelector('link[rel="canonical"]')?.href ?? document.baseURI;
       const days = ({ cells }, column) => SPAN.exec(cells[column].dataset.sort)?.[0].split("/") ?? ["", ""];
-      const said = ({ cells }, column) => text(cells[column].querySelector(".nc-summary"));
+      const said = ({ cells }, column, of) => [...cells[column].querySelectorAll(of)].map(text).join("; ");
       const part = ({ table }) => text(table.closest("section").querySelector("h1, h2, h3")?.firstChild);
       const columns = [
         ...(tables.length > 1 ? [["Part", part]] : []),
@@ -249,7 +253,10 @@
                 (one) => days(one, i)[end].replace(UNKNOWN[end], ""),
               ])
             : []),
-          ...(rows.some((one) => said(one, i)) ? [["Summary", (one) => said(one, i)]] : []),
+          ...APART.filter(([, of]) => rows.some((one) => said(one, i, of))).map(([title, of]) => [
+            title,
+            (one) => said(one, i, of),
+          ]),
         ]),
         ["Address", ({ link }) => (link ? new URL(link.getAttribute("href"), base).href : "")],
       ];
