@@ -474,6 +474,18 @@ class TestDecades:
         tab.go_back()
         assert tab.locator("svg[aria-labelledby='timeline-title']").is_visible()
 
+    @pytest.mark.parametrize("decade", ["", "1990s"])
+    def test_a_mark_says_what_the_list_says(self, tab: Tab, book: Book, decade: str) -> None:
+        """
+        The sentence about the record, once, in the whole and in a decade.
+        """
+        opened(tab, book, f"timeline.html?decade={decade}")
+        name = f"timeline-{decade}" if decade else "timeline"
+        tab.locator(f"svg[aria-labelledby='{name}-title']").wait_for()
+        mark = tab.locator(".nc-drawing a[href$='vi-corps-affair.html'] > title")
+        mark.wait_for(state="attached")
+        assert 1 == (mark.text_content() or "").count(ncrefs.plots[VI_CORPS].summary)
+
     def test_decades_are_loaded_when_asked_for(self, tab: Tab, book: Book) -> None:
         """
         They are no part of a first visit.

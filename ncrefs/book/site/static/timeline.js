@@ -1,6 +1,6 @@
-// Draws one decade of the timeline at full width, where the whole has all years. The drawings of
-// decades are a script that is loaded on first use: a page from the disk may fetch nothing else.
-// Without this script the whole shows.
+// Draws one decade of the timeline at full width, where the whole has all years, and lets each
+// mark say what the list says of it. The drawings of decades are a script that is loaded on first
+// use: a page from the disk may fetch nothing else. Without this script the whole shows.
 "use strict";
 
 // Called by timeline-decades.js.
@@ -21,6 +21,18 @@ let ncDecades;
   chooser.append(label);
   frame.closest("figure").before(chooser);
 
+  const rows = [...document.querySelectorAll("table.nc-timeline tbody tr")];
+  const summaries = new Map(
+    rows.map((row) => [row.querySelector("a").href, row.querySelector(".nc-summary").textContent]),
+  );
+  const say = () => {
+    for (const link of frame.querySelectorAll("a")) {
+      const summary = summaries.get(new URL(link.getAttribute("href"), document.baseURI).href);
+      if (summary) link.querySelector("title").append(`\n${summary}`);
+    }
+  };
+  say();
+
   const drawings = new Map();
   ncDecades = (made) => {
     for (const [decade, svg] of Object.entries(made)) drawings.set(decade, svg);
@@ -31,6 +43,7 @@ let ncDecades;
     else if (drawings.has(select.value)) {
       frame.innerHTML = drawings.get(select.value);
       for (const link of frame.querySelectorAll("a")) link.setAttribute("href", root + link.getAttribute("href"));
+      say();
     } else {
       const script = document.createElement("script");
       script.src = `${root}timeline-decades.js`;
