@@ -30,11 +30,11 @@ book: $(VENV)/book.stamp $(VENV)/pdf.stamp
 	@echo "Open $(BUILD)/book/index.html, or publish $(BUILD)/book"
 
 test: $(VENV)/book.stamp $(VENV)/pdf.stamp $(VENV)/test.stamp
-	@$(BIN)/pytest $(PYTESTOPTS)
+	@$(BIN)/pytest -n auto --dist loadfile $(PYTESTOPTS)
 
-# Everything that needs no book and no browser.
+# What needs no book, no browser and no patience.
 test-fast: $(VENV)/book.stamp $(VENV)/test.stamp
-	@$(BIN)/pytest --ignore tests/book $(PYTESTOPTS)
+	@$(BIN)/pytest -n auto --ignore tests/book -m "not slow" $(PYTESTOPTS)
 
 check: $(VENV)/package.stamp
 	@$(BIN)/ncrefs check

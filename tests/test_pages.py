@@ -41,6 +41,7 @@ def commands() -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.slow
 def test_commands(tmp_path: Path) -> None:
     """
     Each command prints what the page says.

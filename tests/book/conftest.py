@@ -18,6 +18,7 @@ from tests.book.pages import Page
 from tests.helpers import Folder
 
 DOCS = Path(__file__).parents[2] / "docs"
+_BUILD = DOCS / "_build"
 
 
 class Book:
@@ -25,10 +26,13 @@ class Book:
     A source folder and what Sphinx makes of it.
     """
 
-    def __init__(self, source: Path, output: Path, data: Path | None = None) -> None:
+    def __init__(
+        self, source: Path, output: Path, data: Path | None = None, doctrees: Path | None = None
+    ) -> None:
         self.source = source
         self.output = output
         self.data = data
+        self.doctrees = doctrees or Path(f"{output}.doctrees")
 
     def build(self, *options: str, builder: str = "html") -> subprocess.CompletedProcess[str]:
         """
@@ -36,14 +40,7 @@ class Book:
         """
         data = [f"-Dncrefs_data={self.data}"] if self.data else []
         command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", *data]
-        folders = [
-            "-d",
-            f"{self.output}.doctrees",
-            "-b",
-            builder,
-            str(self.source),
-            str(self.output),
-        ]
+        folders = ["-d", str(self.doctrees), "-b", builder, str(self.source), str(self.output)]
         return subprocess.run(
             [*command, *options, *folders], check=False, capture_output=True, text=True
         )
@@ -81,17 +78,24 @@ class Book:
         assert [] == [name for name in wanted if wanted[name] != rebuilt[name]]
 
 
-@pytest.fixture(scope="session")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+def real(builder: str, doctrees: str) -> Book:
     """
-    The real book, built from the packaged records with warnings as errors.
+    The real book in one form, where `make` builds it: what is there already is not built again.
+
+    Processes that ask for it at the same time wait for each other, as any two builds do.
     """
-    folder = tmp_path_factory.mktemp("book")
-    shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("_build", "reference"))
-    made = Book(folder / "docs", folder / "html")
-    done = made.build()
+    made = Book(DOCS, _BUILD / builder, doctrees=_BUILD / "doctrees" / doctrees)
+    done = made.build("-j", "auto", builder=builder)
     assert done.returncode == 0, done.stderr
     return made
+
+
+@pytest.fixture(scope="session")
+def book() -> Book:
+    """
+    The pages of the real book, from the packaged records with warnings as errors.
+    """
+    return real("html", "html")
 
 
 @pytest.fixture(scope="session")

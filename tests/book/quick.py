@@ -55,7 +55,7 @@ def build(
     *strict* build.
     """
     data = [f"-Dncrefs_data={book.data}"] if book.data else []
-    folders = ["-d", f"{book.output}.doctrees", "-b", builder, str(book.source), str(book.output)]
+    folders = ["-d", str(book.doctrees), "-b", builder, str(book.source), str(book.output)]
     arguments = ["-n", *["-W"] * strict, *data, *options, *folders]
     ours, theirs = _PROCESSES.Pipe(duplex=False)
     process = _PROCESSES.Process(

@@ -3,7 +3,6 @@ Builders: every form that Sphinx can make of the book is made, or refused in a l
 """
 
 import posixpath
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -110,7 +109,7 @@ def test_a_lost_record_of_a_build_is_no_harm(small: Book) -> None:
     """
     build(small)
     wanted = small.files()
-    for path in Path(f"{small.output}.doctrees").glob("*.json"):
+    for path in small.doctrees.glob("*.json"):
         path.unlink()
     done = build(small)
     assert (0, "") == (done.code, done.errors)

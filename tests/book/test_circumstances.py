@@ -19,7 +19,7 @@ def _run(book: Book, *options: str, **environment: str) -> subprocess.CompletedP
     """
     Build in another environment.
     """
-    folders = ["-d", f"{book.output}.doctrees", str(book.source), str(book.output)]
+    folders = ["-d", str(book.doctrees), str(book.source), str(book.output)]
     command = [sys.executable, "-m", "sphinx", "-n", "-W", f"-Dncrefs_data={book.data}"]
     return subprocess.run(
         [*command, *options, *folders],

@@ -35,7 +35,7 @@ class TestEdits:
             done = build(small)
             assert (0, "") == (done.code, done.errors), said
             shutil.rmtree(clean.output, ignore_errors=True)
-            shutil.rmtree(f"{clean.output}.doctrees", ignore_errors=True)
+            shutil.rmtree(clean.doctrees, ignore_errors=True)
             done = build(clean)
             assert (0, "") == (done.code, done.errors), said
             made, wanted = small.files(), clean.files()

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser
 
-from tests.book.conftest import Book
+from tests.book.conftest import Book, real
 
 _JAR = Path("/usr/share/java/epubcheck.jar")
 _NS = {
@@ -78,11 +78,11 @@ def names(epub: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def epub(book: Book) -> Path:
+def epub() -> Path:
     """
     The real book as EPUB.
     """
-    return make(Book(book.source, book.output.with_name("epub")))
+    return real("epub", "book").output / "ncrefs.epub"
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,7 @@ class _Bench:
         _edit(self.book)
         self.later = _exact(build(self.book)).moments
         shutil.rmtree(self.book.output)
-        shutil.rmtree(f"{self.book.output}.doctrees")
+        shutil.rmtree(self.book.doctrees)
         shutil.rmtree(self.book.source / "reference")
         self.first = _exact(build(self.book)).moments
         self.clean = self.book.files()
@@ -114,7 +114,7 @@ class TestInterruptions:
         book = bench.back()
         shutil.rmtree(book.source / "reference")
         shutil.rmtree(book.output)
-        shutil.rmtree(f"{book.output}.doctrees")
+        shutil.rmtree(book.doctrees)
         end = ENDS[step % len(ENDS)]
         done = build(book, end=end, moment=_moments(bench.first)[step] - step % 5)
         assert done.code != 0, done.output

@@ -3,7 +3,6 @@ The source for TeX: what Sphinx's builder `latex` writes of our trees. No test r
 """
 
 import re
-import shutil
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -18,22 +17,18 @@ from ncrefs.book.print.latex.drawings import page_of
 from ncrefs.catalog import Catalog
 from ncrefs.korean import fold
 from ncrefs.model import Claim, Term
-from tests.book.conftest import Book
+from tests.book.conftest import Book, real
 
 _TEXT = "{http://www.w3.org/2000/svg}text"
 _LABEL = r"\\detokenize\{([^{}]+)\}"
 
 
 @pytest.fixture(scope="module")
-def output(book: Book) -> Path:
+def output() -> Path:
     """
-    The folder with the source of the real book, whose documents need not be read again.
+    The folder with the source of the real book.
     """
-    made = Book(book.source, book.output.with_name("latex"))
-    shutil.copytree(f"{book.output}.doctrees", f"{made.output}.doctrees")
-    done = made.build(builder="latex")
-    assert done.returncode == 0, done.stderr
-    return made.output
+    return real("latex", "book").output
 
 
 @pytest.fixture(scope="module")

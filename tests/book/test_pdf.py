@@ -4,7 +4,6 @@ The PDF: typeset by the builder `pdf`, read back with pypdf and by the typesette
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,7 +25,7 @@ from ncrefs.book.print import columns, fonts, index, paper
 from ncrefs.book.print.typst.markup import call, literal, markup, shown
 from ncrefs.model import Claim
 from tests.benchmarks.synthetic import write_site
-from tests.book.conftest import DOCS, Book
+from tests.book.conftest import DOCS, Book, real
 from tests.helpers import Folder
 
 #: Reads the text of markup back, whatever Typst has made of it.
@@ -490,15 +489,11 @@ def _words(page: PageObject) -> list[Words]:
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Book:
+def printed() -> Book:
     """
     The real book as PDF.
     """
-    folder = tmp_path_factory.mktemp("printed")
-    shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("_build", "reference"))
-    made = Book(folder / "docs", folder / "pdf")
-    _set(made)
-    return made
+    return real("pdf", "book")
 
 
 @pytest.fixture(scope="module")
@@ -587,8 +582,7 @@ class TestRealBook:
         """
         From the same trees: that these are alike is proved of the pages.
         """
-        again = Book(printed.source, tmp_path / "again")
-        shutil.copytree(f"{printed.output}.doctrees", f"{again.output}.doctrees")
+        again = Book(printed.source, tmp_path / "again", doctrees=printed.doctrees)
         _set(again)
         assert (again.output / "ncrefs.pdf").read_bytes() == (
             printed.output / "ncrefs.pdf"
