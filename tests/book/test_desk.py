@@ -18,6 +18,7 @@ from ncrefs.book.content import compared
 from ncrefs.book.content.chronology import by_decade
 from ncrefs.book.content.compared import COMPARED
 from ncrefs.book.drawings.edges import edges
+from ncrefs.labels import labels
 from ncrefs.model import Event
 from tests.book.conftest import Book
 from tests.book.pages import Page
@@ -241,6 +242,18 @@ class TestTaken:
         assert {"Minister of Defence", "Chief of the General Staff"} <= {
             row["Part"] for row in rows
         }
+
+    def test_figures_keep_their_sources(self, tab: Tab, book: Book) -> None:
+        """
+        The file of a measure names who counted and where it is said.
+        """
+        rows = download(opened(tab, book, "reference/measures/missile-launches.html"))
+        points = ncrefs.measures["missile-launches"].points
+        assert [point.low for point in points] == [float(row["Missiles"]) for row in rows]
+        assert [point.grade for point in points] == [row["Grade"] for row in rows]
+        named = labels(ncrefs.load())
+        for point, row in zip(points, rows, strict=True):
+            assert {named[key] for key in point.sources} <= set(row["Sources"].split("; "))
 
     def test_rows_are_copied_as_text(self, browser: Browser, book: Book) -> None:
         """

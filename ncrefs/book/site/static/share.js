@@ -1,7 +1,7 @@
 // Copies: the address of a page, a citation, or a sentence that is marked, with its source.
 "use strict";
 
-// Of the page, for tables.js.
+// Both of the page, for tables.js.
 const ncCopy = async (text, button, done) => {
   const label = button.textContent;
   try {
@@ -13,6 +13,12 @@ const ncCopy = async (text, button, done) => {
   }
   setTimeout(() => (button.textContent = label), 1500);
 };
+// The names of the sources that a part of the page cites by numbers.
+const ncSources = (part) =>
+  [...part.querySelectorAll("a.nc-cite")].map((cite) => {
+    const entry = document.getElementById(cite.getAttribute("href").slice(1));
+    return entry?.querySelector("a")?.textContent ?? cite.textContent;
+  });
 
 (() => {
   const make = (label, name) => {
@@ -38,11 +44,6 @@ const ncCopy = async (text, button, done) => {
   quote.hidden = true;
   document.body.append(quote);
   const article = document.querySelector("article");
-  const names = (fragment) =>
-    [...fragment.querySelectorAll("a.nc-cite")].map((cite) => {
-      const entry = document.getElementById(cite.getAttribute("href").slice(1));
-      return entry?.querySelector("a")?.textContent ?? cite.textContent;
-    });
   const marked = () => {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed || selection.toString().trim().length < 12) return null;
@@ -62,7 +63,7 @@ const ncCopy = async (text, button, done) => {
     const range = marked();
     if (!range) return;
     const fragment = range.cloneContents();
-    const sources = [...new Set(names(fragment))];
+    const sources = [...new Set(ncSources(fragment))];
     for (const cite of fragment.querySelectorAll("sup.nc-cites")) cite.remove();
     const words = fragment.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
     const title = document.querySelector("h1")?.firstChild?.textContent ?? document.title;

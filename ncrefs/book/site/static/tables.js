@@ -73,7 +73,7 @@
           cells,
           words: fold(text(row)),
           years: span && [Number(span[1]), Number(span[2])],
-          link: row.querySelector("a[href]:not(.nc-badge)"),
+          link: row.querySelector("a[href]:not(.nc-badge, .nc-cite)"),
           values: [
             text(row.querySelector(".nc-graded .nc-badge") ?? row.querySelector(".nc-badge")),
             ...choices.map((column) => text(cells[column])),
@@ -129,6 +129,7 @@
 
     const sort = () => {
       const { column, descending } = sorted;
+      if (column < 0 && !tables[0].tHead.querySelector("[aria-sort]")) return;
       const order = rows.map((_, i) => i);
       if (column >= 0) {
         const sign = descending ? -1 : 1;
@@ -243,6 +244,7 @@
       const days = ({ cells }, column) => SPAN.exec(cells[column].dataset.sort)?.[0].split("/") ?? ["", ""];
       const said = ({ cells }, column, of) => [...cells[column].querySelectorAll(of)].map(text).join("; ");
       const part = ({ table }) => text(table.closest("section").querySelector("h1, h2, h3")?.firstChild);
+      const sources = ({ row }) => [...new Set(ncSources(row))].join("; ");
       const columns = [
         ...(tables.length > 1 ? [["Part", part]] : []),
         ...names.flatMap((name, i) => [
@@ -258,7 +260,10 @@
             (one) => said(one, i, of),
           ]),
         ]),
-        ["Address", ({ link }) => (link ? new URL(link.getAttribute("href"), base).href : "")],
+        ...(rows.some(sources) ? [["Sources", sources]] : []),
+        ...(rows.some(({ link }) => link)
+          ? [["Address", ({ link }) => (link ? new URL(link.getAttribute("href"), base).href : "")]]
+          : []),
       ];
       return [columns.map(([name]) => name), ...shown.map((one) => columns.map(([, value]) => value(one)))];
     };
