@@ -403,6 +403,26 @@ class TestCompare:
                         known[path] = (book.output / path).read_text(encoding="utf-8")
                     assert not anchor or f'id="{anchor}"' in known[path], address
 
+    def test_scripts_come_and_go_with_their_records(self, small: Book) -> None:
+        """
+        And with the page that loads them.
+        """
+        assert small.data is not None
+        extra = small.data / "people" / "pak-sam.md"
+        twin = (small.data / "people" / "pak-jin.md").read_text(encoding="utf-8")
+        extra.write_text(twin.replace("Jin", "Sam").replace("father", "uncle"), encoding="utf-8")
+        assert "" == small.build().stderr
+        assert (small.output / "compare" / "pak-sam.js").is_file()
+        extra.unlink()
+        assert "" == small.build().stderr
+        scripts = {path.name for path in (small.output / "compare").iterdir()}
+        assert {"corps-plot.js", "corps-purge.js", "pak-hun.js", "pak-jin.js"} == scripts
+        for page in ("compare", "timeline"):
+            (small.source / f"{page}.md").write_text(f"# {page}\n", encoding="utf-8")
+        assert "" == small.build().stderr
+        assert not list(small.output.glob("compare/*"))
+        assert not (small.output / "timeline-decades.js").exists()
+
     def test_without_scripts_the_page_says_what_is_needed(
         self, browser: Browser, book: Book
     ) -> None:
