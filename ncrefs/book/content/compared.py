@@ -41,7 +41,8 @@ class Said:
     """
 
     words: str
-    record: str | None = None  #: to which record it leads
+    record: str | None = None  #: to which record these lead
+    more: str = ""  #: what follows them
     grade: str | None = None
     sources: tuple[str, ...] = ()
 
@@ -102,12 +103,13 @@ def _said(spec: "dataclasses.Field[Any]", item: Any, catalog: Catalog) -> Said:
         return Said(words="", grade=item.value)
     if type(item) not in _FORMS:
         return Said(words=COUNTRIES[item] if spec.name == "country" else str(item))
-    words, record = _FORMS[type(item)](item, catalog)
+    words, more, record = _FORMS[type(item)](item, catalog)
     texts = [getattr(item, name, None) or "" for name in ("note", "how", "says")]
     note = markup.plain(texts[0])
     return Said(
-        words=f"{words}. {note}" if note else words,
+        words=words,
         record=record,
+        more=f"{more}. {note}" if note else more,
         grade=getattr(item, "grade", None),
         sources=tuple(dict.fromkeys((*getattr(item, "sources", ()), *_cited(*texts)))),
     )
@@ -118,60 +120,63 @@ def _cited(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.target for m in found if m.kind == "cite"))
 
 
-Words = tuple[str, str | None]
+#: Words, what follows them, and the record to which the words lead.
+Words = tuple[str, str, str | None]
 
 
 def _date(date: Date, _: Catalog) -> Words:
-    return date.words, None
+    return date.words, "", None
 
 
 def _statement(statement: model.DatedStatement, catalog: Catalog) -> Words:
     where = f", {catalog.records[statement.where].name}" if statement.where else ""
-    return f"{statement.value.words}{where}", None
+    return f"{statement.value.words}{where}", "", None
 
 
 def _estimate(estimate: model.Estimate, _: Catalog) -> Words:
     as_of = f" (as of {estimate.as_of.words})" if estimate.as_of else ""
-    return f"{elements.figure(estimate)}{as_of}", None
+    return elements.figure(estimate), as_of, None
 
 
 def _post(post: model.Post, catalog: Catalog) -> Words:
-    body = catalog.records[post.of].name if post.of else ""
-    return ", ".join(filter(None, (post.title, body, elements.span(post.start, post.end)))), post.of
+    span = elements.span(post.start, post.end)
+    body = f", {catalog.records[post.of].name}" if post.of else ""
+    return f"{post.title}{body}", f", {span}" if span else "", post.of
 
 
 def _kin(kin: model.Kin, catalog: Catalog) -> Words:
-    return f"{relations.kin_word(kin, reverse=False)}: {catalog.records[kin.to].name}", kin.to
+    relation = relations.kin_word(kin, reverse=False)
+    return catalog.records[kin.to].name, f", {relation}", kin.to
 
 
 def _fate(fate: model.Fate, _: Catalog) -> Words:
-    return f"{fate.what}, {fate.when.words}" if fate.when else fate.what, None
+    return fate.what, f", {fate.when.words}" if fate.when else "", None
 
 
 def _actor(actor: model.Actor, catalog: Catalog) -> Words:
-    who = catalog.records[actor.who].name if actor.who else actor.name
-    return f"{who}: {actor.role}", actor.who
+    who = catalog.records[actor.who].name if actor.who else actor.name or ""
+    return who, f", {actor.role}", actor.who
 
 
 def _role(role: model.MechanismRole, catalog: Catalog) -> Words:
     name = catalog.records[role.mechanism].name
-    return f"{name} ({role.mark}): {markup.plain(role.how)}", role.mechanism
+    return name, f" ({role.mark}): {markup.plain(role.how)}", role.mechanism
 
 
 def _listed(entry: model.DatasetEntry, catalog: Catalog) -> Words:
-    return f"{catalog.records[entry.dataset].name}: {markup.plain(entry.says)}", entry.dataset
+    return catalog.records[entry.dataset].name, f": {markup.plain(entry.says)}", entry.dataset
 
 
 def _feature(feature: model.Feature, _: Catalog) -> Words:
     how = f": {markup.plain(feature.how)}" if feature.how else ""
-    return f"{feature.feature}, {feature.value}{how}", None
+    return f"{feature.feature}, {feature.value}", how, None
 
 
 def _account(account: model.Account, _: Catalog) -> Words:
-    return f"{account.on[0].upper()}{account.on[1:]}: {markup.plain(account.says)}", None
+    return f"{account.on[0].upper()}{account.on[1:]}", f": {markup.plain(account.says)}", None
 
 
-#: The words of a nested value, and the record to which they lead.
+#: How a nested value is said.
 _FORMS: dict[type, Callable[[Any, Catalog], Words]] = {
     Date: _date,
     model.DatedStatement: _statement,

@@ -61,6 +61,7 @@ def _data(entity: Entity, catalog: Catalog, uri: Callable[[str], str]) -> dict[s
                 [
                     [
                         one.words,
+                        one.more,
                         place(catalog[one.record]) if one.record else "",
                         one.grade or "",
                         one.sources,

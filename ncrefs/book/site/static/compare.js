@@ -41,8 +41,8 @@ let ncCompare;
   const chosen = () => [...new Set(selects.map((select) => select.value).filter(Boolean))];
 
   // A statement: its words, its grade, and who says it.
-  const statement = ([words, address, grade, sources], record) => {
-    const said = element("p", {}, ...(address ? [link(words, address)] : marked(words)));
+  const statement = ([words, more, address, grade, sources], record) => {
+    const said = element("p", {}, ...(address ? [link(words, address)] : marked(words)), ...marked(more));
     if (grade) {
       const badge = link(grade, record.grades + grade);
       badge.className = `nc-badge nc-grade-${grade}`;
