@@ -20,7 +20,9 @@ from ncrefs.book.content import (
     audit,
     changes,
     chronology,
+    compared,
     comparison,
+    desk,
     entries,
     landing,
     lists,
@@ -214,6 +216,17 @@ VIEWS: dict[str, View] = {
         shows=_letter,
         choices=sources.by_letter,
     ),
+    # Records side by side, as readers choose them.
+    "compare": View(
+        build=lambda place, _: compared.page(place.catalog),
+        shows=lambda c, _: [
+            (entity.id, entity.name, getattr(entity, "when", None))
+            for kind in compared.COMPARED
+            for entity in c.records.kind(kind)
+        ],
+    ),
+    # Where a script puts the tools of the tables below, if they are not beside these.
+    "tools": View(build=lambda place, _: [desk.tools()], shows=lambda c, _: None),
     # Every dated record in order.
     "timeline": View(
         build=lambda place, _: chronology.timeline(place.catalog),

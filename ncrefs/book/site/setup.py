@@ -9,6 +9,8 @@ from sphinx.util.typing import ExtensionMetadata
 from ncrefs import __version__
 from ncrefs.book.site import (
     cite,
+    compared,
+    decades,
     frame,
     head,
     json_files,
@@ -47,6 +49,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", json_files.write_files)
     app.connect("build-finished", writing.write_files)
     app.connect("build-finished", moved.write_pages)
+    app.connect("build-finished", decades.write_file)
+    app.connect("build-finished", compared.write_files)
     app.connect("build-finished", preview.draw)
     app.connect("build-finished", sitemap.write_sitemap)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
