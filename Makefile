@@ -13,7 +13,7 @@ SPHINX_BUILD = LC_ALL=C PYTHONUTF8=1 $(BIN)/sphinx-build -j auto $(SPHINXOPTS)
 SPHINX = $(SPHINX_BUILD) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
-.PHONY: html book test test-fast check lint live bench bench-data fuzz lock latexpdf clean
+.PHONY: html book test test-fast check lint live bench bench-data bench-scale fuzz lock latexpdf clean
 
 html: $(VENV)/book.stamp
 	@$(call SPHINX,html)
@@ -32,9 +32,9 @@ book: $(VENV)/book.stamp $(VENV)/pdf.stamp
 test: $(VENV)/book.stamp $(VENV)/pdf.stamp $(VENV)/test.stamp
 	@$(BIN)/pytest -n auto --dist loadfile $(PYTESTOPTS)
 
-# Everything that needs no book and no browser.
+# What needs no book, no browser and no patience.
 test-fast: $(VENV)/book.stamp $(VENV)/test.stamp
-	@$(BIN)/pytest -n auto --ignore tests/book $(PYTESTOPTS)
+	@$(BIN)/pytest -n auto --ignore tests/book -m "not slow" $(PYTESTOPTS)
 
 check: $(VENV)/package.stamp
 	@$(BIN)/ncrefs check
@@ -51,6 +51,10 @@ live: $(VENV)/book.stamp $(VENV)/live.stamp
 # What a look-up costs, beside other data packages, in one run.
 bench-data: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.benchmarks.access
+
+# What a hundred times as many records cost in the files for other programs.
+bench-scale: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.benchmarks.scale
 
 fuzz: $(VENV)/package.stamp $(VENV)/test.stamp
 	@$(BIN)/python -m tests.fuzz $(FUZZOPTS)

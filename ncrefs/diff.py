@@ -5,16 +5,12 @@ What changed between two versions of the records, by record and field.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ncrefs.catalog import Catalog
-from ncrefs.collection import grade_of
-from ncrefs.kinds import KINDS, SOURCES, kind_of
-from ncrefs.loading import load
-from ncrefs.model import Entity, Source
-from ncrefs.notebook import name_of
-from ncrefs.serial import from_plain, to_plain
+from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.serial import to_plain
+from ncrefs.snapshots import Snapshot, State, take
 from ncrefs.vocabulary import Grade
 
 What = Literal["added", "removed", "renamed", "changed"]
@@ -35,13 +31,15 @@ class FieldChange:
     """
 
     field: str
-    old: Any  #: a plain value; None for what was not there
-    new: Any
+    old: Any = None  #: a plain value; None for what was not there, and where only digests are known
+    new: Any = None
 
     def __str__(self) -> str:
         """
-        Show the field and both values, shortened.
+        Show the field and both values, shortened, as far as they are known.
         """
+        if self.old is self.new is None:
+            return self.field
         return f"{self.field}: {_short(self.old)} -> {_short(self.new)}"
 
 
@@ -58,6 +56,7 @@ class Change:
     former_id: str | None = None  #: of a renamed one
     fields: tuple[FieldChange, ...] = ()
     grade: Literal["raised", "lowered", "other"] | None = None  #: how its own grade changed
+    grade_before: Grade | None = None  #: where it changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class Changes:
         if not self.items:
             return "No record has changed."
         lines: list[str | None] = []
-        for what in ("added", "removed", "renamed", "changed"):
+        for what in get_args(What):
             found = [change for change in self.items if change.what == what]
             if found:
                 lines += ["" if lines else None, f"{what.capitalize()} ({len(found)})"]
@@ -95,14 +94,20 @@ class Changes:
                 lines += [f"    {field}" for field in change.fields]
         return "\n".join(line for line in lines if line is not None)
 
+    def counts(self) -> dict[str, int]:
+        """
+        How many records of each sort there are.
+        """
+        counts = dict.fromkeys(get_args(What), 0)
+        for change in self.items:
+            counts[change.what] += 1
+        return counts
+
     def to_dict(self) -> dict[str, Any]:
         """
         Tell it to programs.
         """
-        counts = dict.fromkeys(("added", "removed", "renamed", "changed"), 0)
-        for change in self.items:
-            counts[change.what] += 1
-        return {"counts": counts, "changes": [to_plain(change) for change in self.items]}
+        return {"counts": self.counts(), "changes": [to_plain(change) for change in self.items]}
 
 
 def diff(old: Catalog, new: Catalog) -> Changes:
@@ -112,27 +117,38 @@ def diff(old: Catalog, new: Catalog) -> Changes:
     A record with another id is renamed if it names the old one in `renamed_from`, and is
     else one removed and one added.
     """
-    before, after = _all(old), _all(new)
+    return compare(take(old), take(new))
+
+
+def compare(old: Snapshot, new: Snapshot) -> Changes:
+    """
+    What changed from one snapshot to another; without values if either has only digests.
+    """
+    digested = old.digested or new.digested
+    if digested:
+        old, new = old.digests(), new.digests()
+    before, after = old.states, new.states
     # renamed_from names all former ids: the one that was in use is meant.
     former = {
-        entity.id: was
-        for entity in new.records
-        for was in entity.renamed_from
-        if was in before and was not in after and entity.id not in before
+        state.id: was
+        for state in after.values()
+        for was in state.renamed_from
+        if was in before and was not in after and state.id not in before
     }
     changes = []
-    for id_, entity in after.items():
-        was = former.get(id_, id_)
-        if was not in before:
-            changes.append(_change("added", entity))
+    for id_, state in after.items():
+        was = before.get(former.get(id_, id_))
+        if was is None:
+            changes.append(_change("added", state))
             continue
-        fields = tuple(_compare(_plain(before[was]), _plain(entity)))
-        if was != id_:
-            graded = _graded(before[was], entity)
-            changes.append(_change("renamed", entity, former_id=was, fields=fields, grade=graded))
+        fields = tuple(
+            FieldChange(field=change.field) if digested else change
+            for change in _compare(was.fields, state.fields)
+        )
+        if was.id != id_:
+            changes.append(_change("renamed", state, was, former_id=was.id, fields=fields))
         elif fields:
-            graded = _graded(before[was], entity)
-            changes.append(_change("changed", entity, fields=fields, grade=graded))
+            changes.append(_change("changed", state, was, fields=fields))
     gone = before.keys() - after.keys() - set(former.values())
     changes += [_change("removed", before[id_]) for id_ in gone]
     kinds = [*KINDS, SOURCES.plural]
@@ -140,41 +156,17 @@ def diff(old: Catalog, new: Catalog) -> Changes:
     return Changes(tuple(changes))
 
 
-def read(path: Path) -> Catalog:
-    """
-    A catalog from a folder of records, or from complete JSON as the export writes it.
-
-    Raises:
-        ncrefs.problems.CatalogError: A record of the folder has mistakes.
-        ValueError: The file is no such JSON, or was written by a version with other fields.
-    """
-    if path.is_dir():
-        return load(path)
-    try:
-        records = json.loads(path.read_bytes())["records"]
-        entities = [
-            from_plain(kind.cls, data)
-            for kind in KINDS.values()
-            for data in records.get(kind.plural, ())
-        ]
-        sources = {data["id"]: from_plain(Source, data) for data in records[SOURCES.plural]}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{path}: no complete JSON of ncrefs ({error})") from None
-    return Catalog(path, entities, sources, {}, {})  # type: ignore[arg-type]  # all but sources
-
-
-def _all(catalog: Catalog) -> dict[str, Entity | Source]:
-    return {entity.id: entity for entity in (*catalog.records, *catalog.sources)}
-
-
-def _plain(entity: Entity | Source) -> dict[str, Any]:
-    plain: dict[str, Any] = to_plain(entity)
-    return {name: value for name, value in plain.items() if name not in ("id", "renamed_from")}
-
-
-def _change(what: What, entity: Entity | Source, **more: Any) -> Change:
-    kind = kind_of(entity).plural
-    return Change(what=what, kind=kind, id=entity.id, name=name_of(entity), **more)
+def _change(what: What, state: State, was: State | None = None, **more: Any) -> Change:
+    grade = _graded(was.grade, state.grade) if was else None
+    return Change(
+        what=what,
+        kind=state.kind,
+        id=state.id,
+        name=state.name,
+        grade=grade,
+        grade_before=was.grade if was and grade else None,
+        **more,
+    )
 
 
 def _compare(old: Any, new: Any, where: str = "") -> Iterator[FieldChange]:
@@ -208,9 +200,8 @@ def _nested(value: Any) -> bool:
 
 
 def _graded(
-    old: Entity | Source, new: Entity | Source
+    before: Grade | None, after: Grade | None
 ) -> Literal["raised", "lowered", "other"] | None:
-    before, after = grade_of(old), grade_of(new)
     if before == after:
         return None
     if before is None or after is None or _RANK[before] == _RANK[after]:

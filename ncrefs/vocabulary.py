@@ -293,6 +293,7 @@ IdentifierScheme = Literal[
     "viaf",
     "isni",
     "iso3166",
+    "iso3166-2",
     "cow",
     "gw",
     "powell-thyne",

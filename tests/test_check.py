@@ -848,6 +848,7 @@ class TestCheck:
 
         assert ("nowhere", 1, "folder", "no such folder") in list(folder.found(problems))
 
+    @pytest.mark.slow
     def test_packaged_records(self) -> None:
         """
         The records that come with the package keep all rules.

@@ -1,8 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ncrefs.diff import Change, Changes, FieldChange, diff
+from ncrefs.diff import Change, Changes, FieldChange, compare, diff
+from ncrefs.export import write
+from ncrefs.snapshots import read, take
 from tests.helpers import Folder
 
 
@@ -137,3 +140,21 @@ class TestDiff:
 
         assert {"added": 0, "removed": 0, "renamed": 0, "changed": 1} == told["counts"]
         assert "raised" == told["changes"][0]["grade"]
+
+    def test_digests(self, versions: Versions, tmp_path: Path) -> None:
+        """
+        The digests of a version tell the same of records, fields and grades, but no values.
+        """
+        versions.new.replace("plots/corps-plot.md", "grade: alleged", "grade: reported")
+        versions.new.replace("people/pak-hun.md", "start: 1950", "start: 1951")
+        (path,) = write(versions.old.load(), "digests", tmp_path / "old.json")
+
+        told = list(compare(read(path), take(versions.new.load())))
+
+        wanted = [
+            replace(change, fields=(FieldChange(field=change.fields[0].field.partition("[")[0]),))
+            for change in versions.changes()
+        ]
+        assert wanted == told
+        assert ["posts", "grade"] == [str(change.fields[0]) for change in told]
+        assert not compare(read(path), take(versions.old.load()))

@@ -32,6 +32,7 @@ def test_module(name: str) -> None:
     assert 0 == doctest.testmod(module, extraglobs={"ncrefs": ncrefs}).failed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_page(name: str) -> None:
     """

@@ -188,6 +188,7 @@ class TestFix:
             edit.path.name for edit in fix(folder.root)
         }
 
+    @pytest.mark.slow
     def test_packaged_records(self, tmp_path: Path) -> None:
         """
         The packaged records are the same when mended, and need mending no more.

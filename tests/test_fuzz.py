@@ -5,6 +5,7 @@ import pytest
 from tests.fuzz.run import fuzz
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("what", "count"), [("records", 400), ("sources", 150)])
 def test_mutations(tmp_path: Path, what: str, count: int) -> None:
     """

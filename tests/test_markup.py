@@ -255,6 +255,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 class TestParser:
     """
     Tests for the two readers of a text.

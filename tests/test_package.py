@@ -153,6 +153,7 @@ class TestImport:
 
         assert b"8 1\n" == done.stdout
 
+    @pytest.mark.slow
     def test_same_as_the_sources(self) -> None:
         """
         The compiled records are those of the sources.
@@ -332,25 +333,34 @@ class TestLoad:
         assert 2 == len(info.value.problems)
 
 
+@pytest.mark.slow
 class TestTypes:
     """
     Tests for the types that users' tools see.
     """
 
-    def test_strict(self, tmp_path: Path) -> None:
+    @pytest.fixture(scope="class")
+    @classmethod
+    def folder(cls, tmp_path_factory: pytest.TempPathFactory) -> Path:
+        """
+        Elsewhere, so that the package is found as an installed one; what mypy learns is kept.
+        """
+        return tmp_path_factory.mktemp("typed")
+
+    def test_strict(self, folder: Path) -> None:
         """
         A user's file that uses the package passes mypy in strict mode.
         """
-        done = self.mypy(Path(__file__).parent / "typing" / "api.py", tmp_path)
+        done = self.mypy(Path(__file__).parent / "typing" / "api.py", folder)
 
         assert "Success: no issues found in 1 source file\n" == done.stdout
         assert 0 == done.returncode
 
-    def test_wrong_use(self, tmp_path: Path) -> None:
+    def test_wrong_use(self, folder: Path) -> None:
         """
         A user's mistakes are found.
         """
-        file = tmp_path / "wrong.py"
+        file = folder / "wrong.py"
         file.write_text(
             "import ncrefs\n"
             "ncrefs.people['a'].when\n"
@@ -359,13 +369,12 @@ class TestTypes:
             "ncrefs.catalogue()\n"
         )
 
-        done = self.mypy(file, tmp_path)
+        done = self.mypy(file, folder)
 
         lines = [line.split(":")[1] for line in done.stdout.splitlines() if ": error:" in line]
         assert ["2", "3", "3", "4", "4", "5"] == lines
 
     def mypy(self, file: Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-        # From elsewhere, so that the package is found as an installed one.
         return subprocess.run(
             [sys.executable, "-m", "mypy", "--strict", "--config-file=", file],
             cwd=cwd,

@@ -2,6 +2,7 @@
 The commands on the page "Use the data", run as they stand in an empty folder.
 """
 
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+
+import ncrefs
 
 PAGE = Path(__file__).parents[1] / "docs" / "using" / "data.md"
 PORT = ":8000/"
@@ -41,11 +44,27 @@ def commands() -> list[tuple[str, str]]:
     return found
 
 
+def write_api(folder: Path) -> None:
+    """
+    Write the answers of the API that the page asks for, as a built book has them.
+    """
+    from ncrefs.book.site.api.answers import Answers
+
+    page = PAGE.read_text("utf-8")
+    for path, told in Answers(ncrefs.load(), lambda _: None).files():
+        if f"{PORT}{path}" in page:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(json.dumps(told), encoding="utf-8")
+
+
+@pytest.mark.slow
 def test_commands(tmp_path: Path) -> None:
     """
     Each command prints what the page says.
     """
     pytest.importorskip("resource", reason="the commands are those of a Unix shell")
+    pytest.importorskip("sphinx", reason="the API is a part of the book")
+    write_api(tmp_path)
     missing = {"curl", "sqlite3"} - {name for name in ("curl", "sqlite3") if shutil.which(name)}
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     server = ThreadingHTTPServer(("localhost", 0), partial(Quiet, directory=str(tmp_path)))

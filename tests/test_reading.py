@@ -621,6 +621,7 @@ class TestModel:
         assert Path(folder / PERSON) == folder.load().origins["pak-hun"].path
 
 
+@pytest.mark.slow
 def test_packaged_records_need_no_c_library() -> None:
     """
     The records are YAML to PyYAML's own reader too, for systems without libyaml.

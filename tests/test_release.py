@@ -69,6 +69,7 @@ def test_citation_has_what_its_format_asks_for(citation: Any) -> None:
     assert all("name" in author or "family-names" in author for author in citation["authors"])
 
 
+@pytest.mark.slow
 class TestWheel:
     """
     Tests for the wheel.

@@ -63,6 +63,8 @@ MATRIX = "nc-matrix"  #: mechanisms or features by cases
 WATCHERS = "nc-watchers"  #: who watches whom
 TOLD = "nc-told"  #: who tells a story, and from whom
 DISTANCES = "nc-distances"  #: how far places are from the capital
+DESK = "nc-desk"  #: rows that a script filters, sorts and gives as a file
+CHOICE = "nc-choice"  #: the heading of a column by whose values rows are chosen
 
 # Inline.
 BADGE = "nc-badge"  #: a grade or verdict
@@ -90,7 +92,10 @@ MINUTES = "nc-minutes"  #: how long one reads
 
 # Other.
 FOLD = "nc-fold"  #: what shows when it is asked for
+COMPARE = "nc-compare"  #: where a script puts records side by side
+NO_SCRIPT = "nc-no-script"  #: what is said where no script runs
 FILTER = "nc-filter"  #: where a script offers choices
+TOOLS = "nc-tools"  #: where a script puts the tools of the tables below
 DECADES = "nc-decades"  #: ways to the decades of the timeline
 FIGURE = "nc-figure"  #: a drawing with its caption
 FRAME = "nc-frame"  #: what a drawing scrolls in
@@ -116,6 +121,13 @@ def mark_class(mark: str) -> str:
     The class of one mark in a matrix.
     """
     return f"nc-mark-{mark.replace(' ', '-')}"
+
+
+def lane_class(lane: str) -> str:
+    """
+    The class of a row by the lane of the drawing in which its record stands.
+    """
+    return f"nc-lane-{lane}"
 
 
 def tier_class(tier: str) -> str:

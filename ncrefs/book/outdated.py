@@ -62,6 +62,13 @@ def _shown(env: BuildEnvironment) -> dict[str, dict[Shown, str]]:
     return shown
 
 
+def is_shown(env: BuildEnvironment, name: str, argument: str = "") -> bool:
+    """
+    Whether a document of the book shows a view.
+    """
+    return any((name, argument) in shown for shown in _shown(env).values())
+
+
 def note_links(app: Sphinx, doctree: nodes.document) -> None:
     """
     Note the records that a document links to, whoever made the links: `doctree-read`.

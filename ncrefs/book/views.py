@@ -18,8 +18,11 @@ from sphinx.environment import BuildEnvironment
 from ncrefs.book import citing
 from ncrefs.book.content import (
     audit,
+    changes,
     chronology,
+    compared,
     comparison,
+    desk,
     entries,
     landing,
     lists,
@@ -37,6 +40,7 @@ from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, kind_of
 from ncrefs.model import Entity, Event
 from ncrefs.problems import suggest
+from ncrefs.releases import changed_in, releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def _episodes(catalog: Catalog, lines: str) -> Iterable[Event]:
 def page(catalog: Catalog, id_: str) -> Any:
     """
     What the page of a record shows: its own fields and sources, those of the records that
-    it is related to, and which mention it.
+    it is related to, and which mention it, and with which version it last changed.
     """
     entity = catalog.records.get(id_)
     if entity is None:
@@ -124,7 +128,8 @@ def page(catalog: Catalog, id_: str) -> Any:
         for found in catalog.related(entity)
     ]
     cited = [catalog.sources[key] for key in citing.cited(id_, catalog)]
-    return entity, related, cited, [other.id for other in catalog.mentioned_in(id_)]
+    mentioned = [other.id for other in catalog.mentioned_in(id_)]
+    return entity, related, cited, mentioned, changed_in(id_, catalog)
 
 
 @cache
@@ -211,6 +216,17 @@ VIEWS: dict[str, View] = {
         shows=_letter,
         choices=sources.by_letter,
     ),
+    # Records side by side, as readers choose them.
+    "compare": View(
+        build=lambda place, _: compared.page(place.catalog),
+        shows=lambda c, _: [
+            (entity.id, entity.name, getattr(entity, "when", None))
+            for kind in compared.COMPARED
+            for entity in c.records.kind(kind)
+        ],
+    ),
+    # Where a script puts the tools of the tables below, if they are not beside these.
+    "tools": View(build=lambda place, _: [desk.tools()], shows=lambda c, _: None),
     # Every dated record in order.
     "timeline": View(
         build=lambda place, _: chronology.timeline(place.catalog),
@@ -303,6 +319,11 @@ VIEWS: dict[str, View] = {
     "asked": View(
         build=lambda place, _: landing.asked(place.catalog),
         shows=lambda c, _: [(q.id, q.summary, q.grade, len(q.about)) for q in c.questions],
+    ),
+    # What changed with each release.
+    "changes": View(
+        build=lambda place, _: changes.changes(place.catalog),
+        shows=lambda c, _: [(r.version, r.since, list(r.changes)) for r in releases(c)],
     ),
     # The meanings of grades and verdicts.
     "scales": View(build=lambda place, _: lists.scales(), shows=lambda c, _: None),

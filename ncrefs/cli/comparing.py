@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 import ncrefs
-from ncrefs.diff import diff as compare
-from ncrefs.diff import read
+from ncrefs.diff import compare
+from ncrefs.snapshots import read, take
 
 
 @click.command()
@@ -24,15 +24,16 @@ def diff(
     """
     Tell what changed from OLD to NEW, by record and field.
 
-    OLD and NEW are folders of records, or complete JSON as `ncrefs export json` writes it.
-    Without NEW, OLD is compared with the records of the package.
+    OLD and NEW are folders of records, complete JSON as `ncrefs export json` writes it, or
+    digests as `ncrefs export digests` does. Without NEW, OLD is compared with the records of
+    the package.
 
     \b
     Examples:
       ncrefs diff ncrefs-0.1/ncrefs.json
       git worktree add /tmp/old v0.1 && ncrefs diff /tmp/old/ncrefs/data ncrefs/data --json
     """
-    changes = compare(read(old), read(new) if new else ncrefs.load())
+    changes = compare(read(old), read(new) if new else take(ncrefs.load()))
     if as_json:
         click.echo(json.dumps(changes.to_dict(), ensure_ascii=False, indent=1))
     else:

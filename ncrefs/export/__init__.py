@@ -42,6 +42,9 @@ FORMATS: dict[str, Format] = {
     "atom": Format(
         "atom", "the records last compared with their sources, as a feed", "ncrefs.atom"
     ),
+    "digests": Format(
+        "digests", "a digest of each field, to tell later what has changed", "ncrefs-digests.json"
+    ),
 }
 
 

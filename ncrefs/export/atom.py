@@ -1,5 +1,6 @@
 """
-The records as an Atom feed (RFC 4287), those last compared with their sources first.
+The records as an Atom feed (RFC 4287): what the version changed, then those last compared
+with their sources.
 """
 
 from xml.etree import ElementTree as ET
@@ -10,6 +11,7 @@ from ncrefs.collection import grade_of
 from ncrefs.export.common import LICENCE, LICENCE_URL, RELEASED, TITLE, uri
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity
+from ncrefs.releases import Release, releases
 
 #: How many records the feed has.
 ENTRIES = 100
@@ -28,6 +30,8 @@ def files(catalog: Catalog) -> dict[str, bytes]:
     ET.SubElement(ET.SubElement(root, "author"), "name").text = "The ncrefs authors"
     ET.SubElement(root, "generator", version=ncrefs.__version__).text = "ncrefs"
     ET.SubElement(root, "rights").text = f"{LICENCE} ({LICENCE_URL})"
+    for release in releases(catalog)[:1]:
+        _release(ET.SubElement(root, "entry"), release)
     for entity in recent[:ENTRIES]:
         _entry(ET.SubElement(root, "entry"), entity)
     ET.indent(root, " ")
@@ -42,6 +46,20 @@ def _entry(element: ET.Element, entity: Entity) -> None:
     if grade := grade_of(entity):
         ET.SubElement(element, "category", term=grade, label=f"grade: {grade}")
     ET.SubElement(element, "summary").text = entity.summary
+
+
+def _release(element: ET.Element, release: Release) -> None:
+    """
+    What the present version changed; the days of the others are not known.
+    """
+    counts = [f"{count} {what}" for what, count in release.changes.counts().items() if count]
+    ET.SubElement(element, "id").text = f"urn:ncrefs:release:{release.version}"
+    ET.SubElement(element, "title").text = f"Version {release.version}"
+    ET.SubElement(element, "updated").text = _time(RELEASED)
+    ET.SubElement(element, "category", term="release")
+    ET.SubElement(
+        element, "summary"
+    ).text = f"Records and sources since {release.since}: {', '.join(counts) or 'none changed'}."
 
 
 def _updated(entity: Entity) -> str:

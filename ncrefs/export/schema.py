@@ -43,23 +43,33 @@ def schema() -> dict[str, Any]:
         },
         "required": ["name", "version", "license", "records"],
         "additionalProperties": False,
-        "$defs": {name: _object(cls) for name, cls in classes().items()},
+        "$defs": definitions("#/$defs"),
     }
 
 
-def _object(cls: type) -> dict[str, Any]:
+def definitions(place: str) -> dict[str, Any]:
+    """
+    The schema of each class by its name.
+
+    Args:
+        place: Where they stand in the document that has them, for references.
+    """
+    return {name: _object(cls, place) for name, cls in classes().items()}
+
+
+def _object(cls: type, place: str) -> dict[str, Any]:
     return {
         "description": meaning(cls),
         "type": "object",
-        "properties": {field.name: _property(field) for field in fields(cls)},
+        "properties": {field.name: _property(field, place) for field in fields(cls)},
         "required": [field.name for field in fields(cls)],
         "additionalProperties": False,
     }
 
 
-def _property(field: Field) -> dict[str, Any]:
+def _property(field: Field, place: str) -> dict[str, Any]:
     if field.cls is not None:
-        one: dict[str, Any] = {"$ref": f"#/$defs/{field.cls.__name__}"}
+        one: dict[str, Any] = {"$ref": f"{place}/{field.cls.__name__}"}
     elif field.type == "date":
         one = {"type": "string", "pattern": _EDTF}
     elif field.words:

@@ -169,6 +169,7 @@ def write_site(root: Path, docs: Path) -> None:
         "watchers",
         "map",
         "told",
+        "compare",
         "questions",
         "glossary",
         "article",

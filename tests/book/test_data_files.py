@@ -86,10 +86,12 @@ class TestTwins:
         """
         In the head for programs, below the text for readers.
         """
-        for path in sorted(book.output.glob("reference/*/*.html")):
-            if path.stem == "index" or path.parent.name in ("sources", "names"):
+        for name, page in book_pages.items():
+            path = Path(name)
+            if path.parts[0] != "reference" or path.stem == "index":
                 continue
-            page = book_pages[path.relative_to(book.output).as_posix()]
+            if path.parent.name in ("sources", "names"):
+                continue
             named = [
                 link.get("href")
                 for link in page.all("link")

@@ -241,7 +241,7 @@ class TestSharing:
         """
         page = book_pages["reference/plots/vi-corps-affair.html"]
         links = [a.get("href") for a in page.all("div", "nc-share")[0].iter("a")]
-        assert ["../../about.html#correct"] == links
+        assert "../../about.html#correct" == links[-1]
         assert "correct" in book_pages["about.html"].ids
 
     def test_a_marked_sentence_is_copied_with_its_source(

@@ -4,7 +4,7 @@ The frame of the pages: what they load, how one gets about, what they say of the
 
 import gzip
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from posixpath import normpath
 from statistics import median
@@ -62,20 +62,26 @@ class TestWeight:
         assert len(files) > 8
         assert sum(weights) + len(gzip.compress((book.output / name).read_bytes())) < 180_000
 
-    def test_our_own_scripts_and_styles_stay_under_80_kb(self) -> None:
+    def test_our_own_scripts_and_styles_are_few(self, book_pages: Pages) -> None:
         """
-        All that the book adds to the theme on the web, uncompressed; the search, which comes
-        with its first use, is apart.
+        What the book adds to the theme, uncompressed: on every page; with the tools of tables
+        and drawings, which come where they are used; with the search, which comes with its
+        first use.
         """
-        files = [path for path in STATIC.iterdir() if path.suffix in (".css", ".js")]
-        files.remove(STATIC / "epub.css")
-        files.remove(STATIC / "minisearch-7.2.0.js")
-        later = [
-            path for path in files if path.name.startswith("search") and "box" not in path.name
-        ]
+        files = {path.name: path for path in STATIC.iterdir() if path.suffix in (".css", ".js")}
+        del files["epub.css"], files["minisearch-7.2.0.js"]
+
+        def weight(names: Iterable[str]) -> int:
+            return sum(files[name].stat().st_size for name in names)
+
+        later = [name for name in files if name.startswith("search") and "box" not in name]
         assert len(later) == 4
-        assert sum(path.stat().st_size for path in later) < 25_000
-        assert sum(path.stat().st_size for path in files if path not in later) < 80_000
+        assert weight(later) < 25_000
+        paths = [path.rpartition("/")[2] for path in loaded("about.html", book_pages["about.html"])]
+        everywhere = [name for name in paths if name in files]
+        assert len(everywhere) == 8
+        assert weight(everywhere) < 45_000
+        assert weight(name for name in files if name not in later) < 90_000
 
     def test_the_frame_of_a_record_stays_under_20_kb(self, book_pages: Pages) -> None:
         """
@@ -109,15 +115,19 @@ class TestWeight:
 
     def test_scripts_are_loaded_only_where_they_are_used(self, book_pages: Pages) -> None:
         """
-        Copying comes with code, sorting and filtering with tables and the audit.
+        Copying comes with code, sorting, filtering and comparing with what they are for.
         """
         for name, page in book_pages.items():
             paths = set(loaded(name, page))
             code = any("highlight" in div.get("class", "").split() for div in page.all("div"))
             assert code == ("_static/copybutton.js" in paths), name
             assert code == any(path.startswith("_static/pygments.css") for path in paths), name
-            sortable = bool(page.all("table", "nc-chapter") or page.all("dl", "nc-audit"))
-            assert sortable == ("_static/tables.js" in paths), name
+            for used, script in (
+                (page.all("table", "nc-desk"), "tables.js"),
+                (page.all("dl", "nc-audit"), "audit.js"),
+                (page.all("div", "nc-compare"), "compare.js"),
+            ):
+                assert bool(used) == (f"_static/{script}" in paths), name
 
     @pytest.mark.parametrize("name", FIRST)
     def test_nothing_moves_once_it_is_drawn(self, tab: Tab, book: Book, name: str) -> None:

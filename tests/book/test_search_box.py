@@ -133,7 +133,7 @@ class TestKeys:
         assert "/ Ctrl K" == tab.locator("#pst-primary-sidebar .nc-keys").inner_text()
         dialog = tab.locator("#pst-search-dialog")
         tab.keyboard.press("/")
-        assert dialog.is_visible()
+        expect(dialog).to_be_visible()
         tab.keyboard.type("a/b")
         assert "a/b" == dialog.locator("input").input_value()
 
@@ -149,11 +149,11 @@ class TestKeys:
             tab.keyboard.press("Control+k")
         else:
             tab.get_by_role("button", name="Find").click()
-        assert dialog.is_visible()
+        expect(dialog).to_be_visible()
         tab.keyboard.type("sinuiju")
         dialog.get_by_role("option").first.wait_for()
         tab.keyboard.press("Escape")
-        assert not dialog.is_visible()
+        expect(dialog).to_be_hidden()
         tab.keyboard.press("Control+k")
         tab.keyboard.press("ArrowDown")
         tab.keyboard.press("ArrowDown")

@@ -25,7 +25,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     return folder.load()
 
 
-@pytest.fixture(scope="session", params=["small", "real"])
+@pytest.fixture(scope="session", params=["small", pytest.param("real", marks=pytest.mark.slow)])
 def catalog(request: pytest.FixtureRequest) -> Catalog:
     """
     The small catalog, and the records of the package.

@@ -41,7 +41,9 @@ def article(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
 def _claim(claim: Claim, catalog: Catalog, prose: Prose) -> nodes.definition_list_item:
     scribe = Scribe(claim, catalog, prose)
     title = nodes.Text(f"Claim {claim.number} ")
-    term = nodes.term("", "", title, *elements.badge(claim.verdict), ids=[claim.id])
+    term = nodes.term(
+        "", "", title, *elements.badge(claim.verdict), ids=[claim.id, *claim.renamed_from]
+    )
     grade: Inline = [nodes.Text(" Evidence: "), *elements.badge(claim.grade)] if claim.grade else []
     definition = nodes.definition(
         "",
@@ -71,7 +73,7 @@ def _question(question: Question, catalog: Catalog, prose: Prose) -> nodes.defin
         *scribe.body(),
         _about(scribe, question),
     )
-    term = nodes.term("", question.name, ids=[question.id])
+    term = nodes.term("", question.name, ids=[question.id, *question.renamed_from])
     return nodes.definition_list_item("", term, definition)
 
 

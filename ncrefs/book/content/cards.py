@@ -30,6 +30,7 @@ _SCHEMES = {
     "viaf": "VIAF",
     "isni": "ISNI",
     "iso3166": "ISO 3166-1",
+    "iso3166-2": "ISO 3166-2",
     "cow": "Correlates of War",
     "gw": "Gleditsch and Ward",
     "powell-thyne": "Powell and Thyne",

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from docutils import nodes
 
 from ncrefs.book import classes
-from ncrefs.book.content import elements
+from ncrefs.book.content import desk, elements
 from ncrefs.book.domain import xref
+from ncrefs.book.drawings.timeline import lane_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
 from ncrefs.model import Event
@@ -37,18 +38,25 @@ def timeline(catalog: Catalog) -> list[nodes.Node]:
     for decade, group in decades:
         rows = [
             [
-                [elements.when(event.when)],
-                [xref(event, hint=""), nodes.Text(f" {event.summary}\u00a0"), _permalink(event)],
+                elements.by_date(event.when),
+                [
+                    xref(event, hint=""),
+                    nodes.Text(" "),
+                    nodes.inline("", event.summary, classes=[classes.SUMMARY]),
+                    nodes.Text("\u00a0"),
+                    _permalink(event),
+                ],
                 elements.text(kind_of(event).singular),
-                elements.badge(event.grade),
+                elements.by_grade(event.grade),
             ]
             for event in group
         ]
-        head = ("Date", "What happened", "Kind", "Grade")
-        table = elements.table(head, rows, [classes.TIMELINE])
+        head = ("Date", "What happened", desk.choice("Kind"), "Grade")
+        table = elements.table(head, rows, [classes.TIMELINE, classes.DESK])
         _, *body = table.findall(nodes.row)
         for row, event in zip(body, group, strict=True):
             row["ids"] = [f"t-{event.id}"]
+            row["classes"] = [classes.lane_class(lane_of(event))]
         parts.append(elements.section(f"timeline-{decade}", decade, table))
     return parts
 

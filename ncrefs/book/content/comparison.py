@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from ncrefs.book import classes
-from ncrefs.book.content import elements
+from ncrefs.book.content import desk, elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.lists import cell
 from ncrefs.book.domain import xref
@@ -63,7 +63,8 @@ def comparison(catalog: Catalog) -> list[nodes.Node]:
             prefix="",
             suffix=".",
         ),
-        elements.table(("Case", *numbers), rows, [classes.MATRIX]),
+        desk.tools(),
+        elements.table(("Case", *numbers), rows, [classes.MATRIX, classes.DESK]),
     ]
 
 

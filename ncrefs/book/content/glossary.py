@@ -47,6 +47,7 @@ def glossary(
         heading = make_glossary_term(
             env, elements.text(term.name), None, source, line, node_id=term.id, document=document
         )
+        heading["ids"] += term.renamed_from
         for alias in _aliases(term):
             # Public, and enough for the role: it looks names up as objects.
             domain.note_object("term", alias, term.id, location=heading)

@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from ncrefs.book import classes
-from ncrefs.book.content import elements, spans
+from ncrefs.book.content import desk, elements, spans
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
 from ncrefs.book.drawings.chart import chart
@@ -148,8 +148,9 @@ def points(scribe: Scribe) -> list[nodes.Node]:
         for point in measure.points
     ]
     head = ("When", measure.unit.capitalize(), "Who counted", "Evidence", "Grade")
-    table = elements.table(head, rows, [classes.POINTS])
-    return [elements.section("figures", "The figures", drawing_of(chart(measure)), table)]
+    table = elements.table(head, rows, [classes.POINTS, classes.DESK])
+    drawn = drawing_of(chart(measure))
+    return [elements.section("figures", "The figures", drawn, desk.tools(), table)]
 
 
 def purge(scribe: Scribe) -> list[nodes.Node]:

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from ncrefs import korean
 from ncrefs.book import addresses, classes
-from ncrefs.book.content import elements
+from ncrefs.book.content import desk, elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import SCALES, xref
 from ncrefs.catalog import Catalog
@@ -51,7 +51,7 @@ def chapter(kind: Kind, catalog: Catalog) -> list[nodes.Node]:
     found = _ordered(catalog.records.kind(kind.plural))
     home = [entity for entity in found if not _is_elsewhere(entity)]
     elsewhere = [entity for entity in found if _is_elsewhere(entity)]
-    parts: list[nodes.Node] = [class_text(kind)]
+    parts: list[nodes.Node] = [class_text(kind), desk.tools()]
     if kind.cls is Mechanism:
         for category in get_args(MechanismCategory):
             group = [entity for entity in home if getattr(entity, "category", "") == category]
@@ -92,7 +92,7 @@ def _table(kind: Kind, found: Sequence[Entity], catalog: Catalog) -> nodes.table
         ]
         for entity in found
     ]
-    names = [classes.CHAPTER, classes.of_kind(kind.plural)]
+    names = [classes.CHAPTER, classes.DESK, classes.of_kind(kind.plural)]
     return elements.table((kind.singular.capitalize(), *head), rows, names)
 
 
@@ -132,9 +132,8 @@ def _years(begun: Sequence[DatedStatement], ended: Sequence[DatedStatement]) -> 
     """
     First and last year in a cell, which sorts by the first, or by the last if that is all.
     """
-    known = [*begun[:1], *ended[:1]]
-    shown = elements.text(_life(begun, ended))
-    return elements.Cell(shown, str(known[0].value.earliest)) if known else shown
+    start, end = (known[0].value if known else None for known in (begun, ended))
+    return desk.by_span(elements.text(_life(begun, ended)), start, end)
 
 
 def _life(begun: Sequence[DatedStatement], ended: Sequence[DatedStatement]) -> str:
@@ -199,7 +198,7 @@ def _measure(measure: Measure, _: Catalog) -> list[Inline]:
     years = dict.fromkeys((first.when.year_words, last.when.year_words))
     latest = f"{elements.amount(last.low, last.high)} {measure.unit}"
     return [
-        elements.Cell(elements.text("–".join(years)), str(first.when.earliest)),
+        desk.by_span(elements.text("–".join(years)), first.when, last.when),
         elements.Cell([nodes.Text(f"{latest} "), *elements.badge(last.grade)], last.low),
     ]
 
@@ -285,7 +284,8 @@ def _matrix(
     )
     numbers = [str(index + 1) for index in range(len(columns))]
     body = [[label, *(found.get(event.id, []) for event in columns)] for label, found in rows]
-    return [legend, elements.table((head, *numbers), body, [classes.MATRIX])]
+    table = elements.table((head, *numbers), body, [classes.MATRIX, classes.DESK])
+    return [legend, desk.tools(), table]
 
 
 def figures(catalog: Catalog) -> list[nodes.Node]:

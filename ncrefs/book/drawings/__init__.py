@@ -56,6 +56,13 @@ def _timeline(catalog: Catalog) -> Figure:
     )
 
 
+def decade(catalog: Catalog, first: int) -> Drawing:
+    """
+    The ten years from *first* of the timeline, for a screen.
+    """
+    return timeline(catalog, f"timeline-{first}s", _SCREEN, first, first + 9)
+
+
 def _periods(catalog: Catalog, first: int, last: int) -> list[tuple[int, int]]:
     """
     Years that a page of paper can show, from half decade to half decade, with about as

@@ -125,7 +125,7 @@ def load_what_is_used(
     doctree: nodes.document | None,
 ) -> None:
     """
-    Load the style of drawings and the timeline's filter where they are: `html-page-context`.
+    Load the style of drawings, and what makes them answer, where they are: `html-page-context`.
     """
     if doctree is None:
         return

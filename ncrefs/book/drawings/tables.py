@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from docutils import nodes
 
 from ncrefs.book import classes
-from ncrefs.book.content import elements
+from ncrefs.book.content import desk, elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
 from ncrefs.book.drawings.edges import RELATIONS, Edge, edges, label, rank
@@ -16,6 +16,7 @@ from ncrefs.book.drawings.maps import records_at
 from ncrefs.book.drawings.posts import ROWS, full_title, shown_tenures
 from ncrefs.book.drawings.told import plots_told, tellers
 from ncrefs.catalog import Catalog
+from ncrefs.dates import Date
 from ncrefs.offices import Tenure
 from ncrefs.vocabulary import Grade
 
@@ -24,27 +25,30 @@ def posts_tables(catalog: Catalog) -> list[nodes.Node]:
     """
     For each office its holders, when they held it, and what became of them.
     """
-    return [
+    sections = [
         elements.section(f"posts-{office.replace(' ', '-').lower()}", row.title, _holders(found))
         for office, row in ROWS.items()
         if (found := shown_tenures(catalog, office))
     ]
+    return [desk.tools(), *sections]
 
 
 def _holders(found: Sequence[Tenure]) -> nodes.table:
     rows: list[list[Inline]] = []
     for tenure in found:
         fate = tenure.person.fate if tenure.person else None
-        when = elements.span(tenure.start, tenure.end) or "dates unknown"
+        span = elements.text(elements.span(tenure.start, tenure.end) or "dates unknown")
+        when = [*span, *_grade(tenure.grade)]
         rows.append(
             [
                 [xref(tenure.person) if tenure.person else xref(tenure.declared_by, tenure.name)],
                 elements.text(full_title(tenure)),
-                [*elements.text(when), *_grade(tenure.grade)],
+                desk.by_span(when, tenure.start, tenure.end),
                 [nodes.Text(f"{fate.what} "), *elements.badge(fate.grade)] if fate else [],
             ]
         )
-    return elements.table(("Who", "Post", "When", "What became of them"), rows, [classes.HOLDERS])
+    head = ("Who", "Post", "When", "What became of them")
+    return elements.table(head, rows, [classes.HOLDERS, classes.DESK])
 
 
 def ties_table(catalog: Catalog) -> list[nodes.Node]:
@@ -58,15 +62,17 @@ def ties_table(catalog: Catalog) -> list[nodes.Node]:
             leader_watches = edge.relation == "reports-to"
             watcher = other if leader_watches else edge.watcher
             watched = edge.watched if leader_watches else other
+            when = [*elements.text(elements.span(tie.start, tie.end)), *_grade(tie.grade)]
             rows.append(
                 [
                     [xref(watcher)],
                     elements.text(label(edge.relation)),
                     [xref(watched)],
-                    [*elements.text(elements.span(tie.start, tie.end)), *_grade(tie.grade)],
+                    desk.by_span(when, tie.start, tie.end),
                 ]
             )
-    return [elements.table(("Who", "Tie", "Whom", "When"), rows, [classes.WATCHERS])]
+    head = ("Who", desk.choice("Tie"), "Whom", "When")
+    return [desk.tools(), elements.table(head, rows, [classes.WATCHERS, classes.DESK])]
 
 
 def _order(edge: Edge) -> tuple[object, ...]:
@@ -96,9 +102,8 @@ def distances(catalog: Catalog) -> list[nodes.Node]:
         ]
         for away, place in sorted(found, key=lambda pair: (pair[0], pair[1].id))
     ]
-    return [
-        elements.table(("Place", "Province", "Kilometres", "Records"), rows, [classes.DISTANCES])
-    ]
+    head = ("Place", "Province", "Kilometres", "Records")
+    return [desk.tools(), elements.table(head, rows, [classes.DISTANCES, classes.DESK])]
 
 
 def told_table(catalog: Catalog) -> list[nodes.Node]:
@@ -106,6 +111,7 @@ def told_table(catalog: Catalog) -> list[nodes.Node]:
     Who tells of a plot of the nineties, the first first, and from whom.
     """
     rows: list[list[Inline]] = []
+    undated = elements.text("undated")
     for plot in plots_told(catalog):
         for teller in tellers(plot, catalog):
             heard = [[xref(other)] for id_ in teller.heard if (other := catalog.get(id_))]
@@ -113,11 +119,12 @@ def told_table(catalog: Catalog) -> list[nodes.Node]:
                 [
                     [xref(plot)],
                     [xref(teller.who)],
-                    elements.text(str(teller.year or "undated")),
+                    elements.by_date(Date(str(teller.year))) if teller.year else undated,
                     elements.join(heard) if heard else elements.text("not known to be retold"),
                 ]
             )
-    return [elements.table(("Plot", "Who tells it", "Seen", "From"), rows, [classes.TOLD])]
+    head = ("Plot", "Who tells it", "Seen", "From")
+    return [desk.tools(), elements.table(head, rows, [classes.TOLD, classes.DESK])]
 
 
 TABLES: dict[str, Callable[[Catalog], list[nodes.Node]]] = {

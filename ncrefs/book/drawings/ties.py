@@ -15,7 +15,7 @@ from ncrefs.book.drawings.edges import FROM_BELOW, SORTS, Edge, Sort, edges, lab
 from ncrefs.book.drawings.leaders import reigns
 from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
 from ncrefs.catalog import Catalog
-from ncrefs.model import Entity, Person
+from ncrefs.model import Entity, Person, Tie
 from ncrefs.vocabulary import Grade
 
 #: Shapes at the end of a thread, in a square of 8 whose middle right is the end.
@@ -206,9 +206,10 @@ class _Panel:
         reach = element("path", d=curve, class_="reach")
         line = self._line(curve, edge.relation)
         thread = link(edge.watcher, hint(edge), reach, line, class_=classes)
-        # For ties.js, which shows the ties of the body that is pointed at or chosen.
+        # For ties.js, which shows the ties of a body, and those of a year.
         thread.set("data-from", edge.watcher.id)
         thread.set("data-to", edge.watched.id)
+        thread.set("data-years", " ".join(_years(tie) for tie, _ in edge.ties))
         return thread
 
     def _watcher(self, entity: Entity, y: float) -> Element:
@@ -229,6 +230,15 @@ def _body(entity: Entity, text: Element) -> Element:
     name = link(entity, f"{entity.name}\n{entity.summary}", text)
     name.set("data-body", entity.id)
     return name
+
+
+def _years(tie: Tie) -> str:
+    """
+    The years that a tie may touch: "1948-1994", "1996-"; "-" if no date is known.
+    """
+    start = f"{tie.start.earliest.year}" if tie.start else ""
+    end = f"{tie.end.latest.year}" if tie.end else ""
+    return f"{start}-{end}"
 
 
 def hint(edge: Edge) -> str:

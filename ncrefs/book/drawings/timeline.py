@@ -111,7 +111,7 @@ def _lanes(catalog: Catalog, first: int, last: int) -> Iterator[Lane]:
 
 def hint(event: Event) -> str:
     """
-    What a mark says when pointed at.
+    What a mark says when pointed at. The sentence about it stands in the list, from which
+    `timeline.js` takes it: said twice, it weighs more than the drawing.
     """
-    kind = kind_of(event).singular
-    return f"{event.name}\n{event.when.words} · {kind} · {event.grade}\n{event.summary}"
+    return f"{event.name}\n{event.when.words} · {kind_of(event).singular} · {event.grade}"

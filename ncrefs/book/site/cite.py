@@ -12,12 +12,15 @@ from sphinx.application import Sphinx
 
 from ncrefs.book import citing
 from ncrefs.book.addresses import record_at
+from ncrefs.book.content.compared import COMPARED, PAGE
 from ncrefs.book.content.elements import counted
 from ncrefs.book.site import BUILDERS
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
+from ncrefs.kinds import kind_of
 from ncrefs.model import Entity
+from ncrefs.releases import changed_in
 from ncrefs.vocabulary import TIERS
 
 #: The page that says how to correct the book.
@@ -43,25 +46,27 @@ def add_context(
     entity = catalog.records.get(record[1]) if record else None
     state = f"<span>{escape(_state(entity, catalog))}</span>" if entity else ""
     report = _report(app, pagename, title)
+    compare = _compare(app, pagename, entity)
     line = (
         f'<div class="nc-share no-search">{state}'
         f'<button type="button" class="nc-copy-link pst-js-only">Copy link</button>'
         f"<details><summary>Cite</summary>{_citations(app, pagename, title, entity)}</details>"
-        f'<a href="{escape(report)}">Report an error</a></div>'
+        f'{compare}<a href="{escape(report)}">Report an error</a></div>'
     )
     context["body"] = context["body"].replace("</h1>", f"</h1>\n{line}", 1)
 
 
 def _state(entity: Entity, catalog: Catalog) -> str:
     """
-    How a record stands: "Checked November 2026 · 18 sources · best: archive".
+    How a record stands: "Checked November 2026 · 18 sources · best: archive · New in 0.2.0".
     """
     keys = citing.cited(entity.id, catalog)
     parts = [f"Checked {month(entity.checked)}"] if entity.checked else []
     if keys:
         best = min((catalog.sources[key].tier for key in keys), key=TIERS.index)
         parts += [counted(len(keys), "source", "sources"), f"best: {best}"]
-    return " · ".join(parts)
+    parts.append(changed_in(entity.id, catalog))
+    return " · ".join(filter(None, parts))
 
 
 def month(date: Date) -> str:
@@ -77,6 +82,16 @@ def address_of(app: Sphinx, pagename: str) -> str:
     """
     base = app.config.html_baseurl
     return f"{base.rstrip('/')}/{app.builder.get_target_uri(pagename)}" if base else ""
+
+
+def _compare(app: Sphinx, pagename: str, entity: Entity | None) -> str:
+    """
+    The link that puts a record beside others, if it can be compared.
+    """
+    if entity is None or kind_of(entity).plural not in COMPARED or PAGE not in app.env.found_docs:
+        return ""
+    href = f"{app.builder.get_relative_uri(pagename, PAGE)}?records={entity.id}"
+    return f'<a href="{escape(href)}">Compare</a>'
 
 
 def _report(app: Sphinx, pagename: str, title: str) -> str:

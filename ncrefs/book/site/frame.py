@@ -3,6 +3,7 @@ The frame of a page: sidebar, way back, neighbours.
 """
 
 import re
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,12 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from ncrefs.book import palette
-from ncrefs.book.addresses import ENTRY_PAGES, PAGED, chapter, chapter_of
+from ncrefs.book import classes, palette
+from ncrefs.book.addresses import ENTRY_PAGES, chapter_of
+from ncrefs.book.content.compared import PAGE
 from ncrefs.book.site import BUILDERS
-from ncrefs.kinds import KINDS
 from ncrefs.korean import KOREAN_RUN
 
-#: Pages with tables to sort or entries to filter.
-_TABLES = (*(chapter(KINDS[kind]) for kind in PAGED), ENTRY_PAGES["claims"])
 #: Our style sheets: colours, text, frame, records.
 _STYLES = ("palette.css", "ncrefs.css", "frame.css", "records.css", "print.css")
 #: Korean text, and the letters under which an index files it.
@@ -110,8 +109,21 @@ def add_context(
     app.add_js_file("share.js")
     if pagename in (app.config.root_doc, "404"):
         app.add_css_file("landing.css")
-    if pagename in _TABLES:
-        app.add_js_file("tables.js")
+    for script in _tools(pagename, doctree):
+        app.add_css_file("desk.css")
+        app.add_js_file(script)
+
+
+def _tools(pagename: str, doctree: nodes.document | None) -> Iterator[str]:
+    """
+    The scripts of a page with tables to sort, entries to filter or records to compare.
+    """
+    if doctree and any(classes.DESK in table["classes"] for table in doctree.findall(nodes.table)):
+        yield "tables.js"
+    if pagename == ENTRY_PAGES["claims"]:
+        yield "audit.js"
+    if pagename == PAGE:
+        yield "compare.js"
 
 
 def missing(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:

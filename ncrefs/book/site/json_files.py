@@ -17,6 +17,7 @@ from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity, Source
+from ncrefs.releases import moved
 from ncrefs.serial import to_plain
 
 #: SPDX name of the licence of records.
@@ -30,11 +31,23 @@ def json_path(entity: Entity | Source) -> str:
     return f"{FOLDER}/{kind_of(entity).plural}/{entity.id}.json"
 
 
+def uris(app: Sphinx) -> Callable[[str], str | None]:
+    """
+    From a document to its address from the book's root; None if the book has no such page.
+    """
+
+    def uri(docname: str) -> str | None:
+        return app.builder.get_target_uri(docname) if has_page(app.env, docname) else None
+
+    return uri
+
+
 def _files(catalog: Catalog, uri: Callable[[str], str | None]) -> Iterator[tuple[str, Any]]:
     """
     The path and content of every file, and of the list of all; paths from the book's root.
 
-    A record that no page shows has none in the list.
+    A record that no page shows has none in the list; one that stood elsewhere before is not
+    listed there.
     """
     listed = []
     for entity in (*catalog.records, *catalog.sources):
@@ -51,6 +64,10 @@ def _files(catalog: Catalog, uri: Callable[[str], str | None]) -> Iterator[tuple
                 **({"page": page + (f"#{anchor}" if anchor else "")} if page else {}),
             }
         )
+    for gone in moved(catalog):
+        became = {"renamed_to": gone.now.id} if gone.now else {"withdrawn_in": gone.withdrawn}
+        told = {"kind": gone.kind, "license": LICENSE, "id": gone.id, **became}
+        yield f"{FOLDER}/{gone.kind}/{gone.id}.json", told
     yield f"{FOLDER}/index.json", {"license": LICENSE, "version": __version__, "records": listed}
 
 
@@ -61,11 +78,8 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in BUILDERS:
         return
 
-    def uri(docname: str) -> str | None:
-        return app.builder.get_target_uri(docname) if has_page(app.env, docname) else None
-
     wanted = {
         path: json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        for path, data in _files(catalog_of(app.config), uri)
+        for path, data in _files(catalog_of(app.config), uris(app))
     }
     put(app, wanted, lambda name: name.startswith(f"{FOLDER}/") and name.endswith(".json"))

@@ -80,15 +80,14 @@ def index(
         catalog: The records.
         chapters: Names and Markdown of the documents written by hand.
         uri: The address of a document.
-        there: Whether the book has a document.
+        there: Whether the book has a document that shows records.
     """
-    everything = [
-        *(_record(entity, catalog) for entity in catalog.records),
+    records = (_record(entity, catalog) for entity in catalog.records)
+    found = [
+        *(item for item in records if there(item.docname)),
         *(passage for docname, source in chapters for passage in _chapter(docname, source)),
-        *_kinds(),
-        *_letters(catalog),
+        *(item for item in (*_kinds(), *_letters(catalog)) if there(item.docname)),
     ]
-    found = [item for item in everything if there(item.docname)]
     places: dict[str, list[int]] = {}
     for place, item in enumerate(found):
         for word in set(terms(item.text)):
@@ -231,11 +230,8 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     env = app.env
     by_hand = sorted(name for name in env.found_docs if not name.startswith(f"{FOLDER}/"))
     chapters = [(docname, _source(env, docname)) for docname in by_hand]
-
-    def there(docname: str) -> bool:
-        return docname in by_hand or has_page(env, docname)
-
-    made = index(catalog_of(app.config), chapters, app.builder.get_target_uri, there)
+    uri = app.builder.get_target_uri
+    made = index(catalog_of(app.config), chapters, uri, lambda docname: has_page(env, docname))
     put(app, {INDEX: script(made)})
     for name in _UNUSED:
         (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)

@@ -9,15 +9,19 @@ from sphinx.util.typing import ExtensionMetadata
 from ncrefs import __version__
 from ncrefs.book.site import (
     cite,
+    compared,
+    decades,
     frame,
     head,
     json_files,
     links,
+    moved,
     preview,
     search,
     sitemap,
     slim,
 )
+from ncrefs.book.site.api import writing
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -43,6 +47,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("ncrefs.book.site.table_files")
     app.connect("build-finished", search.write_index)
     app.connect("build-finished", json_files.write_files)
+    app.connect("build-finished", writing.write_files)
+    app.connect("build-finished", moved.write_pages)
+    app.connect("build-finished", decades.write_file)
+    app.connect("build-finished", compared.write_files)
     app.connect("build-finished", preview.draw)
     app.connect("build-finished", sitemap.write_sitemap)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -187,6 +187,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value(
         "pdf_keywords", ["North Korea", "DPRK", "coup d'état", "history"], "", list
     )
-    app.add_config_value("pdf_leave_out", ["names", "using/api"], "", list)
+    app.add_config_value("pdf_leave_out", ["names", "compare", "using/api"], "", list)
     app.add_config_value("pdf_back_matter", ["glossary", "bibliography"], "", list)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

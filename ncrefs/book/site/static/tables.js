@@ -1,113 +1,320 @@
-// Sorts the tables of chapters by the column whose head is pressed, and filters the audit of the
-// article by verdict. Without this script everything is there, in the book's order.
+// The desk of tables: filters their rows by words, years, grades and other values, sorts them by
+// the column whose head is pressed, and gives what is shown as text or as a CSV file. The view
+// stands in the address, so that it can be shared and gone back to.
+// Without this script everything is there, in the book's order. Needs share.js.
 (() => {
   "use strict";
-  const text = (node) => (node?.textContent ?? "").trim();
+  const GRADES = ["documented", "reported", "alleged", "disputed", "refuted"];
+  const SPAN = /^(\d{4})-\d\d-\d\d\/(\d{4})-\d\d-\d\d$/;
+  // An end that is not known, as the first or last day of the calendar.
+  const UNKNOWN = ["0001-01-01", "9999-12-31"];
+  const FEW = 8; // rows that need no filter
+  // What of a cell is a column of its own in a file.
+  const APART = [["Hangul", "p:first-child > :lang(ko)"], ["Summary", ".nc-summary"]];
+
+  const text = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+  // Capitals and diacritics do not count.
+  const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const slug = (words) => fold(words).replace(/[^\p{L}\p{N}]+/gu, "-");
+  const element = (tag, properties, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
+  const button = (label, act) => {
+    const made = element("button", { type: "button", textContent: label });
+    made.addEventListener("click", () => act(made));
+    return made;
+  };
 
   // What a cell is sorted by: what the book says it is, a number or a date, or else its words.
-  const collator = new Intl.Collator("en", { sensitivity: "base" });
+  const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
   const keys = (cells) => {
-    const found = cells.map((cell) => cell?.dataset.sort ?? text(cell));
-    const numbers = found.every((key) => key === "" || !Number.isNaN(Number(key)));
+    const found = cells.map((cell) => cell.dataset.sort ?? text(cell));
+    const numbers = found.every((key) => !Number.isNaN(Number(key)));
     return found.map((key) => (key === "" ? null : numbers ? Number(key) : key));
   };
   const compare = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
 
-  const sort = (table, heads, column, descending) => {
-    const body = table.tBodies[0];
-    // Rows that tie stay in the book's order, which for events is that of their dates.
-    const rows = [...table.ncRows];
-    const by = keys(rows.map((row) => row.cells[column]));
-    const order = rows.map((_, i) => i).filter((i) => by[i] !== null);
-    order.sort((i, j) => compare(by[i], by[j]));
-    if (descending) order.reverse();
-    const empty = rows.filter((_, i) => by[i] === null);
-    body.append(...order.map((i) => rows[i]), ...empty);
-    heads.forEach((head, i) => {
-      if (i !== column) head.removeAttribute("aria-sort");
-      else head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+  // The words of a cell for a file: marks as what they stand for, grades beside others in brackets.
+  const words = (cell) => {
+    const copy = cell.cloneNode(true);
+    for (const part of copy.querySelectorAll(`${APART.map(([, of]) => of)}, .nc-cites, .nc-permalink`)) part.remove();
+    copy.querySelectorAll(".nc-mark").forEach((mark, at) => {
+      mark.textContent = (at ? ", " : "") + mark.title.split(":")[0];
     });
+    const alone = text(copy.querySelector(".nc-badge")) === text(copy);
+    for (const badge of alone ? [] : copy.querySelectorAll(".nc-badge")) badge.textContent = `(${text(badge)})`;
+    return [...copy.querySelectorAll("p")].map(text).filter(Boolean).join("; ");
   };
+  const comma = (cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-  document.querySelectorAll("table.nc-chapter").forEach((table) => {
-    const heads = [...table.tHead.rows[0].cells];
-    table.ncRows = [...table.tBodies[0].rows];
-    heads.forEach((head, column) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "nc-sort";
-      button.textContent = text(head);
-      button.title = "Sort";
-      button.addEventListener("click", () => {
-        sort(table, heads, column, head.getAttribute("aria-sort") === "ascending");
+  const desk = (place, number, places) => {
+    const after = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const next = places[number + 1];
+    const tables = [...document.querySelectorAll("table.nc-desk")].filter(
+      (table) => after(place, table) && (!next || after(table, next)),
+    );
+    if (!tables.length) return;
+    // A column with a number for its head has its name in the list above.
+    const legend = place.previousElementSibling?.matches("ol") ? [...place.previousElementSibling.children] : [];
+    const named = (head) => text(legend[Number(text(head)) - 1] ?? head);
+    const heads = [...tables[0].tHead.rows[0].cells];
+    const names = heads.map(named);
+    const choices = heads.flatMap((head, column) => (head.querySelector(".nc-choice") ? [column] : []));
+
+    const rows = tables.flatMap((table) =>
+      [...table.tBodies[0].rows].map((row) => {
+        const cells = [...row.cells];
+        const span = cells.map((cell) => SPAN.exec(cell.dataset.sort)).find(Boolean);
+        return {
+          table,
+          row,
+          cells,
+          words: fold(text(row)),
+          years: span && [Number(span[1]), Number(span[2])],
+          link: row.querySelector("a[href]:not(.nc-badge, .nc-cite)"),
+          values: [
+            text(row.querySelector(".nc-graded .nc-badge") ?? row.querySelector(".nc-badge")),
+            ...choices.map((column) => text(cells[column])),
+          ],
+        };
+      }),
+    );
+    const by = heads.map((_, column) => keys(rows.map(({ cells }) => cells[column])));
+
+    // The form.
+    const ends = rows.flatMap(({ years }) => years ?? []).filter((year) => year > 1 && year < 9999);
+    const field = element("input", { type: "search", autocomplete: "off" });
+    const [first, last] = [Math.min(...ends), Math.max(...ends)];
+    const year = (label, placeholder) => {
+      const input = element("input", { type: "number", min: first, max: last, placeholder });
+      input.setAttribute("aria-label", label);
+      return input;
+    };
+    const few = rows.length < FEW;
+    const years = ends.length && !few ? [year("From the year", first), year("To the year", last)] : [];
+    const groups = ["grade", ...choices.map((column) => names[column])].map((title, at) => {
+      const found = new Set(rows.map(({ values }) => values[at]).filter(Boolean));
+      const order = title === "grade" ? GRADES.filter((grade) => found.has(grade)) : [...found].sort();
+      return {
+        at,
+        title: title[0].toUpperCase() + title.slice(1),
+        boxes: order.map((value) => element("input", { type: "checkbox", value, checked: true })),
+      };
+    });
+    const told = few ? [] : groups.filter(({ boxes }) => boxes.length > 1);
+    const status = element("p", {});
+    status.setAttribute("role", "status");
+    const form = element(
+      "form",
+      { className: "nc-filter" },
+      ...(few ? [] : [element("label", { className: "nc-words" }, "Words ", field)]),
+      ...(years.length ? [element("span", { className: "nc-years" }, "Years ", years[0], " to ", years[1])] : []),
+      ...told.map(({ title, boxes }) =>
+        element(
+          "fieldset",
+          {},
+          element("legend", { textContent: title }),
+          ...boxes.map((box) => element("label", {}, box, ` ${box.value}`)),
+        ),
+      ),
+    );
+    form.setAttribute("role", "search");
+    form.setAttribute("aria-label", "Rows of the table");
+
+    // The column that sorts, none for the book's order.
+    let sorted = { column: -1, descending: false };
+    const marks = () => document.querySelectorAll(".nc-drawing a:not([data-body], [data-from])");
+
+    const sort = () => {
+      const { column, descending } = sorted;
+      if (column < 0 && !tables[0].tHead.querySelector("[aria-sort]")) return;
+      const order = rows.map((_, i) => i);
+      if (column >= 0) {
+        const sign = descending ? -1 : 1;
+        const rank = (i) => Number(by[column][i] === null);
+        // Rows that tie stay in the book's order; what has no value comes last.
+        order.sort((i, j) => rank(i) - rank(j) || (rank(i) ? 0 : sign * compare(by[column][i], by[column][j])) || sign * (i - j));
+      }
+      for (const table of tables) {
+        table.tBodies[0].append(...order.filter((i) => rows[i].table === table).map((i) => rows[i].row));
+        [...table.tHead.rows[0].cells].forEach((head, i) => {
+          if (i !== column) head.removeAttribute("aria-sort");
+          else head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+        });
+      }
+    };
+    const filter = () => {
+      const wanted = fold(field.value).split(/\s+/).filter(Boolean);
+      const [from, to] = years.map(({ value }) => Number(value));
+      const chosen = told.map(({ at, boxes }) => ({
+        at,
+        all: boxes.every((box) => box.checked),
+        values: boxes.filter((box) => box.checked).map((box) => box.value),
+      }));
+      const addresses = new Map();
+      let count = 0;
+      for (const one of rows) {
+        // What has no date is in no range of years.
+        const [start, end] = one.years ?? [Infinity, -Infinity];
+        const fits =
+          wanted.every((word) => one.words.includes(word)) &&
+          (!from || end >= from) &&
+          (!to || start <= to) &&
+          chosen.every(({ at, all, values }) => all || values.includes(one.values[at]));
+        one.row.hidden = !fits;
+        if (one.link) addresses.set(one.link.href, fits || addresses.get(one.link.href) === true);
+        count += fits;
+      }
+      // A part of the page without rows, the way to it, and what a drawing has of a row.
+      for (const part of new Set(tables.map((table) => table.closest("section")))) {
+        part.hidden = !part.contains(place) && !part.querySelector("table.nc-desk tbody tr:not([hidden])");
+      }
+      for (const link of document.querySelectorAll(".nc-decades a")) {
+        link.hidden = document.getElementById(link.hash.slice(1)).hidden;
+      }
+      for (const mark of marks()) {
+        const address = new URL(mark.getAttribute("href"), document.baseURI).href;
+        mark.classList.toggle("d-off", addresses.get(address) === false);
+      }
+      status.textContent = `${count} of ${rows.length} entries`;
+      reset.hidden = count === rows.length && sorted.column < 0;
+    };
+    const apply = () => {
+      sort();
+      filter();
+    };
+
+    // The address. Each kind of change is a step back; going on with the same is not.
+    // Of several desks on a page, each but the first has its number there.
+    let latest = null;
+    const key = (name) => (number ? `${name}${number + 1}` : name);
+    const remember = (what) => {
+      const address = new URL(location.href);
+      const put = (name, value) => {
+        if (value) address.searchParams.set(key(name), value);
+        else address.searchParams.delete(key(name));
+      };
+      put("q", field.value.trim());
+      years.forEach((input, end) => put(["from", "to"][end], input.value));
+      for (const { title, boxes } of told) {
+        const values = boxes.filter((box) => box.checked).map((box) => box.value);
+        // None stands as an empty word.
+        put(slug(title), values.length < boxes.length && (values.join(",") || "none"));
+      }
+      const { column, descending } = sorted;
+      put("sort", column >= 0 && (descending ? "-" : "") + slug(names[column]));
+      // A comma needs no escape in a query.
+      const href = address.href.replaceAll("%2C", ",");
+      if (href === location.href) return;
+      history[what === latest ? "replaceState" : "pushState"](null, "", href);
+      latest = what;
+    };
+    const read = () => {
+      const query = new URLSearchParams(location.search);
+      const get = (name) => query.get(key(name));
+      field.value = get("q") ?? "";
+      years.forEach((input, end) => (input.value = get(["from", "to"][end]) ?? ""));
+      for (const { title, boxes } of told) {
+        const values = get(slug(title))?.split(",");
+        for (const box of boxes) box.checked = !values || values.includes(box.value);
+      }
+      const [, minus, name] = /^(-?)(.*)$/.exec(get("sort") ?? "");
+      sorted = { column: name ? names.map(slug).indexOf(name) : -1, descending: minus === "-" };
+      latest = null;
+      apply();
+    };
+    const clear = () => {
+      field.value = "";
+      for (const input of years) input.value = "";
+      for (const box of told.flatMap(({ boxes }) => boxes)) box.checked = true;
+      sorted = { column: -1, descending: false };
+      apply();
+      remember(reset);
+    };
+
+    // What is shown, with a column each for the part of the page, the days of dates, the
+    // sentence below a name, and the address.
+    const taken = () => {
+      const shown = tables.flatMap((table) =>
+        [...table.tBodies[0].rows].map((row) => rows.find((one) => one.row === row)).filter(({ row }) => !row.hidden),
+      );
+      const base = document.querySelector('link[rel="canonical"]')?.href ?? document.baseURI;
+      const days = ({ cells }, column) => SPAN.exec(cells[column].dataset.sort)?.[0].split("/") ?? ["", ""];
+      const said = ({ cells }, column, of) => [...cells[column].querySelectorAll(of)].map(text).join("; ");
+      const part = ({ table }) => text(table.closest("section").querySelector("h1, h2, h3")?.firstChild);
+      const sources = ({ row }) => [...new Set(ncSources(row))].join("; ");
+      const columns = [
+        ...(tables.length > 1 ? [["Part", part]] : []),
+        ...names.flatMap((name, i) => [
+          [name, ({ cells }) => words(cells[i])],
+          ...(rows.some(({ cells }) => SPAN.test(cells[i].dataset.sort))
+            ? [0, 1].map((end) => [
+                `${name}: ${["first", "last"][end]} day`,
+                (one) => days(one, i)[end].replace(UNKNOWN[end], ""),
+              ])
+            : []),
+          ...APART.filter(([, of]) => rows.some((one) => said(one, i, of))).map(([title, of]) => [
+            title,
+            (one) => said(one, i, of),
+          ]),
+        ]),
+        ...(rows.some(sources) ? [["Sources", sources]] : []),
+        ...(rows.some(({ link }) => link)
+          ? [["Address", ({ link }) => (link ? new URL(link.getAttribute("href"), base).href : "")]]
+          : []),
+      ];
+      return [columns.map(([name]) => name), ...shown.map((one) => columns.map(([, value]) => value(one)))];
+    };
+    const reset = button("Show all", clear);
+    const copy = button("Copy", (pressed) => ncCopy(taken().map((line) => line.join("\t")).join("\n"), pressed, "Copied"));
+    copy.title = "The rows shown, as text for a spreadsheet";
+    const save = button("CSV", () => {
+      const lines = taken().map((line) => `${line.map(comma).join(",")}\r\n`);
+      // With a mark of the encoding, without which spreadsheets take Hangul for Latin.
+      const file = new Blob(["\ufeff", ...lines], { type: "text/csv" });
+      const link = element("a", { href: URL.createObjectURL(file), download: `${slug(text(document.querySelector("h1").firstChild))}.csv` });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+    save.title = "The rows shown, as a file";
+
+    for (const table of tables) {
+      [...table.tHead.rows[0].cells].forEach((head, column) => {
+        const press = button(text(head), () => {
+          const again = sorted.column === column;
+          // Up, down, and back to the book's order.
+          sorted = again && sorted.descending ? { column: -1, descending: false } : { column, descending: again };
+          apply();
+          remember(press);
+        });
+        press.className = "nc-sort";
+        press.title = `Sort by ${names[column]}`;
+        head.replaceChildren(press);
       });
-      head.replaceChildren(button);
+    }
+    form.append(element("div", {}, status, reset, copy, save));
+    form.addEventListener("input", (event) => {
+      filter();
+      remember(event.target);
     });
-  });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    place.replaceChildren(form);
+    read();
+    addEventListener("popstate", read);
+    document.addEventListener("nc-drawn", filter);
 
-  // The filter: a checkbox for each verdict; what is left out stands in the address.
-  const filter = document.querySelector(".nc-filter");
-  if (!filter) return;
-  const entries = [...document.querySelectorAll("dl.nc-audit > dt")].map((term) => ({
-    verdict: text(term.querySelector(".nc-badge")),
-    parts: [term, term.nextElementSibling],
-  }));
-  const verdicts = [...document.querySelectorAll(".nc-totals .nc-badge")].map(text);
-  const wanted = new URLSearchParams(location.search).get("verdict")?.split(",") ?? verdicts;
-  const boxes = verdicts.map((verdict) => {
-    const box = document.createElement("input");
-    box.type = "checkbox";
-    box.value = verdict;
-    box.checked = wanted.includes(verdict);
-    return box;
-  });
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
-
-  const apply = () => {
-    const shown = boxes.filter((box) => box.checked).map((box) => box.value);
-    let count = 0;
-    for (const { verdict, parts } of entries) {
-      const hidden = !shown.includes(verdict);
-      count += !hidden;
-      for (const part of parts) part.hidden = hidden;
-    }
-    for (const list of document.querySelectorAll("dl.nc-audit")) {
-      list.closest("section").hidden = !list.querySelector("dt:not([hidden])");
-    }
-    status.textContent = `${count} of ${entries.length} claims`;
-    return shown;
-  };
-  const remember = (shown) => {
-    const address = new URL(location.href);
-    if (shown.length === verdicts.length) address.searchParams.delete("verdict");
-    else address.searchParams.set("verdict", shown.join(","));
-    // A comma needs no escape in a query.
-    history.replaceState(null, "", address.href.replaceAll("%2C", ","));
-  };
-  // A link to a claim shows it, whatever was filtered.
-  const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const entry = entries.find(({ parts }) => parts[0] === target);
-    const box = boxes.find((one) => one.value === entry?.verdict);
-    if (!box || box.checked) return;
-    box.checked = true;
-    remember(apply());
-    target.scrollIntoView();
+    // A link to an entry shows it, whatever was filtered.
+    const reveal = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!rows.some(({ row }) => row === target && row.hidden)) return;
+      clear();
+      target.scrollIntoView();
+    };
+    addEventListener("hashchange", reveal);
+    reveal();
   };
 
-  const fieldset = document.createElement("fieldset");
-  const legend = document.createElement("legend");
-  legend.textContent = "Show verdicts";
-  fieldset.append(legend);
-  for (const box of boxes) {
-    const label = document.createElement("label");
-    label.append(box, ` ${box.value}`);
-    fieldset.append(label);
-    box.addEventListener("change", () => remember(apply()));
-  }
-  filter.replaceChildren(fieldset, status);
-  apply();
-  window.addEventListener("hashchange", reveal);
-  reveal();
+  [...document.querySelectorAll(".nc-tools")].forEach(desk);
 })();

@@ -1,5 +1,6 @@
 // Who watches whom: pointing at a body, reaching it with the keyboard or choosing it from the
-// list shows its ties and dims the rest. Without this script all threads are there alike.
+// list shows its ties and dims the rest; so does a year. What is chosen stands in the address.
+// Without this script all threads are there alike.
 (() => {
   "use strict";
   const drawing = [...document.querySelectorAll("svg.nc-drawing")].find((svg) => svg.querySelector("[data-body]"));
@@ -9,51 +10,113 @@
   // The first line of what a link says when pointed at: a body's name.
   const said = (link) => link.querySelector("title").textContent.split("\n")[0];
   const bodies = new Map(names.map((name) => [name.dataset.body, said(name)]));
+  // The years of each thread, a pair for each of its ties; without any date it stands for all.
+  const spans = new Map(
+    threads.map((thread) => {
+      const pairs = thread.dataset.years.split(" ").map((years) => years.split("-").map(Number));
+      return [thread, pairs.map(([start, end]) => [start, end || Infinity])];
+    }),
+  );
+  const known = [...spans.values()].flat(2).filter((year) => year && year !== Infinity);
 
   const select = document.createElement("select");
-  const label = document.createElement("label");
+  const slider = document.createElement("input");
+  const all = document.createElement("button");
+  const shown = document.createElement("output");
   const status = document.createElement("p");
   const chooser = document.createElement("div");
+  const labelled = (words, ...controls) => {
+    const label = document.createElement("label");
+    label.append(words, ...controls);
+    return label;
+  };
   chooser.className = "nc-choose";
   status.setAttribute("role", "status");
   select.append(new Option("all bodies", ""));
   for (const [id, name] of [...bodies].sort((a, b) => a[1].localeCompare(b[1], "en"))) {
     select.append(new Option(name, id));
   }
-  label.append("Show the ties of ", select);
-  chooser.append(label, status);
+  Object.assign(slider, { type: "range", min: Math.min(...known), max: Math.max(...known) });
+  Object.assign(all, { type: "button", textContent: "All years" });
+  chooser.append(labelled("Show the ties of ", select));
+  if (known.length) chooser.append(labelled("in the year ", slider), shown, all);
+  chooser.append(status);
   drawing.closest("figure").before(chooser);
 
-  const show = (lit, here) => {
+  let year = 0; // none is chosen
+  const dated = (thread) => spans.get(thread).some(([start, end]) => start || end !== Infinity);
+  const holds = (thread) => !year || spans.get(thread).some(([start, end]) => start <= year && year <= end);
+  const show = (lit, here = "") => {
     drawing.classList.toggle("d-chosen", lit !== null);
     for (const link of [...names, ...threads]) {
       link.classList.toggle("d-lit", lit?.has(link) ?? false);
       link.classList.toggle("d-here", here !== "" && link.dataset.body === here);
     }
   };
-  // A body with its threads and those at their other ends; a name stands in every panel.
+  // The threads of a body, or all, that hold in the year, with those at their ends; a name
+  // stands in every panel.
+  const ties = (id) =>
+    threads.filter((thread) => holds(thread) && (!id || [thread.dataset.from, thread.dataset.to].includes(id)));
   const around = (id) => {
-    const ties = threads.filter((thread) => [thread.dataset.from, thread.dataset.to].includes(id));
-    const ends = new Set([id, ...ties.flatMap((thread) => [thread.dataset.from, thread.dataset.to])]);
-    return new Set([...ties, ...names.filter((name) => ends.has(name.dataset.body))]);
+    const held = ties(id);
+    const ends = new Set([id, ...held.flatMap((thread) => [thread.dataset.from, thread.dataset.to])]);
+    return new Set([...held, ...names.filter((name) => ends.has(name.dataset.body))]);
   };
-  const chosen = () => show(select.value ? around(select.value) : null, select.value);
+  const chosen = () => show(select.value || year ? around(select.value) : null, select.value);
   const tell = () => {
-    const to = threads.filter((thread) => thread.dataset.to === select.value).length;
-    const from = threads.filter((thread) => thread.dataset.from === select.value).length;
-    status.textContent = select.value ? `Watched or led in ${to} ties, watches or leads in ${from}.` : "";
+    const held = ties(select.value);
+    const to = held.filter((thread) => thread.dataset.to === select.value).length;
+    const from = held.length - to;
+    const undated = held.filter((thread) => !dated(thread)).length;
+    const when = year ? ` in ${year}` : "";
+    const besides = year && undated ? `, ${undated} of them without a date` : "";
+    if (select.value) status.textContent = `Watched or led in ${to} ties, watches or leads in ${from}${when}${besides}.`;
+    else status.textContent = year ? `${held.length} of ${threads.length} ties${when}${besides}.` : "";
+    shown.textContent = year || "all years";
+    all.hidden = !year;
+    slider.setAttribute("aria-valuetext", year || "all years");
+    chosen();
+  };
+  const remember = () => {
+    const address = new URL(location.href);
+    for (const [name, value] of [["body", select.value], ["year", year]]) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    if (address.href !== location.href) history.pushState(null, "", address.href);
+  };
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    const [body, wanted] = [query.get("body") ?? "", Number(query.get("year"))];
+    select.value = bodies.has(body) ? body : "";
+    year = wanted >= slider.min && wanted <= slider.max ? wanted : 0;
+    slider.value = year || slider.max;
+    tell();
+  };
+  const set = (value) => {
+    year = value;
+    tell();
   };
   select.addEventListener("change", () => {
-    chosen();
     tell();
+    remember();
   });
+  slider.addEventListener("input", () => set(Number(slider.value)));
+  slider.addEventListener("change", remember);
+  all.addEventListener("click", () => {
+    set(0);
+    remember();
+    slider.focus();
+  });
+  addEventListener("popstate", read);
+  read();
 
   const point = (event) => {
     const link = event.target.closest("a[data-body], a[data-from]");
     if (!link) return chosen();
     if (link.dataset.body) return show(around(link.dataset.body), link.dataset.body);
     const ends = [link.dataset.from, link.dataset.to];
-    show(new Set([link, ...names.filter((name) => ends.includes(name.dataset.body))]), "");
+    show(new Set([link, ...names.filter((name) => ends.includes(name.dataset.body))]));
   };
   drawing.addEventListener("pointerover", point);
   drawing.addEventListener("pointerleave", chosen);

@@ -1,124 +1,70 @@
-// Filters the timeline by kind, grade and words: the rows of the list, and their marks in the
-// drawing. What is chosen stands in the address, so that a filtered view can be shared.
-// Without this script the whole list shows.
+// Draws one decade of the timeline at full width, where the whole has all years, and lets each
+// mark say what the list says of it. The drawings of decades are a script that is loaded on first
+// use: a page from the disk may fetch nothing else. Without this script the whole shows.
+"use strict";
+
+// Called by timeline-decades.js.
+let ncDecades;
+
 (() => {
-  "use strict";
-  const text = (node) => (node?.textContent ?? "").trim();
-  // Capitals and diacritics do not count.
-  const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const whole = document.querySelector('svg[aria-labelledby="timeline-title"]');
+  if (!whole) return;
+  const frame = whole.parentElement;
+  const root = document.documentElement.dataset.content_root;
+  const label = document.createElement("label");
+  const select = document.createElement("select");
+  const chooser = document.createElement("div");
+  chooser.className = "nc-choose";
+  select.append(new Option("all years", ""));
+  for (const link of document.querySelectorAll(".nc-decades a")) select.append(new Option(link.textContent));
+  label.append("Draw ", select);
+  chooser.append(label);
+  frame.closest("figure").before(chooser);
 
-  const marks = new Map();
-  for (const mark of document.querySelectorAll(".nc-drawing a")) {
-    const address = mark.getAttribute("href");
-    marks.set(address, [...(marks.get(address) ?? []), mark]);
-  }
-  const tables = [...document.querySelectorAll("table.nc-timeline")];
-  const rows = tables.flatMap((table) =>
-    [...table.tBodies[0].rows].map((row) => ({
-      row,
-      kind: text(row.cells[2]),
-      grade: text(row.cells[3]),
-      words: fold(text(row)),
-      marks: marks.get(row.cells[1].querySelector("a").getAttribute("href")) ?? [],
-    })),
+  const rows = [...document.querySelectorAll("table.nc-timeline tbody tr")];
+  const summaries = new Map(
+    rows.map((row) => [row.querySelector("a").href, row.querySelector(".nc-summary").textContent]),
   );
-  if (!rows.length) return;
-
-  const element = (tag, properties, ...children) => {
-    const made = Object.assign(document.createElement(tag), properties);
-    made.append(...children);
-    return made;
-  };
-  const query = new URLSearchParams(location.search);
-
-  // A group of checkboxes for the values of a field, in the given order.
-  const group = (name, title, order) => {
-    const values = order.filter((value) => rows.some((entry) => entry[name] === value));
-    const wanted = query.get(name)?.split(",") ?? values;
-    const boxes = values.map((value) =>
-      element("input", { type: "checkbox", value, checked: wanted.includes(value) }),
-    );
-    const labels = boxes.map((box) => element("label", {}, box, ` ${box.value}`));
-    const part = element("fieldset", {}, element("legend", { textContent: title }), ...labels);
-    return { name, boxes, part };
-  };
-  const groups = [
-    group("kind", "Kind", ["plot", "purge", "succession", "event"]),
-    group("grade", "Grade", ["documented", "reported", "alleged", "disputed", "refuted"]),
-  ];
-  const field = element("input", {
-    type: "search",
-    className: "form-control",
-    value: query.get("q") ?? "",
-    autocomplete: "off",
-  });
-  const status = element("p", {});
-  status.setAttribute("role", "status");
-  const reset = element("button", { type: "button", textContent: "Show all" });
-  const form = element(
-    "form",
-    { className: "nc-filter nc-timeline-filter" },
-    ...groups.map(({ part }) => part),
-    element("fieldset", { className: "nc-words" }, element("label", {}, "Words ", field)),
-    element("div", {}, status, reset),
-  );
-
-  const chosen = ({ boxes }) => boxes.filter((box) => box.checked).map((box) => box.value);
-  const apply = () => {
-    const shown = Object.fromEntries(groups.map((one) => [one.name, chosen(one)]));
-    const words = fold(field.value).split(/\s+/).filter(Boolean);
-    let count = 0;
-    for (const entry of rows) {
-      const fits =
-        groups.every(({ name }) => shown[name].includes(entry[name])) &&
-        words.every((word) => entry.words.includes(word));
-      entry.row.hidden = !fits;
-      for (const mark of entry.marks) mark.classList.toggle("d-off", !fits);
-      count += fits;
+  const say = () => {
+    for (const link of frame.querySelectorAll("a")) {
+      const summary = summaries.get(new URL(link.getAttribute("href"), document.baseURI).href);
+      if (summary) link.querySelector("title").append(`\n${summary}`);
     }
-    for (const table of tables) {
-      table.closest("section").hidden = !table.querySelector("tbody tr:not([hidden])");
-    }
-    for (const link of document.querySelectorAll(".nc-decades a")) {
-      link.hidden = document.getElementById(link.hash.slice(1)).hidden;
-    }
-    status.textContent = `${count} of ${rows.length} entries`;
-    reset.hidden = count === rows.length;
   };
-  const remember = () => {
+  say();
+
+  const drawings = new Map();
+  ncDecades = (made) => {
+    for (const [decade, svg] of Object.entries(made)) drawings.set(decade, svg);
+    show();
+  };
+  const show = () => {
+    if (!select.value) frame.replaceChildren(whole);
+    else if (drawings.has(select.value)) {
+      frame.innerHTML = drawings.get(select.value);
+      for (const link of frame.querySelectorAll("a")) link.setAttribute("href", root + link.getAttribute("href"));
+      say();
+    } else {
+      const script = document.createElement("script");
+      script.src = `${root}timeline-decades.js`;
+      document.head.append(script);
+      return;
+    }
+    document.dispatchEvent(new Event("nc-drawn"));
+  };
+  const read = () => {
+    const wanted = new URLSearchParams(location.search).get("decade") ?? "";
+    if (select.value === wanted) return;
+    select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
+    show();
+  };
+  select.addEventListener("change", () => {
     const address = new URL(location.href);
-    for (const one of groups) {
-      const values = chosen(one);
-      if (values.length === one.boxes.length) address.searchParams.delete(one.name);
-      else address.searchParams.set(one.name, values.join(","));
-    }
-    if (field.value.trim()) address.searchParams.set("q", field.value.trim());
-    else address.searchParams.delete("q");
-    // A comma needs no escape in a query.
-    history.replaceState(null, "", address.href.replaceAll("%2C", ","));
-  };
-  const change = () => {
-    apply();
-    remember();
-  };
-  const clear = () => {
-    for (const box of groups.flatMap(({ boxes }) => boxes)) box.checked = true;
-    field.value = "";
-    change();
-  };
-  // A link to an entry shows it, whatever was filtered.
-  const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target?.hidden) return;
-    clear();
-    target.scrollIntoView();
-  };
-
-  form.addEventListener("input", change);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  reset.addEventListener("click", clear);
-  (document.querySelector(".nc-decades") ?? tables[0].closest("section")).before(form);
-  apply();
-  window.addEventListener("hashchange", reveal);
-  reveal();
+    if (select.value) address.searchParams.set("decade", select.value);
+    else address.searchParams.delete("decade");
+    history.pushState(null, "", address.href.replaceAll("%2C", ","));
+    show();
+  });
+  addEventListener("popstate", read);
+  read();
 })();

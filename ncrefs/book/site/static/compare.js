@@ -1,0 +1,114 @@
+// Puts two to four records side by side. What each says is a script that is loaded when it is
+// chosen: a page from the disk may fetch nothing else. The choice stands in the address.
+"use strict";
+
+// Called by the script of a record.
+let ncCompare;
+
+(() => {
+  const MOST = 4;
+  const place = document.querySelector(".nc-compare");
+  const choices = place.querySelector("template").content;
+  const root = document.documentElement.dataset.content_root;
+  const known = new Set([...choices.querySelectorAll("option")].map((option) => option.value));
+  const title = document.title;
+
+  const element = (tag, properties, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
+  // Korean is marked as such, for fonts and voices.
+  const KOREAN = /([\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+(?: [\uac00-\ud7a3]+)*)/;
+  const marked = (words) =>
+    words.split(KOREAN).map((part, at) => (at % 2 ? element("span", { textContent: part, lang: "ko" }) : part));
+  const link = (words, address) => element("a", { href: root + address }, ...marked(words));
+
+  const selects = Array.from({ length: MOST }, (_, at) => {
+    const select = element("select", {}, new Option(at < 2 ? "Choose …" : "None", ""), choices.cloneNode(true));
+    select.setAttribute("aria-label", `Record ${at + 1}`);
+    return select;
+  });
+  const status = element("p", {});
+  status.setAttribute("role", "status");
+  const table = element("div", { className: "pst-scrollable-table-container", tabIndex: 0, hidden: true });
+  table.setAttribute("role", "region");
+  table.setAttribute("aria-label", "Comparison");
+  place.append(element("form", { className: "nc-choose" }, ...selects, status), table);
+
+  const loaded = new Map();
+  const asked = new Set();
+  const chosen = () => [...new Set(selects.map((select) => select.value).filter(Boolean))];
+
+  // A statement: its words, its grade, and who says it.
+  const statement = ([words, more, address, grade, sources], record) => {
+    const said = element("p", {}, ...(address ? [link(words, address)] : marked(words)), ...marked(more));
+    if (grade) {
+      const badge = link(grade, record.grades + grade);
+      badge.className = `nc-badge nc-grade-${grade}`;
+      said.append(" ", badge);
+    }
+    if (sources.length) {
+      const names = sources.map((key) => link(...record.sources[key]));
+      said.append(" ", element("small", {}, "(", ...names.flatMap((name, at) => (at ? ["; ", name] : [name])), ")"));
+    }
+    return said;
+  };
+  const show = () => {
+    const records = chosen().map((id) => loaded.get(id));
+    table.hidden = records.length === 0;
+    if (records.includes(undefined)) {
+      status.textContent = "Loading …";
+      for (const id of chosen()) {
+        if (loaded.has(id) || asked.has(id)) continue;
+        asked.add(id);
+        document.head.append(element("script", { src: `${root}compare/${id}.js` }));
+      }
+      return;
+    }
+    const labels = new Set(records.flatMap(({ rows }) => rows.map(([label]) => label)));
+    const head = (record) => {
+      const cell = element("th", {}, link(record.name, record.page));
+      cell.scope = "col";
+      return cell;
+    };
+    const row = (label) => {
+      const name = element("th", { textContent: label, scope: "row" });
+      const cells = records.map((record) => {
+        const said = record.rows.find(([own]) => own === label)?.[1] ?? [];
+        return element("td", {}, ...said.map((one) => statement(one, record)));
+      });
+      return element("tr", {}, name, ...cells);
+    };
+    const made = element(
+      "table",
+      { className: "nc-table nc-compared" },
+      element("thead", {}, element("tr", {}, element("td", {}), ...records.map(head))),
+      element("tbody", {}, ...[...labels].map(row)),
+    );
+    made.style.setProperty("--nc-columns", records.length);
+    table.replaceChildren(made);
+    status.textContent =
+      records.length > 1 ? `${records.length} records, ${labels.size} rows.` : "Choose two to four records.";
+    document.title = [records.map(({ name }) => name).join(" – "), title].filter(Boolean).join(" | ");
+  };
+  ncCompare = (record) => {
+    loaded.set(record.id, record);
+    show();
+  };
+  const read = () => {
+    const wanted = new URLSearchParams(location.search).get("records")?.split(",") ?? [];
+    const found = wanted.filter((id) => known.has(id));
+    selects.forEach((select, at) => (select.value = found[at] ?? ""));
+    show();
+  };
+  place.addEventListener("change", () => {
+    const address = new URL(location.href);
+    address.searchParams.set("records", chosen().join(","));
+    // A comma needs no escape in a query.
+    history.pushState(null, "", address.href.replaceAll("%2C", ","));
+    show();
+  });
+  addEventListener("popstate", read);
+  read();
+})();
