@@ -11,12 +11,11 @@ from pypdf import PdfReader
 from sphinx.util import texescape
 
 import ncrefs
-from ncrefs.book.drawings import FIGURES
-from ncrefs.book.drawings.svg import Drawing
+from ncrefs.book.drawings import FIGURES, drawings
 from ncrefs.book.print.latex.drawings import page_of
 from ncrefs.catalog import Catalog
+from ncrefs.kinds import kind_of
 from ncrefs.korean import fold
-from ncrefs.model import Claim, Term
 from tests.book.conftest import Book, real
 
 _TEXT = "{http://www.w3.org/2000/svg}text"
@@ -47,7 +46,7 @@ def _headings(source: str, command: str) -> list[str]:
 
 def _escaped(text: str) -> str:
     texescape.init()
-    return texescape.escape(text.replace("'", "’"), "xelatex")
+    return texescape.escape(text, "xelatex")
 
 
 def _squeezed(text: str) -> str:
@@ -80,10 +79,13 @@ def test_every_record_is_in_it(source: str, catalog: Catalog) -> None:
     By its name, as a heading or a term, and in Hangul.
     """
     headings = {*_headings(source, "section"), *_headings(source, "subsection")}
-    records = [record for record in catalog.records if not isinstance(record, Claim | Term)]
-    assert [] == [r.name for r in records if _escaped(r.name) not in headings]
-    terms = [f"\\sphinxlineitem{{{_escaped(term.name)}\\phantomsection" for term in catalog.terms]
-    assert [] == [term for term in terms if term not in source]
+    paged = [record for record in catalog.records if not kind_of(record).entries_on]
+    assert [] == [r.name for r in paged if _escaped(r.name) not in headings]
+    entries = [
+        f"\\sphinxlineitem{{{_escaped(record.name)}\\phantomsection"
+        for record in (*catalog.terms, *catalog.questions)
+    ]
+    assert [] == [entry for entry in entries if entry not in source]
     korean = [_escaped(record.korean.hangul) for record in catalog.records if record.korean]
     assert [] == [hangul for hangul in korean if hangul not in source]
 
@@ -153,10 +155,11 @@ def test_drawings_are_pdfs_of_their_size(output: Path, source: str, catalog: Cat
     All parts for paper, none for a screen; three quarters of a point for a pixel.
     """
     shown = re.findall(r"\\sphinxincludegraphics\[[^]]+\]\{\{(.+)\}(\..+)\}", source)
-    drawn: dict[str, Drawing] = {
-        part.name: part for make in FIGURES.values() for part in make(catalog).paper
-    }
-    assert [(name, ".pdf") for name in drawn] == shown
+    figures = [make(catalog) for make in FIGURES.values()]
+    paper = {part.name for figure in figures for part in figure.paper}
+    screen = {figure.screen.name for figure in figures} - paper
+    drawn = {part.name: part for part in drawings(catalog) if part.name not in screen}
+    assert sorted((name, ".pdf") for name in drawn) == sorted(shown)
     for name, part in drawn.items():
         (page,) = PdfReader(output / f"{name}.pdf").pages
         assert float(page.mediabox.width) == pytest.approx(part.width * 0.75, abs=1)
