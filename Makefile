@@ -9,8 +9,9 @@ BUILD := docs/_build
 SPHINXOPTS ?=
 # Whatever language the system speaks: Sphinx fails if that is not installed. As many
 # processes as cores, unless the options say otherwise.
-SPHINX_BUILD = LC_ALL=C PYTHONUTF8=1 $(BIN)/sphinx-build -j auto $(SPHINXOPTS)
-SPHINX = $(SPHINX_BUILD) -d $(BUILD)/doctrees/$(1) -b $(1) docs $(BUILD)/$(1)
+# Documents are read once for all builders.
+SPHINX_BUILD = LC_ALL=C PYTHONUTF8=1 $(BIN)/sphinx-build -j auto $(SPHINXOPTS) -d $(BUILD)/doctrees
+SPHINX = $(SPHINX_BUILD) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
 .PHONY: html book test test-fast check lint live bench bench-data bench-scale fuzz lock latexpdf clean
@@ -19,12 +20,11 @@ html: $(VENV)/book.stamp
 	@$(call SPHINX,html)
 	@echo "Open $(BUILD)/html/index.html"
 
-# All forms of the book in one folder, from documents that are read once.
-READ_ONCE = $(SPHINX_BUILD) -d $(BUILD)/doctrees/book
+# All forms of the book in one folder.
 book: $(VENV)/book.stamp $(VENV)/pdf.stamp
-	@$(READ_ONCE) -b pdf docs $(BUILD)/pdf
-	@$(READ_ONCE) -b epub docs $(BUILD)/epub
-	@$(READ_ONCE) -D ncrefs_downloads=_build/pdf/ncrefs.pdf,_build/epub/ncrefs.epub \
+	@$(call SPHINX,pdf)
+	@$(call SPHINX,epub)
+	@$(SPHINX_BUILD) -D ncrefs_downloads=_build/pdf/ncrefs.pdf,_build/epub/ncrefs.epub \
 		-b html docs $(BUILD)/book
 	@touch $(BUILD)/book/.nojekyll  # or hosts that run Jekyll leave out _static
 	@echo "Open $(BUILD)/book/index.html, or publish $(BUILD)/book"
@@ -45,7 +45,7 @@ lint: $(VENV)/book.stamp $(VENV)/pdf.stamp $(VENV)/test.stamp
 	@$(BIN)/mypy
 
 live: $(VENV)/book.stamp $(VENV)/live.stamp
-	@$(BIN)/sphinx-autobuild $(SPHINXOPTS) -d $(BUILD)/doctrees/html --watch ncrefs \
+	@$(BIN)/sphinx-autobuild $(SPHINXOPTS) -d $(BUILD)/doctrees --watch ncrefs \
 		--ignore "*/docs/reference/*" --ignore "*/_build/*" docs $(BUILD)/html
 
 # What a look-up costs, beside other data packages, in one run.

@@ -27,10 +27,11 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import files, inputs
-from ncrefs.book.site import BUILDERS
 from ncrefs.book.site.frame import frame
 from ncrefs.book.store import digest
 
+#: Files by which an output of Sphinx is known: of pages, of an EPUB.
+_SIGNS = (".buildinfo", "content.opf")
 #: Files in the root of an output that Sphinx itself makes.
 _SPHINX = (".buildinfo", "genindex", "search", "objects.inv", "py-modindex")
 #: Beside the documents when all of them were read: by which programs.
@@ -70,7 +71,7 @@ class Ledger:
             return True
         if self.finished or name in self.before.get("foreign", ()):
             return False
-        known = self.before or ".buildinfo" in self.found
+        known = self.before or not self.found.isdisjoint(_SIGNS)
         return bool(known) and (name in self.planned or name.startswith(("_", *_SPHINX)))
 
     def foreign(self) -> set[str]:
@@ -188,7 +189,7 @@ def clear(app: Sphinx, builder: Builder) -> None:
     """
     ledger, doctrees = ledger_of(app), Path(app.doctreedir)
     in_the_way = sorted(ledger.foreign() & ledger.planned)
-    if in_the_way and builder.name in BUILDERS:
+    if in_the_way:
         files.stop(
             *(f"{Path(app.outdir, name)}: not written by this book" for name in in_the_way),
             "Pages go there; move these files away or build into another folder.",

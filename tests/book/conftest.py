@@ -82,13 +82,13 @@ class Book:
         assert [] == [name for name in wanted if wanted[name] != rebuilt[name]]
 
 
-def real(builder: str, doctrees: str) -> Book:
+def real(builder: str) -> Book:
     """
     The real book in one form, where `make` builds it: what is there already is not built again.
 
     Processes that ask for it at the same time wait for each other, as any two builds do.
     """
-    made = Book(DOCS, _BUILD / builder, doctrees=_BUILD / "doctrees" / doctrees)
+    made = Book(DOCS, _BUILD / builder, doctrees=_BUILD / "doctrees")
     done = made.build("-j", "auto", builder=builder)
     assert done.returncode == 0, done.stderr
     return made
@@ -99,7 +99,7 @@ def book() -> Book:
     """
     The pages of the real book, from the packaged records with warnings as errors.
     """
-    return real("html", "html")
+    return real("html")
 
 
 @pytest.fixture(scope="session")

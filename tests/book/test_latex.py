@@ -27,7 +27,7 @@ def output() -> Path:
     """
     The folder with the source of the real book.
     """
-    return real("latex", "book").output
+    return real("latex").output
 
 
 @pytest.fixture(scope="module")

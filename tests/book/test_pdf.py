@@ -560,7 +560,7 @@ def printed() -> Book:
     """
     The real book as PDF.
     """
-    return real("pdf", "book")
+    return real("pdf")
 
 
 @pytest.fixture(scope="module")

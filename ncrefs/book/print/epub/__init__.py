@@ -93,7 +93,8 @@ class EpubBuilder(Epub3Builder):
         pages = {self.get_output_path(name) for name in (*self.env.found_docs, "genindex")}
         images = {out / self.imagedir / name for name in self.images.values()}
         styles = {out / "_static" / name for name in _STYLES}
-        foreign = ledger_at(out).foreign()
+        ledger = ledger_at(out)
+        foreign = ledger.foreign() - ledger.planned
         theirs = {out / name for name in foreign}
         for path in (*out.rglob("*.xhtml"), *out.glob("_*/**/*")):
             if path.is_file() and path not in pages | images | styles | theirs:
