@@ -33,10 +33,10 @@ def markup(text: str) -> str:
 
     Spaces at its ends stay outside of the string, where they fall at the ends of lines.
 
-    >>> print(markup(" 3 * 4 = [12] // #1 "))
-     #"3 * 4 = [12] // #1"
-    >>> print(markup("plain words"))
-    plain words
+    >>> markup(" 3 * 4 = [12] // #1 ")
+    ' #"3 * 4 = [12] // #1" '
+    >>> markup("plain words")
+    'plain words'
     """
     spaced = _SPACE.sub(" ", shown(text))
     inner = spaced.strip(" ")
