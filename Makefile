@@ -30,7 +30,7 @@ book: $(VENV)/book.stamp $(VENV)/pdf.stamp
 	@echo "Open $(BUILD)/book/index.html, or publish $(BUILD)/book"
 
 test: $(VENV)/book.stamp $(VENV)/pdf.stamp $(VENV)/test.stamp
-	@$(BIN)/pytest -n auto --dist loadfile $(PYTESTOPTS)
+	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTESTOPTS)
 
 # What needs no book, no browser and no patience.
 test-fast: $(VENV)/book.stamp $(VENV)/test.stamp

@@ -11,7 +11,9 @@ from pypdf import PdfReader
 from sphinx.util import texescape
 
 import ncrefs
-from ncrefs.book.drawings import FIGURES, drawings
+from ncrefs.book.drawings import FIGURES
+from ncrefs.book.drawings.chart import chart
+from ncrefs.book.drawings.maps import map_of
 from ncrefs.book.print.latex.drawings import page_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
@@ -76,15 +78,14 @@ def test_same_input_same_bytes(source: str) -> None:
 
 def test_every_record_is_in_it(source: str, catalog: Catalog) -> None:
     """
-    By its name, as a heading or a term, and in Hangul.
+    By its name, as a heading or an entry, and in Hangul.
     """
     headings = {*_headings(source, "section"), *_headings(source, "subsection")}
     paged = [record for record in catalog.records if not kind_of(record).entries_on]
     assert [] == [r.name for r in paged if _escaped(r.name) not in headings]
-    entries = [
-        f"\\sphinxlineitem{{{_escaped(record.name)}\\phantomsection"
-        for record in (*catalog.terms, *catalog.questions)
-    ]
+    records = (*catalog.terms, *catalog.questions)
+    names = [_escaped(record.name.replace("'", "’")) for record in records]
+    entries = [f"\\sphinxlineitem{{{name}\\phantomsection" for name in names]
     assert [] == [entry for entry in entries if entry not in source]
     korean = [_escaped(record.korean.hangul) for record in catalog.records if record.korean]
     assert [] == [hangul for hangul in korean if hangul not in source]
@@ -156,9 +157,10 @@ def test_drawings_are_pdfs_of_their_size(output: Path, source: str, catalog: Cat
     """
     shown = re.findall(r"\\sphinxincludegraphics\[[^]]+\]\{\{(.+)\}(\..+)\}", source)
     figures = [make(catalog) for make in FIGURES.values()]
-    paper = {part.name for figure in figures for part in figure.paper}
-    screen = {figure.screen.name for figure in figures} - paper
-    drawn = {part.name: part for part in drawings(catalog) if part.name not in screen}
+    paper = [part for figure in figures for part in figure.paper]
+    paper += [chart(measure) for measure in catalog.measures]
+    paper += [part for place in catalog.places if (part := map_of(catalog, place))]
+    drawn = {part.name: part for part in paper}
     assert sorted((name, ".pdf") for name in drawn) == sorted(shown)
     for name, part in drawn.items():
         (page,) = PdfReader(output / f"{name}.pdf").pages

@@ -203,7 +203,7 @@ class TestComparison:
         """
         The feature, the outcome and the list; other cells are empty.
         """
-        _, table = comparison(self.made(tmp_path, "no").load())
+        table = comparison(self.made(tmp_path, "no").load())[-1]
         _, row = table.findall(nodes.row)
         cells = [entry.astext() for entry in row.findall(nodes.entry)]
         assert ["case-0, 1970", "+", "F", "−"] == [cell for cell in cells if cell]
