@@ -4,7 +4,7 @@
 // Without this script everything is there, in the book's order. Needs share.js.
 (() => {
   "use strict";
-  const GRADES = ["documented", "reported", "alleged", "disputed", "refuted"];
+  const GRADES = getComputedStyle(document.documentElement).getPropertyValue("--nc-grades").match(/[a-z]+/g);
   const SPAN = /^(\d{4})-\d\d-\d\d\/(\d{4})-\d\d-\d\d$/;
   // An end that is not known, as the first or last day of the calendar.
   const UNKNOWN = ["0001-01-01", "9999-12-31"];
