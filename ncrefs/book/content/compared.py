@@ -77,8 +77,7 @@ def _named(entity: Entity) -> str:
     """
     A record as it is chosen: an event with its year, if its name has none.
     """
-    year = entity.when.year_words if isinstance(entity, Event) else ""
-    return entity.name if not year or year[:4] in entity.name else f"{entity.name}, {year}"
+    return entity.name + (elements.year_apart(entity) if isinstance(entity, Event) else "")
 
 
 def rows(entity: Entity, catalog: Catalog) -> Iterator[tuple[str, list[Said]]]:

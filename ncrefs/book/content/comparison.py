@@ -72,9 +72,8 @@ def _name(case: Plot) -> Inline:
     """
     The name of a case, with its year where the name has none.
     """
-    year = case.when.year_words
-    dated = year[:4] in case.name
-    return [xref(case, hint=""), *([] if dated else [nodes.Text(f", {year}")])]
+    year = elements.year_apart(case)
+    return [xref(case, hint=""), *(elements.text(year) if year else [])]
 
 
 def _signs(case: Plot, features: Sequence[FeatureName], listed: Sequence[str]) -> list[Inline]:

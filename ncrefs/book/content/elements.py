@@ -11,7 +11,7 @@ from sphinx.addnodes import pending_xref
 from ncrefs.book.classes import BADGE, BOX, BOXES, CARD, DATE, GRADED, ONE_TABLE, badge_class
 from ncrefs.book.palette import rank
 from ncrefs.dates import Date
-from ncrefs.model import Estimate
+from ncrefs.model import Estimate, Event
 from ncrefs.vocabulary import Grade, Verdict
 
 Inline = Sequence[nodes.Node]
@@ -268,3 +268,11 @@ def number(value: float) -> str:
     ('12\u202f500', '3.5')
     """
     return f"{int(value):,}".replace(",", "\u202f") if value == int(value) else str(value)
+
+
+def year_apart(event: Event) -> str:
+    """
+    What follows the name of an event that has no year in it: ", 1995"; "" for the others.
+    """
+    year = event.when.year_words
+    return "" if year[:4] in event.name else f", {year}"
