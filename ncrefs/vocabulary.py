@@ -332,6 +332,16 @@ TIER_MEANINGS: dict[Tier, str] = {
     "blog": "Private pages and retellings: where a story is found, not why it is believed.",
 }
 
+Weight = Literal["strong", "moderate", "weak", "open"]
+
+#: How much an explanation bears, the most first.
+WEIGHT_MEANINGS: dict[Weight, str] = {
+    "strong": "It predicts something that its rivals do not, and that is found.",
+    "moderate": "It fits the case and has support elsewhere, but its rivals would fit as well.",
+    "weak": "The dates or the comparison with other states go against it as a main cause.",
+    "open": "It cannot be tested with what is known.",
+}
+
 #: Best first: the order in which sources are preferred and listed.
 TIERS: tuple[str, ...] = get_args(Tier)
 
