@@ -306,6 +306,7 @@ IdentifierScheme = Literal[
     "cline",
     "colpus",
     "csp",
+    "icb",
     "ucdp",
 ]
 

@@ -49,6 +49,7 @@ _SCHEMES = {
     "cline": "Cline Center",
     "colpus": "Colpus",
     "csp": "Center for Systemic Peace",
+    "icb": "International Crisis Behavior",
     "ucdp": "UCDP",
 }
 
