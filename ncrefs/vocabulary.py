@@ -292,6 +292,12 @@ IdentifierScheme = Literal[
     "geonames",
     "viaf",
     "isni",
+    "archigos",
+    "britannica",
+    "encykorea",
+    "kotobank",
+    "wilson-center",
+    "ourairports",
     "iso3166",
     "iso3166-2",
     "cow",
@@ -300,6 +306,7 @@ IdentifierScheme = Literal[
     "cline",
     "colpus",
     "csp",
+    "icb",
     "ucdp",
 ]
 
