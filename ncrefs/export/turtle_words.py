@@ -44,6 +44,7 @@ TYPES = {
     "Purge": ("schema:Event",),
     "Succession": ("schema:Event",),
     "Term": ("schema:DefinedTerm",),
+    "Explanation": ("schema:Claim",),
     "Claim": ("schema:Claim",),
     "Question": ("schema:Question",),
     "Dataset": ("schema:Dataset",),
