@@ -42,6 +42,8 @@ class TestLength:
         for name, _ in pages[:12]:
             page.goto(f"file://{book.output}/{name}")
             assert article_height(page) <= 10 * SCREEN, name
+        page.goto(f"file://{book.output}/reference/plots/vi-corps-affair.html")
+        assert article_height(page) <= 9 * SCREEN
         context.close()
 
     def test_what_is_folded_is_there(self, book_pages: Pages) -> None:
