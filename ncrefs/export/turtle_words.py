@@ -59,7 +59,8 @@ SAME_AS = {
     "viaf": "http://viaf.org/viaf/{}",
     "isni": "https://isni.org/isni/{}",
 }
-_KIN = {
+#: What another person is -> the property of schema.org that says so.
+KIN = {
     "father": "parent",
     "mother": "parent",
     "parent": "parent",
@@ -69,6 +70,9 @@ _KIN = {
     "brother": "sibling",
     "sister": "sibling",
     "sibling": "sibling",
+    "half-brother": "sibling",
+    "half-sister": "sibling",
+    "half-sibling": "sibling",
     "husband": "spouse",
     "wife": "spouse",
     "spouse": "spouse",
@@ -170,7 +174,7 @@ def _life(
 
 
 def _kin(kin: Kin) -> str:
-    return f"schema:{_KIN.get(kin.relation, 'relatedTo')}"
+    return f"schema:{KIN.get(kin.relation, 'relatedTo')}"
 
 
 def _is_part(tie: Tie) -> bool:
