@@ -334,7 +334,8 @@ class Entity:
     accounts: tuple[Account, ...] = rel("Told by", "Tells", default=())
     sources: tuple[str, ...] = cites()
     identifiers: tuple[Identifier, ...] = ()
-    checked: Date | None = None  #: the day somebody last compared the record with its sources
+    #: The day somebody last compared the record with its sources, as far as these were open.
+    checked: Date | None = None
     renamed_from: tuple[str, ...] = ()  #: ids that the record bore before; they still lead to it
 
     def __repr__(self) -> str:
