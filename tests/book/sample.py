@@ -57,6 +57,7 @@ kin:
     "people/lady.md": f"""\
 ---
 name: Lady
+aliases: [6궁, 9th Lady]
 korean: {{hangul: 귀부인}}
 summary: The heir's wife.
 factions: [the-army]
@@ -107,7 +108,8 @@ form: armed forces
 founded: 1948
 dissolved: 1999
 holders:
-  - {{office: {_OFFICE}, name: Nobody Known, start: 1948, end: 1950, sources: [lee2001]}}
+  - {{office: {_OFFICE}, name: Nobody Known, title: Chief of the general staff, start: 1948,
+      end: 1950, sources: [lee2001]}}
   - {{office: {_OFFICE}, who: pak-hun, title: Chief of Staff, grade: reported}}
   - {{office: defence minister, who: heir, end: 1955}}
 ties:
@@ -186,6 +188,8 @@ country: CL
 result: disputed
 features:
   - {{feature: war lost, value: "yes", how: It had just ended., sources: [lee2001]}}
+datasets:
+  - {{dataset: colpus, says: It is a mutiny there.}}
 grade: reported
 {_CITED}""",
     "datasets/colpus.md": f"""\
@@ -219,6 +223,13 @@ category: counterbalancing and fragmentation
 framework: Quinlivan describes it.
 limits: Guards can rise too.
 grade: reported
+{_CITED}""",
+    "mechanisms/fear.md": f"""\
+---
+name: Fear
+summary: Nobody dares.
+category: deterrent punishment
+grade: disputed
 {_CITED}""",
     "measures/rounds.md": f"""\
 ---

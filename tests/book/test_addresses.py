@@ -2,10 +2,19 @@
 Where records stand, and what classes are called.
 """
 
+from types import SimpleNamespace
+from typing import Any
+
 from ncrefs.book import addresses, classes
 from ncrefs.kinds import KINDS
 from ncrefs.vocabulary import Grade, Verdict
 from tests.book.sample import sample
+
+#: A book whose map shows nothing, and whose page of links only has links to records.
+ENV: Any = SimpleNamespace(
+    found_docs={"map", "glossary", "links", "reference/people/leader"},
+    ncrefs_shown={"glossary": {("glossary", ""): "x"}, "links": {(addresses.LINK, "a"): "x"}},
+)
 
 
 def test_a_record_has_a_page_or_an_anchor() -> None:
@@ -81,6 +90,27 @@ def test_a_chapter_has_its_document() -> None:
         "reference/people/index",
         "glossary",
     ] == [addresses.chapter(KINDS[kind]) for kind in ("people", "terms")]
+
+
+def test_a_book_may_lack_a_page_or_what_it_shows() -> None:
+    assert [
+        False,
+        True,
+        False,
+        True,
+        False,
+        False,
+    ] == [
+        addresses.has_page(ENV, name)
+        for name in (
+            "map",
+            "glossary",
+            "links",
+            "reference/people/leader",
+            "absent",
+            "reference/absent",
+        )
+    ]
 
 
 def test_classes_name_what_they_are_of() -> None:

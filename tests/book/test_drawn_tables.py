@@ -53,7 +53,7 @@ def test_the_table_of_posts() -> None:
         "  table.holders.desk",
         "    | Who | Post | When | What became of them |",
         (
-            "    | [Nobody Known](the-army) | chief of the General Staff | [1948-01-01/1950-12-31] "
+            "    | [Nobody Known](the-army) | Chief of the general staff | [1948-01-01/1950-12-31] "
             "1948 – 1950 |  |"
         ),
         (

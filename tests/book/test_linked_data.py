@@ -286,12 +286,12 @@ def test_the_landing_page_is_a_dataset(app: Any) -> None:
 
 
 def test_the_glossary_is_a_set_of_terms(app: Any) -> None:
-    assert [
-        ("Coup", "glossary.html#coup"),
-        ("Guard", "glossary.html#guard"),
-    ] == [
-        (term["name"], term["url"])
-        for term in entries(app, "glossary")["mainEntity"]["hasDefinedTerm"]
+    made = entries(app, "glossary")
+    terms = made["mainEntity"].pop("hasDefinedTerm")
+    assert {"@type": "DefinedTermSet", "name": "Glossary"} == made["mainEntity"]
+    assert ("WebPage", "Glossary") == (made["@type"], made["name"])
+    assert [("Coup", "glossary.html#coup"), ("Guard", "glossary.html#guard")] == [
+        (term["name"], term["url"]) for term in terms
     ]
 
 

@@ -155,6 +155,10 @@ def test_a_chapter_of_mechanisms() -> None:
             "    | [watching] [watching “”] / p.summary: Officers are watched by informers. | [0] "
             "<documented>.graded | 2 |"
         ),
+        "section#deterrent-punishment Deterrent punishment",
+        "  table.chapter.desk.mechanisms",
+        "    | Mechanism | Grade | Episodes |",
+        "    | [fear] [fear “”] / p.summary: Nobody dares. | [3] <disputed>.graded |  |",
     ] == shown(lists.chapter(KINDS["mechanisms"], sample())[1:])
 
 
@@ -246,7 +250,7 @@ def test_figures_count_every_kind() -> None:
         "  - **2** [purges](reference/purges/index)",
         "  - **2** [successions](reference/successions/index)",
         "  - **2** [events](reference/events/index)",
-        "  - **2** [mechanisms](reference/mechanisms/index)",
+        "  - **3** [mechanisms](reference/mechanisms/index)",
         "  - **2** [measures](reference/measures/index)",
         "  - **2** [datasets](reference/datasets/index)",
         "  - **2** [questions](questions)",

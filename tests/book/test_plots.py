@@ -2,9 +2,34 @@
 What pages tell of a plot or a purge.
 """
 
+import dataclasses
+
 from ncrefs.book.content import plots
+from ncrefs.book.content.scribe import Scribe
+from ncrefs.model import Actor
+from ncrefs.vocabulary import Grade
 from tests.book.sample import sample
-from tests.book.shown import scribe, shown
+from tests.book.shown import Quoted, scribe, shown
+
+
+def crowd(count: int) -> list[str]:
+    """
+    A plot of so many, at a glance.
+    """
+    actors = tuple(Actor(name=str(n), role="r", grade=Grade.REPORTED) for n in range(count))
+    plot = dataclasses.replace(sample().plots["march"], actors=actors, victims=(), accounts=())
+    return shown(plots.glance(Scribe(plot, sample(), Quoted())))
+
+
+def test_a_line_holds_four_statements_or_five_or_says_how_many_more() -> None:
+    assert [
+        "    p: 0 (r) <reported>; 1 (r) <reported>; 2 (r) <reported>; 3 (r) <reported>",
+        (
+            "    p: 0 (r) <reported>; 1 (r) <reported>; 2 (r) <reported>; 3 (r) <reported>; 4 (r) "
+            "<reported>"
+        ),
+        "    p: 0 (r) <reported>; 1 (r) <reported>; 2 (r) <reported>; 3 (r) <reported>; and 2 more",
+    ] == crowd(4)[-1:] + crowd(5)[-1:] + crowd(6)[-1:]
 
 
 def test_what_is_certain_stands_apart_from_what_is_claimed() -> None:

@@ -72,8 +72,8 @@ def test_other_scripts_have_a_page_too() -> None:
             "    p.cited-by: Cited by [han-sol “”] · [heir “”] · [lady “”] · [leader “”] · "
             "[pak-hun “”] · [pak-jin “”] · [first-corps “”] · [old-band “”] · [the-army “”] · "
             "[port-nam “”] · [south “”] · [march “”] · [junta “”] · [rising-1980 “”] · "
-            "[corps-purge “”] · [sweep “”] · [handover “”] · [change “”] · [guards “”] · [watching "
-            "“”] · [rounds “”] · [soldiers “”] · [colpus “”] · [open-attempts “”] · "
+            "[corps-purge “”] · [sweep “”] · [handover “”] · [change “”] · [fear “”] · [guards “”] "
+            "· [watching “”] · [rounds “”] · [soldiers “”] · [colpus “”] · [open-attempts “”] · "
             "[was-there-a-coup “”] · [who-rose “”] · [coup “”] · [guard “”] · [c001 “”] · [c002 “”]"
         ),
     ] == shown(sources.entries(list(sources.by_letter(sample()))[-1], sample()))

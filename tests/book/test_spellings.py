@@ -9,9 +9,10 @@ from tests.book.shown import shown
 
 def test_every_spelling_stands_under_its_letter() -> None:
     assert {
+        "0-9": ["6궁", "9th Lady"],
         "b": ["Bak Hun"],
         "c": ["Change", "Colpus", "Corps plot", "Corps purge", "Coup", "coup d'état"],
-        "f": ["First Corps"],
+        "f": ["Fear", "First Corps"],
         "g": ["Guard", "Guards", "guard unit"],
         "h": ["Handover", "Han Sol", "Heir"],
         "j": ["Junta"],
@@ -45,18 +46,18 @@ def test_letters_have_their_titles() -> None:
 
 def test_the_index_counts_spellings_and_names() -> None:
     assert [
-        "p: 37 spellings of 29 names.",
+        "p: 40 spellings of 30 names.",
         (
-            "p.letters.on-screen: [B](reference/names/b) [C](reference/names/c) "
-            "[F](reference/names/f) [G](reference/names/g) [H](reference/names/h) "
-            "[J](reference/names/j) [L](reference/names/l) [M](reference/names/m) "
-            "[O](reference/names/o) [P](reference/names/p) [R](reference/names/r) "
-            "[S](reference/names/s) [T](reference/names/t) [W](reference/names/w) "
-            "[Hanja](reference/names/hanja)"
+            "p.letters.on-screen: [0–9](reference/names/0-9) [B](reference/names/b) "
+            "[C](reference/names/c) [F](reference/names/f) [G](reference/names/g) "
+            "[H](reference/names/h) [J](reference/names/j) [L](reference/names/l) "
+            "[M](reference/names/m) [O](reference/names/o) [P](reference/names/p) "
+            "[R](reference/names/r) [S](reference/names/s) [T](reference/names/t) "
+            "[W](reference/names/w) [Hanja](reference/names/hanja)"
         ),
         (
-            "p.letters.on-screen: [ㄱ](reference/names/hangul-g) [ㅂ](reference/names/hangul-b) "
-            "[ㅎ](reference/names/hangul-h)"
+            "p.letters.on-screen: [ㄱ](reference/names/hangul-g) "
+            "[ㅂ](reference/names/hangul-b) [ㅎ](reference/names/hangul-h)"
         ),
     ] == shown(spellings.overview(sample()))
 
@@ -75,16 +76,16 @@ def test_another_spelling_leads_to_the_name() -> None:
 def test_a_name_in_hangul_leads_to_its_record() -> None:
     assert [
         (
-            "p.letters.on-screen: [B](reference/names/b) [C](reference/names/c) "
-            "[F](reference/names/f) [G](reference/names/g) [H](reference/names/h) "
-            "[J](reference/names/j) [L](reference/names/l) [M](reference/names/m) "
-            "[O](reference/names/o) [P](reference/names/p) [R](reference/names/r) "
-            "[S](reference/names/s) [T](reference/names/t) [W](reference/names/w) "
-            "[Hanja](reference/names/hanja)"
+            "p.letters.on-screen: [0–9](reference/names/0-9) [B](reference/names/b) "
+            "[C](reference/names/c) [F](reference/names/f) [G](reference/names/g) "
+            "[H](reference/names/h) [J](reference/names/j) [L](reference/names/l) "
+            "[M](reference/names/m) [O](reference/names/o) [P](reference/names/p) "
+            "[R](reference/names/r) [S](reference/names/s) [T](reference/names/t) "
+            "[W](reference/names/w) [Hanja](reference/names/hanja)"
         ),
         (
-            "p.letters.on-screen: [ㄱ](reference/names/hangul-g) [ㅂ](reference/names/hangul-b) "
-            "[ㅎ](reference/names/hangul-h)"
+            "p.letters.on-screen: [ㄱ](reference/names/hangul-g) "
+            "[ㅂ](reference/names/hangul-b) [ㅎ](reference/names/hangul-h)"
         ),
         "list.names-list",
         "  - 호위 → [guard “”]",
