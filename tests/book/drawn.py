@@ -6,7 +6,6 @@ browser, before you commit it.
 """
 
 import tempfile
-from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from zlib import crc32
@@ -48,7 +47,6 @@ party-types,age of the regime,10,,900.0,4,1
 }
 
 
-@cache
 def drawn() -> dict[str, list[str]]:
     """
     Every drawing by its name, an element a line.

@@ -285,10 +285,16 @@ It spoke of [Han Sol](#han-sol), [a march](#march) and a {term}`coup`.
 }
 
 
-@cache
 def sample() -> Catalog:
     """
-    The catalog, read once.
+    The catalog, another for each who asks: nothing that is kept of one is seen by the next.
     """
+    read = _read()
+    sources = {source.id: source for source in read.sources}
+    return Catalog(read.root, read.records, sources, read.origins, read.source_lines)
+
+
+@cache
+def _read() -> Catalog:
     with tempfile.TemporaryDirectory() as folder:
         return Folder(Path(folder) / "records", SAMPLE).load()

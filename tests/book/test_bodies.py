@@ -2,7 +2,7 @@
 What pages tell of a person, a body and a mechanism.
 """
 
-from ncrefs.book.content import bodies
+from ncrefs.book.content import bodies, elements
 from tests.book.sample import sample
 from tests.book.shown import scribe, shown
 
@@ -142,3 +142,21 @@ def test_an_episode_that_was_not_put_to_the_test() -> None:
 
 def test_no_episode_no_section() -> None:
     assert [] == shown(bodies.episodes(scribe(sample(), "lady")))
+
+
+def test_a_long_list_is_folded_after_eight() -> None:
+    """
+    Up to ten stand in the open: a fold of two would be as long as they.
+    """
+    lines = [elements.text(str(number)) for number in range(11)]
+    in_the_open = shown([bodies.some(lines[:10], ["nc-x"])])
+    assert ["list.x", *(f"  - {number}" for number in range(10))] == in_the_open
+    assert [
+        "container",
+        "  list.x",
+        *(f"    - {number}" for number in range(8)),
+        "  fold “3 lines”",
+        "    list.x",
+        *(f"      - {number}" for number in (8, 9, 10)),
+    ] == shown([bodies.some(lines, ["nc-x"], "lines")])
+    assert "  fold “3 more”" in shown([bodies.some(lines, ["nc-x"])])

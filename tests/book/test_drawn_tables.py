@@ -2,7 +2,6 @@
 What drawings show, as tables.
 """
 
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,7 +28,6 @@ sources: [news2010]
 """
 
 
-@cache
 def told() -> Catalog:
     """
     The sample with that plot.

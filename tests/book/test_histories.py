@@ -2,9 +2,12 @@
 What pages tell point by point: posts, holders, accounts, figures.
 """
 
+from pathlib import Path
+
 from ncrefs.book.content import histories
-from tests.book.sample import sample
+from tests.book.sample import SAMPLE, sample
 from tests.book.shown import scribe, shown
+from tests.helpers import Folder
 
 
 def test_posts_stand_in_the_order_of_the_record_with_their_evidence() -> None:
@@ -210,3 +213,31 @@ def test_a_list_says_what_it_counts_and_what_it_has() -> None:
         "    = North Korea in it",
         "      p: “Nothing.” colpus/north_korea",
     ] == shown(histories.rules(scribe(sample(), "colpus")))
+
+
+def test_early_holders_of_an_office_are_folded(tmp_path: Path) -> None:
+    """
+    Eight stand in the open, and two more where a fold would save nothing.
+    """
+
+    def lines(count: int) -> list[str]:
+        held = "\n".join(
+            f"  - {{office: premier, name: P{n:02}, start: {1950 + n}}}" for n in range(count)
+        )
+        text = SAMPLE["organizations/old-band.md"].replace(
+            "sources:", f"holders:\n{held}\nsources:"
+        )
+        folder = Folder(tmp_path, {**SAMPLE, "organizations/old-band.md": text})
+        found = shown(histories.holders(scribe(folder.load(), "old-band")))
+        return [line.partition(" | [")[0].strip() for line in found if "| Who" not in line]
+
+    assert [
+        "section#holders Holders of its offices",
+        "p.label: **Premier**",
+        "fold “3 earlier holders”",
+        "table.holders",
+        *(f"| P{n:02}" for n in range(3)),
+        "table.holders",
+        *(f"| P{n:02}" for n in range(3, 11)),
+    ] == lines(11)
+    assert ["table.holders", *(f"| P{n:02}" for n in range(10))] == lines(10)[2:]
