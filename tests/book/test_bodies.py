@@ -3,6 +3,7 @@ What pages tell of a person, a body and a mechanism.
 """
 
 from ncrefs.book.content import bodies, elements
+from ncrefs.book.content.elements import Inline
 from tests.book.sample import sample
 from tests.book.shown import scribe, shown
 
@@ -148,7 +149,7 @@ def test_a_long_list_is_folded_after_eight() -> None:
     """
     Up to ten stand in the open: a fold of two would be as long as they.
     """
-    lines = [elements.text(str(number)) for number in range(11)]
+    lines: list[Inline] = [elements.text(str(number)) for number in range(11)]
     in_the_open = shown([bodies.some(lines[:10], ["nc-x"])])
     assert ["list.x", *(f"  - {number}" for number in range(10))] == in_the_open
     assert [
