@@ -15,10 +15,13 @@ from sphinx.writers.html5 import HTML5Translator
 from ncrefs.book import generated
 from ncrefs.book.addresses import FOLDER
 from ncrefs.book.classes import FIGURE, FRAME, TIMELINE
-from ncrefs.book.drawings import Figure, drawings
+from ncrefs.book.content import elements
+from ncrefs.book.domain import xref
+from ncrefs.book.drawings import Figure, drawings, figure_of
 from ncrefs.book.drawings.svg import Drawing, resolved
 from ncrefs.book.site import table_files
 from ncrefs.book.store import catalog_of
+from ncrefs.catalog import Catalog
 
 #: Where the files of drawings are written, below the source folder.
 _FILES = f"{FOLDER}/_drawings"
@@ -46,6 +49,19 @@ def figure_node(figure: Figure) -> drawing:
     images = [_image(figure.screen, "screen"), *(_image(part, "paper") for part in figure.paper)]
     svg, label = figure.screen.inline(), figure.screen.title
     return drawing("", *images, svg=svg, label=label, table=figure.table)
+
+
+def drawn(catalog: Catalog, name: str) -> list[nodes.Node]:
+    """
+    A figure by its name; above the chart of a measure, what it is and the way to its figures.
+    """
+    figure = figure_node(figure_of(catalog, name))
+    measure = catalog.measures.get(name)
+    if measure is None:
+        return [figure]
+    title = nodes.strong("", "", xref(measure))
+    words = f" ({measure.unit}). Its page has each figure with who counted it."
+    return [elements.para(title, nodes.Text(words)), figure]
 
 
 def _image(part: Drawing, medium: str) -> nodes.image:
@@ -106,7 +122,7 @@ def visit_drawing(self: HTML5Translator, node: drawing) -> None:
     figures = (
         f', <a href="{table}" download type="text/csv">its figures as CSV</a>' if table else ""
     )
-    leads = "" if node["table"] else ", and leads to its record"
+    leads = ", and leads to its record" if "<a " in svg else ""
     self.body.append(
         f'<figure class="{FIGURE}">\n'
         f'<div class="{FRAME}" role="region" aria-label="{label}" tabindex="0">{svg}</div>\n'
