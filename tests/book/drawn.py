@@ -73,5 +73,7 @@ def _lines(svg: str) -> list[str]:
 
 
 if __name__ == "__main__":
+    for path in APPROVED.glob("*.svg"):
+        path.unlink()
     for name, lines in drawn().items():
         (APPROVED / f"{name}.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")

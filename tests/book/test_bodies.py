@@ -156,8 +156,8 @@ def test_a_long_list_is_folded_after_eight() -> None:
         "container",
         "  list.x",
         *(f"    - {number}" for number in range(8)),
-        "  fold “3 lines”",
+        "  fold “3 more”",
         "    list.x",
         *(f"      - {number}" for number in (8, 9, 10)),
-    ] == shown([bodies.some(lines, ["nc-x"], "lines")])
-    assert "  fold “3 more”" in shown([bodies.some(lines, ["nc-x"])])
+    ] == shown([bodies.some(lines, ["nc-x"])])
+    assert "  fold “9 more”" in shown([bodies.some(lines, ["nc-x"], 2)])

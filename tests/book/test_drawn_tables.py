@@ -88,7 +88,7 @@ def test_the_table_of_distances() -> None:
 def test_the_table_of_who_tells_a_plot() -> None:
     assert [
         '<<<div class="nc-tools pst-js-only"></div>>>',
-        "table.told.desk",
+        "table.tellers.desk",
         "  | Plot | Who tells it | Seen | From |",
         "  | [tale] | [heir] | [1999-01-01/1999-12-31] {.date 1999} | not known to be retold |",
         "  | [tale] | [lady] | [2010-01-01/2010-12-31] {.date 2010} | [heir] |",

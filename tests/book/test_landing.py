@@ -20,7 +20,7 @@ def test_three_doors_lead_into_the_book() -> None:
             "short answer, then the chapters one by one.</span> <i>Read on →</i></a><a "
             'href="doc:article"><b>I am checking a claim</b> <span>2 statements heard about coups '
             "there, each with a verdict and sources.</span> <i>Check a claim →</i></a><a "
-            'href="doc:using/python"><b>I need the data</b> <span>34 records as JSON and as a '
+            'href="doc:using/python"><b>I need the data</b> <span>35 records as JSON and as a '
             "Python package, under a free licence.</span> <i>Get the data →</i></a></div>>>"
         ),
     ] == shown(landing.doors(sample(), "answer/first"))

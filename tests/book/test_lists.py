@@ -8,6 +8,18 @@ from tests.book.sample import sample
 from tests.book.shown import shown
 
 
+def test_a_chapter_of_explanations() -> None:
+    assert [
+        '<<<div class="nc-tools pst-js-only"></div>>>',
+        "table.chapter.desk.explanations",
+        "  | Explanation | Weight |",
+        (
+            "  | [itwaswatched] [it-was-watched “”] / p.summary: An officer of another line stood "
+            "beside each commander. | [1] moderate |"
+        ),
+    ] == shown(lists.chapter(KINDS["explanations"], sample())[1:])
+
+
 def test_a_chapter_of_people() -> None:
     assert [
         '<<<div class="nc-tools pst-js-only"></div>>>',
@@ -153,7 +165,7 @@ def test_a_chapter_of_mechanisms() -> None:
         "    | Mechanism | Grade | Episodes |",
         (
             "    | [watching] [watching “”] / p.summary: Officers are watched by informers. | [0] "
-            "<documented>.graded | 2 |"
+            "<documented>.graded | 3 |"
         ),
         "section#deterrent-punishment Deterrent punishment",
         "  table.chapter.desk.mechanisms",
@@ -253,6 +265,7 @@ def test_figures_count_every_kind() -> None:
         "  - **3** [mechanisms](reference/mechanisms/index)",
         "  - **2** [measures](reference/measures/index)",
         "  - **2** [datasets](reference/datasets/index)",
+        "  - **1** [explanation](reference/explanations/index)",
         "  - **2** [questions](questions)",
         "  - **2** [terms](glossary)",
         "  - **2** [claims](article)",

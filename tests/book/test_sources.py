@@ -74,7 +74,8 @@ def test_other_scripts_have_a_page_too() -> None:
             "[port-nam “”] · [south “”] · [march “”] · [junta “”] · [rising-1980 “”] · "
             "[corps-purge “”] · [sweep “”] · [handover “”] · [change “”] · [fear “”] · [guards “”] "
             "· [watching “”] · [rounds “”] · [soldiers “”] · [colpus “”] · [open-attempts “”] · "
-            "[was-there-a-coup “”] · [who-rose “”] · [coup “”] · [guard “”] · [c001 “”] · [c002 “”]"
+            "[it-was-watched “”] · [was-there-a-coup “”] · [who-rose “”] · [coup “”] · [guard “”] "
+            "· [c001 “”] · [c002 “”]"
         ),
     ] == shown(sources.entries(list(sources.by_letter(sample()))[-1], sample()))
 

@@ -15,6 +15,7 @@ def test_every_spelling_stands_under_its_letter() -> None:
         "f": ["Fear", "First Corps"],
         "g": ["Guard", "Guards", "guard unit"],
         "h": ["Handover", "Han Sol", "Heir"],
+        "i": ["It was watched"],
         "j": ["Junta"],
         "l": ["Lady", "Leader", "Letter"],
         "m": ["March of 1957"],
@@ -46,14 +47,14 @@ def test_letters_have_their_titles() -> None:
 
 def test_the_index_counts_spellings_and_names() -> None:
     assert [
-        "p: 40 spellings of 30 names.",
+        "p: 41 spellings of 31 names.",
         (
             "p.letters.on-screen: [0–9](reference/names/0-9) [B](reference/names/b) "
             "[C](reference/names/c) [F](reference/names/f) [G](reference/names/g) "
-            "[H](reference/names/h) [J](reference/names/j) [L](reference/names/l) "
-            "[M](reference/names/m) [O](reference/names/o) [P](reference/names/p) "
-            "[R](reference/names/r) [S](reference/names/s) [T](reference/names/t) "
-            "[W](reference/names/w) [Hanja](reference/names/hanja)"
+            "[H](reference/names/h) [I](reference/names/i) [J](reference/names/j) "
+            "[L](reference/names/l) [M](reference/names/m) [O](reference/names/o) "
+            "[P](reference/names/p) [R](reference/names/r) [S](reference/names/s) "
+            "[T](reference/names/t) [W](reference/names/w) [Hanja](reference/names/hanja)"
         ),
         (
             "p.letters.on-screen: [ㄱ](reference/names/hangul-g) "
@@ -78,10 +79,10 @@ def test_a_name_in_hangul_leads_to_its_record() -> None:
         (
             "p.letters.on-screen: [0–9](reference/names/0-9) [B](reference/names/b) "
             "[C](reference/names/c) [F](reference/names/f) [G](reference/names/g) "
-            "[H](reference/names/h) [J](reference/names/j) [L](reference/names/l) "
-            "[M](reference/names/m) [O](reference/names/o) [P](reference/names/p) "
-            "[R](reference/names/r) [S](reference/names/s) [T](reference/names/t) "
-            "[W](reference/names/w) [Hanja](reference/names/hanja)"
+            "[H](reference/names/h) [I](reference/names/i) [J](reference/names/j) "
+            "[L](reference/names/l) [M](reference/names/m) [O](reference/names/o) "
+            "[P](reference/names/p) [R](reference/names/r) [S](reference/names/s) "
+            "[T](reference/names/t) [W](reference/names/w) [Hanja](reference/names/hanja)"
         ),
         (
             "p.letters.on-screen: [ㄱ](reference/names/hangul-g) "
