@@ -28,8 +28,8 @@ from ncrefs.model import Plot
 _SCREEN, _PAPER = 880.0, 600.0
 #: Width of the map on a screen, which is higher than wide.
 _MAP = 760.0
-#: Width of the map of garrisons, on a screen and on paper.
-_GARRISONS = 460.0
+#: Width of the map of garrisons, on a screen and on paper; a phone shows it whole.
+_GARRISONS = 350.0
 #: Greatest widths of a column of names on each.
 _NAMES = 310.0, 240.0
 #: How many records a timeline on one page of paper may hold.
@@ -47,6 +47,7 @@ class Figure:
     screen: Drawing
     paper: tuple[Drawing, ...]
     table: str = ""  #: name of the table of base rates that it shows, if any
+    share: float = 1.0  #: how much of the width of a printed text it takes
 
 
 def _timeline(catalog: Catalog) -> Figure:
@@ -115,7 +116,8 @@ def _alike(drawing: Drawing, table: str = "") -> Figure:
 
 
 def _garrisons(catalog: Catalog) -> Figure:
-    return _alike(garrisons(catalog, "garrisons", _GARRISONS))
+    drawing = garrisons(catalog, "garrisons", _GARRISONS)
+    return Figure(screen=drawing, paper=(drawing,), share=_GARRISONS / _PAPER)
 
 
 def figure_of(catalog: Catalog, name: str) -> Figure:

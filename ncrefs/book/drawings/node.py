@@ -46,7 +46,10 @@ def figure_node(figure: Figure) -> drawing:
     """
     The node of a figure.
     """
-    images = [_image(figure.screen, "screen"), *(_image(part, "paper") for part in figure.paper)]
+    images = [
+        _image(figure.screen, "screen"),
+        *(_image(part, "paper", figure.share) for part in figure.paper),
+    ]
     svg, label = figure.screen.inline(), figure.screen.title
     return drawing("", *images, svg=svg, label=label, table=figure.table)
 
@@ -64,9 +67,9 @@ def drawn(catalog: Catalog, name: str) -> list[nodes.Node]:
     return [elements.para(title, nodes.Text(words)), figure]
 
 
-def _image(part: Drawing, medium: str) -> nodes.image:
+def _image(part: Drawing, medium: str, most: float = 1.0) -> nodes.image:
     # A drawing that would be higher than a page is made narrower.
-    share = min(1.0, _PAGE * part.width / part.height)
+    share = min(most, _PAGE * part.width / part.height)
     return nodes.image(
         "",
         uri=f"/{_path(part)}",
@@ -149,6 +152,7 @@ def load_what_is_used(
         app.add_css_file("drawings.css")
     if any("data-body=" in figure["svg"] for figure in doctree.findall(drawing)):
         app.add_js_file("ties.js")
+        app.add_css_file("desk.css")
     if any(TIMELINE in table["classes"] for table in doctree.findall(nodes.table)):
         app.add_js_file("timeline.js")
 
