@@ -8,6 +8,7 @@ sample if asked for one, and says by module how many changes were noticed.
 import argparse
 import os
 import random
+import shutil
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -17,6 +18,8 @@ from pathlib import Path
 
 #: Makes all mutants, and tests those of a function that has few and is reached by few tests.
 _FIRST = "ncrefs.book.content.desk.x_choice*"
+#: mutmut copies each record once, and never again.
+_COPIED = Path("mutants/ncrefs/data")
 _MUTMUT = str(Path(sys.executable).parent / "mutmut")
 #: A mutant that hangs is noticed too.
 _KILLED = ("killed", "timeout", "segfault")
@@ -35,6 +38,8 @@ def main(arguments: list[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     names: list[str] = given.names
     run = [_MUTMUT, "run", "--max-children", str(given.processes)]
+    if not given.report:
+        shutil.rmtree(_COPIED, ignore_errors=True)
     if given.sample:
         subprocess.run([*run, _FIRST], check=True)
         all_of_them = sorted(name for name, _ in results(names))
@@ -50,11 +55,12 @@ def results(names: list[str]) -> Iterator[tuple[str, str]]:
     """
     The mutants of these names, or all, with what is known of each.
     """
+    exact, patterns = set(names), [name for name in names if "*" in name]
     command = [_MUTMUT, "results", "--all", "true"]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     for line in done.stdout.splitlines():
         name, _, status = line.strip().rpartition(": ")
-        if not names or any(fnmatch(name, wanted) for wanted in names):
+        if not names or name in exact or any(fnmatch(name, pattern) for pattern in patterns):
             yield name, status
 
 
