@@ -18,8 +18,9 @@ from pathlib import Path
 
 #: Makes all mutants, and tests those of a function that has few and is reached by few tests.
 _FIRST = "ncrefs.book.content.desk.x_choice*"
-#: mutmut copies each record once, and never again.
-_COPIED = Path("mutants/ncrefs/data")
+#: Where mutmut works; it keeps there the modules that it has changed and what it knows of them.
+_WORK = Path("mutants")
+_KEPT = (".py", ".meta", ".spans")
 _MUTMUT = str(Path(sys.executable).parent / "mutmut")
 #: A mutant that hangs is noticed too.
 _KILLED = ("killed", "timeout", "segfault")
@@ -39,7 +40,7 @@ def main(arguments: list[str] | None = None) -> None:
     names: list[str] = given.names
     run = [_MUTMUT, "run", "--max-children", str(given.processes)]
     if not given.report:
-        shutil.rmtree(_COPIED, ignore_errors=True)
+        _forget_copies()
     if given.sample:
         subprocess.run([*run, _FIRST], check=True)
         all_of_them = sorted(name for name, _ in results(names))
@@ -49,6 +50,17 @@ def main(arguments: list[str] | None = None) -> None:
         subprocess.run([*run, *names], check=True)
     for line in report(results(names)):
         print(line)  # noqa: T201
+
+
+def _forget_copies() -> None:
+    """
+    Take away what mutmut copies once and does not renew: tests, pages, records.
+    """
+    for folder in ("tests", "docs"):
+        shutil.rmtree(_WORK / folder, ignore_errors=True)
+    for path in (_WORK / "ncrefs").rglob("*"):
+        if path.is_file() and path.suffix not in _KEPT:
+            path.unlink()
 
 
 def results(names: list[str]) -> Iterator[tuple[str, str]]:
