@@ -241,3 +241,16 @@ def test_early_holders_of_an_office_are_folded(tmp_path: Path) -> None:
         *(f"| P{n:02}" for n in range(3, 11)),
     ] == lines(11)
     assert ["table.holders", *(f"| P{n:02}" for n in range(10))] == lines(10)[2:]
+
+
+def test_an_explanation_is_argued() -> None:
+    assert [
+        "section#course The argument",
+        "  terms.course",
+        "    = If it is right, we should see",
+        "      p: “Plots are betrayed early.” it-was-watched/predicts",
+        "    = What is seen",
+        "      p: “One was {cite}`lee2001`.” it-was-watched/observed",
+        "    = What speaks against it",
+        "      p: “The watchers may plot too.” it-was-watched/against",
+    ] == shown(histories.argument(scribe(sample(), "it-was-watched")))
