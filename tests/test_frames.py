@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 import sys
 
 import pytest
@@ -84,6 +85,37 @@ class TestGraph:
         )
         assert "The Army" == made.nodes["the-army"]["name"]
 
+    def test_facts(self, folder: Folder) -> None:
+        """
+        An edge has whatever its relation says, in plain words; nothing where that says nothing.
+        """
+        pytest.importorskip("networkx")
+        folder.replace(
+            "people/pak-hun.md",
+            "{relation: father, to: pak-jin}",
+            "{relation: father, to: pak-jin, inverse: son, note: Adopted., sources: [lee2001]}",
+        )
+
+        made = graph(folder.load(), ["kin", "posts", "actors", "ties"])
+        facts = {edge["field"]: edge for _, _, edge in made.edges(data=True)}
+
+        assert {
+            "relation": "father",
+            "field": "kin",
+            "inverse": "son",
+            "note": "Adopted.",
+            "sources": "lee2001",
+        } == facts["kin"]
+        assert {
+            "relation": "Posts",
+            "field": "posts",
+            "title": "Commander",
+            "start": "1950",
+            "end": "1956~",
+        } == facts["posts"]
+        assert "accused" == facts["actors"]["role"]
+        assert ("1948", "1990") == (facts["ties"]["start"], facts["ties"]["end"])
+
     def test_unknown(self, catalog: Catalog) -> None:
         """
         An unknown relation names those that there are.
@@ -116,6 +148,15 @@ class TestNotebook:
 
         assert "<caption>Pak Hun</caption>" in html
         assert "1900 – 1 May 1970" in html
+
+    def test_event(self, catalog: Catalog) -> None:
+        """
+        An event has its kind, date, grade and sentence, each in a row.
+        """
+        html = catalog.plots["corps-plot"]._repr_html_()
+
+        assert ["id", "kind", "when", "grade", "summary"] == re.findall(r"(\w+)</t[hd]><td", html)
+        assert all(f">{text}<" in html for text in ("plots", "c. 1955", "alleged"))
 
     def test_collection(self, catalog: Catalog) -> None:
         """

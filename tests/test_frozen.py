@@ -67,7 +67,7 @@ class TestDataclass:
         """
         No field can be set or deleted, and none added.
         """
-        with pytest.raises(FrozenInstanceError):
+        with pytest.raises(FrozenInstanceError, match="cannot change field 'a' of Derived"):
             Derived(a=1).a = 2  # type: ignore[misc]
         with pytest.raises(FrozenInstanceError):
             del Derived(a=1).a

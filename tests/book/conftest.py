@@ -168,3 +168,16 @@ def tab(browser: Browser) -> Iterator[Tab]:
     yield page
     context.close()
     assert [] == faults
+
+
+#: Fixtures that build or drive a browser; modules that do it otherwise say so themselves.
+_BUILT = frozenset({"book", "small", "browser"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """
+    Mark the tests that build a book or drive a browser.
+    """
+    for item in items:
+        if isinstance(item, pytest.Function) and _BUILT.intersection(item.fixturenames):
+            item.add_marker("built")

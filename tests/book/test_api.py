@@ -18,6 +18,8 @@ from tests.book.conftest import Book, small_book
 from tests.book.pages import Page, text_of
 from tests.helpers import Folder
 
+pytestmark = pytest.mark.built
+
 NAMES = (*KINDS, SOURCES.plural)
 #: A page of the list of changes.
 CHANGES = "---\norphan: true\n---\n\n# Changes\n\n```{nc:changes}\n```\n"

@@ -20,6 +20,8 @@ from tests.book.pages import Page, text_of
 from tests.book.test_axe import OPTIONS
 from tests.helpers import Folder
 
+pytestmark = pytest.mark.built
+
 ROOT = Path(__file__).parents[2]
 
 

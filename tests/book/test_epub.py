@@ -18,6 +18,8 @@ from playwright.sync_api import Browser
 
 from tests.book.conftest import Book, real
 
+pytestmark = pytest.mark.built
+
 _JAR = Path("/usr/share/java/epubcheck.jar")
 _NS = {
     "opf": "http://www.idpf.org/2007/opf",

@@ -15,6 +15,8 @@ from tests.benchmarks.synthetic import write_site
 from tests.book.pages import Page
 from tests.helpers import Folder
 
+pytestmark = pytest.mark.built
+
 ROOT = Path(__file__).parents[2]
 
 #: All that is written for a kind: its dataclass, its row, its line in the contents.

@@ -15,6 +15,8 @@ from tests.book.quick import build
 from tests.book.test_builders import dead_links
 from tests.helpers import Folder
 
+pytestmark = pytest.mark.built
+
 _CONF = """
 project = "Handbook"
 extensions = ["myst_parser", "ncrefs.book"]

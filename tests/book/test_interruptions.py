@@ -13,6 +13,8 @@ from tests.book.conftest import DOCS, Book
 from tests.book.quick import ENDS, Done, build
 from tests.helpers import Folder
 
+pytestmark = pytest.mark.built
+
 #: How many moments are tried of a first build and of a later one.
 _TRIED = int(os.environ.get("NCREFS_FUZZ", "4"))
 

@@ -20,6 +20,8 @@ from ncrefs.kinds import kind_of
 from ncrefs.korean import fold
 from tests.book.conftest import Book, real
 
+pytestmark = pytest.mark.built
+
 _TEXT = "{http://www.w3.org/2000/svg}text"
 _LABEL = r"\\detokenize\{([^{}]+)\}"
 

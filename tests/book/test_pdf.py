@@ -30,6 +30,8 @@ from tests.benchmarks.synthetic import write_site
 from tests.book.conftest import DOCS, Book, real
 from tests.helpers import Folder
 
+pytestmark = pytest.mark.built
+
 #: Reads the text of markup back, whatever Typst has made of it.
 _TEXT_OF = """
 #let text-of(it) = if it.has("text") { it.text } else if it.has("children") {

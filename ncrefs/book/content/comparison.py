@@ -15,7 +15,7 @@ from ncrefs.book.content.lists import cell
 from ncrefs.book.domain import xref
 from ncrefs.catalog import Catalog
 from ncrefs.markup import plain
-from ncrefs.model import Plot
+from ncrefs.model import Dataset, Plot
 from ncrefs.vocabulary import FeatureName, PlotResult
 
 #: The lists that have a column, by the ids of their records.
@@ -44,7 +44,7 @@ def comparison(catalog: Catalog) -> list[nodes.Node]:
     found = cases(catalog)
     seen = {feature.feature for case in found for feature in case.features}
     features = [name for name in _FEATURES if name in seen]
-    lists = [catalog.datasets[id_] for id_ in _LISTS if id_ in catalog.datasets.ids]
+    lists = _lists(catalog)
     legend: list[Inline] = [
         *(elements.text(feature.capitalize()) for feature in features),
         elements.text(
@@ -96,15 +96,18 @@ def missing(catalog: Catalog) -> list[nodes.Node]:
     """
     The documented cases that a list leaves out, and which lists have them instead.
     """
+    lists = _lists(catalog)
     rows: list[list[Inline]] = []
     for case in cases(catalog):
-        absent = [entry for entry in case.datasets if entry.listed == "no"]
-        if absent:
-            rows.append([_name(case), elements.badge(case.grade), *_entries(case)])
-    names = [catalog.datasets[id_].name for id_ in _LISTS if id_ in catalog.datasets.ids]
-    return [elements.table(("Case", "Grade", *names), rows)]
+        says = {entry.dataset: plain(entry.says) for entry in case.datasets}
+        if any(entry.listed == "no" for entry in case.datasets):
+            found = [elements.text(says.get(dataset.id, "")) for dataset in lists]
+            rows.append([_name(case), elements.badge(case.grade), *found])
+    return [elements.table(("Case", "Grade", *(dataset.name for dataset in lists)), rows)]
 
 
-def _entries(case: Plot) -> list[Inline]:
-    entries = {entry.dataset: entry for entry in case.datasets}
-    return [elements.text(plain(entries[id_].says)) if id_ in entries else [] for id_ in _LISTS]
+def _lists(catalog: Catalog) -> list[Dataset]:
+    """
+    The lists of coups that have a column; a catalog may lack one.
+    """
+    return [catalog.datasets[id_] for id_ in _LISTS if id_ in catalog.datasets.ids]

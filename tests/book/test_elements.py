@@ -1,0 +1,278 @@
+"""
+The small builders, and what makes a table one to work with.
+"""
+
+from docutils import nodes
+
+from ncrefs.book.content import desk, elements
+from ncrefs.dates import Date
+from ncrefs.model import Estimate
+from ncrefs.vocabulary import Grade, Verdict
+from tests.book.sample import sample
+from tests.book.shown import said, shown
+
+
+def figure(low: float, unit: str, what: str = "", high: float | None = None) -> str:
+    """
+    An estimate in words.
+    """
+    return elements.figure(Estimate(low=low, high=high, unit=unit, what=what))
+
+
+def test_parts_are_joined_but_empty_ones() -> None:
+    assert "a, b" == said(elements.join([elements.text("a"), [], elements.text("b")]))
+
+
+def test_parts_have_the_separator_that_is_given() -> None:
+    assert "a · b" == said(elements.join([elements.text("a"), elements.text("b")], " · "))
+
+
+def test_a_label_without_values_is_left_out() -> None:
+    assert [
+        "fields.card",
+        "  = A",
+        "    p: a",
+    ] == shown([elements.facts([("A", [elements.text("a"), []]), ("B", []), ("C", [[]])])])
+
+
+def test_a_section_has_an_anchor() -> None:
+    assert [
+        "section#id Title",
+        "  p: a",
+    ] == shown([elements.section("id", "Title", elements.para(nodes.Text("a")))])
+
+
+def test_a_list_has_a_paragraph_an_item() -> None:
+    assert [
+        "list.x",
+        "  - a",
+        "  - b",
+    ] == shown([elements.bullets([elements.text("a"), elements.text("b")], ["nc-x"])])
+
+
+def test_a_table_has_a_head_and_cells_that_sort() -> None:
+    assert [
+        "table.x",
+        "  | A | {.choice B} |",
+        "  | a | [3] b |",
+        "  | c / d | <alleged>.graded |",
+    ] == shown(
+        [
+            elements.table(
+                ("A", desk.choice("B")),
+                [
+                    [elements.text("a"), elements.Cell(elements.text("b"), 3)],
+                    [
+                        [elements.para(nodes.Text("c")), elements.para(nodes.Text("d"))],
+                        elements.badge(Grade.ALLEGED),
+                    ],
+                ],
+                ["nc-x"],
+            )
+        ]
+    )
+
+
+def test_a_table_has_as_many_columns_as_its_head() -> None:
+    assert [
+        (2, [1, 1]),
+    ] == [
+        (group["cols"], [column["colwidth"] for column in group.findall(nodes.colspec)])
+        for group in elements.table(("A", "B"), []).findall(nodes.tgroup)
+    ]
+
+
+def test_only_the_first_row_is_a_head() -> None:
+    assert [
+        [1, 2],
+    ] == [
+        [len(part) for part in (*table.findall(nodes.thead), *table.findall(nodes.tbody))]
+        for table in [elements.table(("A",), [[elements.text("a")], [elements.text("b")]])]
+    ]
+
+
+def test_what_has_a_block_below_its_label() -> None:
+    assert [
+        "terms.x",
+        "  = A",
+        "    p: a",
+    ] == shown([elements.defined([("A", elements.para(nodes.Text("a")))], ["nc-x"])])
+
+
+def test_boxes_stand_side_by_side() -> None:
+    assert [
+        "container.boxes",
+        "  container.box",
+        "    p: **A**",
+        "    p: a",
+    ] == shown([elements.boxes([("A", elements.para(nodes.Text("a")))])])
+
+
+def test_korean_is_marked() -> None:
+    assert "{.language-ko 군}" == said([elements.korean("군")])
+
+
+def test_a_date_is_marked() -> None:
+    assert "{.date May 1950}" == said([elements.when(Date("1950-05"))])
+
+
+def test_a_span_says_what_is_known() -> None:
+    assert [
+        "1950 – 1951",
+        "1950",
+        "from 1950",
+        "until 1951",
+        "",
+    ] == [
+        elements.span(*ends)
+        for ends in (
+            (Date("1950"), Date("1951")),
+            (Date("1950"), Date("1950")),
+            (Date("1950"), None),
+            (None, Date("1951")),
+            (None, None),
+        )
+    ]
+
+
+def test_a_link_to_a_chapter() -> None:
+    assert "[The map](map)" == said([elements.chapter_link("map", "The map")])
+
+
+def test_a_badge_leads_to_its_meaning() -> None:
+    assert [
+        "<alleged>",
+        "<wrong>",
+        "",
+    ] == [said(elements.badge(value)) for value in (Grade.ALLEGED, Verdict.WRONG, None)]
+
+
+def test_an_explained_badge_says_it() -> None:
+    assert "<wrong wrong “Sources contradict it.”.badge.verdict-wrong>" == said(
+        elements.badge(Verdict.WRONG, explained=True)
+    )
+
+
+def test_a_grade_stands_before_what_it_is_of() -> None:
+    assert [
+        "<alleged> ",
+        "",
+    ] == [said(elements.graded(value)) for value in (Grade.ALLEGED, None)]
+
+
+def test_dates_and_grades_sort() -> None:
+    assert [
+        "1950-01-01/1950-12-31",
+        "1",
+        "5",
+    ] == [
+        cell.sorts_by
+        for cell in (
+            elements.by_date(Date("1950")),
+            elements.by_grade(Grade.REPORTED),
+            elements.by_grade(None),
+        )
+    ]
+
+
+def test_a_cell_with_a_grade_alone_is_the_first_to_be_read() -> None:
+    assert [
+        [],
+        ["nc-graded"],
+        [],
+        [],
+    ] == [
+        entry["classes"]
+        for entry in elements.table(
+            ("A",),
+            [
+                [elements.badge(Grade.ALLEGED)],
+                [[nodes.Text("a"), *elements.badge(Grade.ALLEGED)]],
+                [[nodes.inline("", "a")]],
+            ],
+        ).findall(nodes.entry)
+    ]
+
+
+def test_one_of_a_thing_is_singular() -> None:
+    assert [
+        "1 person executed",
+        "1 man",
+        "1 woman",
+        "1 tank",
+        "1 per cent",
+    ] == [
+        figure(1, "people", "executed"),
+        figure(1, "men"),
+        figure(1, "women"),
+        figure(1, "tanks"),
+        figure(1, "per cent"),
+    ]
+
+
+def test_many_are_plural() -> None:
+    assert [
+        "2 people executed",
+        "1–1 tanks",
+        "1–4 people shot",
+    ] == [
+        figure(2, "people", "executed"),
+        figure(1, "tanks", high=1),
+        figure(1, "people", "shot", high=4),
+    ]
+
+
+def test_who_is_named_by_what_happened_is_not_counted_twice() -> None:
+    assert [
+        "15 senior officials executed",
+        "15 people executed officials",
+        "15 families officials executed",
+    ] == [
+        figure(15, "people", "senior officials executed"),
+        figure(15, "people", "executed officials"),
+        figure(15, "families", "officials executed"),
+    ]
+
+
+def test_numbers_have_narrow_spaces() -> None:
+    assert [
+        "1\u202f200",
+        "0.5",
+        "2\u202f500\u202f000",
+        "1–2",
+        "1",
+    ] == [
+        elements.number(1200),
+        elements.number(0.5),
+        elements.number(2500000.0),
+        elements.amount(1, 2),
+        elements.amount(1, None),
+    ]
+
+
+def test_an_event_has_its_year_unless_its_name_does() -> None:
+    assert [
+        ", 1973",
+        "",
+    ] == [elements.year_apart(sample().plots[id_]) for id_ in ("junta", "march")]
+
+
+def test_tools_wait_for_a_script() -> None:
+    assert '<<<div class="nc-tools pst-js-only"></div>>>' == said([desk.tools()])
+
+
+def test_a_time_sorts_by_its_first_known_day() -> None:
+    assert [
+        "1950-01-01/1951-12-31",
+        "1951-01-01/1951-12-31",
+        "1950-01-01/9999-12-31",
+        None,
+    ] == [
+        getattr(desk.by_span(elements.text("x"), *ends), "sorts_by", None)
+        for ends in (
+            (Date("1950"), Date("1951")),
+            (None, Date("1951")),
+            (Date("1950"), None),
+            (None, None),
+        )
+    ]
