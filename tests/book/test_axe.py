@@ -53,17 +53,24 @@ LAID_OUT = """
 """
 
 #: A long page repeats itself. Colours go by tags and classes: of elements that are alike in
-#: them, up to the article, the first three are looked at.
+#: them, up to the article, the first three are looked at, and whatever they stand in.
 ONE_OF_EACH_SORT = """
-    const sorts = new Map([[document.querySelector("article"), ""]]);
+    const article = document.querySelector("article");
+    const sorts = new Map([[article, ""]]);
     const counts = new Map();
-    for (const element of document.querySelectorAll("article *")) {
+    const kept = new Set([article]);
+    const elements = [...article.querySelectorAll("*")];
+    for (const element of elements) {
       const above = sorts.get(element.parentElement);
       const sort = `${above}>${element.localName}.${element.getAttribute("class") ?? ""}`;
       const count = (counts.get(sort) ?? 0) + 1;
       sorts.set(element, sort);
       counts.set(sort, count);
-      element.style.visibility = count > 3 ? "hidden" : "visible";
+      if (count <= 3) kept.add(element);
+    }
+    for (const element of elements.reverse()) {
+      if (kept.has(element)) kept.add(element.parentElement);
+      else element.style.visibility = "hidden";
     }
 """
 
