@@ -60,8 +60,9 @@ fuzz: $(VENV)/package.stamp $(VENV)/test.stamp
 	@$(BIN)/python -m tests.fuzz $(FUZZOPTS)
 	@NCREFS_FUZZ=20 $(BIN)/pytest $(PYTESTOPTS) tests/book/test_interruptions.py tests/book/test_edits.py
 
-bench: $(VENV)/book.stamp
+bench: $(VENV)/bench.stamp
 	@$(BIN)/python -m tests.benchmarks.build
+	@$(BIN)/python -m tests.benchmarks.beside
 
 # TeX must be installed; a letter that no font has is a mistake. No clock in the PDF.
 latexpdf: latex
