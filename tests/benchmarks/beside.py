@@ -127,7 +127,8 @@ def main() -> None:
         build(folder / "book", folder / "first", data)
         write_by_hand(folder / "hand", folder / "first")
         write_needs(folder / "needs", load(folder / "records"))
-        hand, needs = [], []
+        hand: list[float] = []
+        needs: list[float] = []
         for number in range(_ROUNDS):
             ours, _ = build(folder / "book", folder / f"book-{number}", data)
             for name, ratios in (("hand", hand), ("needs", needs)):
