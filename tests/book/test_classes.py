@@ -21,7 +21,7 @@ DECLARED = {
 #: Classes that print gives to what it has changed.
 ON_PAPER = {"SOURCE_NAMES", "LINES"}
 #: Classes by which a script or a test knows what needs no look of its own.
-PLAIN = {"FEATURES", "POINTS", "DATE", "DOWNLOADS", "OPENING"}
+PLAIN = {"FEATURES", "POINTS", "DATE", "DOWNLOADS", "OPENING", "TELLERS"}
 
 
 def texts(*suffixes: str) -> str:
