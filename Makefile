@@ -65,8 +65,9 @@ fuzz: $(VENV)/package.stamp $(VENV)/test.stamp
 mutants: $(VENV)/book.stamp $(VENV)/test.stamp $(VENV)/mutants.stamp
 	@NCREFS_CACHE=$(CURDIR)/mutants/cache $(BIN)/python -m tests.mutants $(MUTANTSOPTS)
 
-bench: $(VENV)/book.stamp
+bench: $(VENV)/bench.stamp
 	@$(BIN)/python -m tests.benchmarks.build
+	@$(BIN)/python -m tests.benchmarks.beside
 
 # TeX must be installed; a letter that no font has is a mistake. No clock in the PDF.
 latexpdf: latex

@@ -1,10 +1,11 @@
 """
-What pages are made from besides records and chapters, as digests: programs, settings,
-templates, styles and scripts, and what chapters offer to be linked to.
+What pages are made from, as digests: programs, settings, templates, styles and scripts,
+what chapters offer to be linked to, and all that is behind files beside the pages.
 """
 
 import hashlib
 import json
+import os
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from ncrefs import DATA
 from ncrefs.book import files
 from ncrefs.book.addresses import has_page, record_at
 from ncrefs.book.store import code_digest
@@ -31,6 +33,8 @@ _PROGRAMS = (
     "pydata-sphinx-theme",
     "typst",
     "pikepdf",
+    "pylopdf-fonts-ko",
+    "pylopdf-fonts-zh-cn",
 )
 
 
@@ -83,10 +87,25 @@ def looks(app: Sphinx) -> str:
     return _digest([_contents(Path(folder)) for folder in folders])
 
 
+def matter(app: Sphinx) -> str:
+    """
+    All that can be shown besides chapters: records and what else the package has, the files
+    that the project adds, the day that a build is told.
+    """
+    config = app.config
+    folders = [DATA.parent, Path(config.ncrefs_data or DATA)]
+    folders += [Path(app.confdir, path) for path in config.html_extra_path]
+    return _digest([os.environ.get("SOURCE_DATE_EPOCH"), *map(_contents, folders)])
+
+
 def _contents(folder: Path) -> list[tuple[str, str | None]]:
     if folder.is_file():
         return [(folder.name, files.digest_of(folder))]
-    return [(name, files.digest_of(folder / name)) for name in files.below(folder)]
+    return [
+        (name, files.digest_of(folder / name))
+        for name in files.below(folder)
+        if not name.endswith(".pyc")
+    ]
 
 
 def targets(app: Sphinx) -> str:

@@ -9,6 +9,9 @@ written and which files there are, with their digests. A page is written again i
 it is written from, or the file itself, is not what the record says; without a record,
 or if what all pages share has changed, every page is.
 
+If all of this is as the record says, and so is whatever else files are made from, nothing
+is written at all. A form of the book that is one file is written whole or not.
+
 The record also tells which files in the output are the book's own, so that no other is
 ever removed.
 """
@@ -29,6 +32,7 @@ from sphinx.environment import BuildEnvironment
 from ncrefs.book import files, inputs
 from ncrefs.book.site.frame import frame
 from ncrefs.book.store import digest
+from ncrefs.book.trouble import warned
 
 #: Files by which an output of Sphinx is known: of pages, of an EPUB.
 _SIGNS = (".buildinfo", "content.opf")
@@ -49,10 +53,12 @@ class Ledger:
     before: dict[str, Any]  #: the record of the last build
     programs: str  #: digest of what reads and writes pages
     shared: str = ""  #: digest of what all pages show
+    matter: str = ""  #: digest of all that files beside the pages are made from
     pages: dict[str, str] = field(default_factory=dict)  #: what each document is written from
     planned: frozenset[str] = frozenset()  #: files that it makes, as far as one can tell
     written: set[str] = field(default_factory=set)  #: documents that this build has written
     whole: bool = False  #: whether it writes everything
+    idle: bool = False  #: whether there is nothing to write
 
     @property
     def finished(self) -> bool:
@@ -132,6 +138,7 @@ def due(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     ledger.shared = digest(
         app.builder.name, documents, inputs.settings(app), inputs.looks(app), inputs.targets(app)
     )
+    ledger.matter = inputs.matter(app)
     ledger.pages = {
         docname: digest(env.all_docs[docname], frame(env, docname)) for docname in documents
     }
@@ -144,11 +151,16 @@ def due(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         ledger.whole = True
         return documents
     pages = before["pages"]
-    return [
+    documents_due = [
         docname
         for docname in documents
         if docname in altered or pages.get(docname) != ledger.pages[docname]
     ]
+    ledger.idle = not documents_due and ledger.matter == before.get("matter")
+    if getattr(app.builder, "is_one_file", False):
+        ledger.whole = not ledger.idle
+        return documents if ledger.whole else []
+    return documents_due
 
 
 def _output(app: Sphinx, docname: str) -> str | None:
@@ -227,10 +239,11 @@ def close_ledger(app: Sphinx, exception: Exception | None) -> None:
     record = {
         "finished": True,
         "shared": ledger.shared,
+        "matter": "" if warned(app) else ledger.matter,  # what was wrong is told again
         "pages": {
             docname: made
             for docname, made in ledger.pages.items()
-            if docname in ledger.written or before.get(docname) == made
+            if ledger.whole or docname in ledger.written or before.get(docname) == made
         },
         "files": {name: files.digest_of(out / name) for name in names if name not in foreign},
     }

@@ -34,6 +34,7 @@ class _Watch(logging.Handler):
         super().__init__(logging.WARNING)
         self._config = config
         self._records = str(records)
+        self.count = 0
         self.unwritten: list[OSError] = []
         self.of_records = 0
 
@@ -44,6 +45,7 @@ class _Watch(logging.Handler):
         kind, part = getattr(record, "type", ""), getattr(record, "subtype", "")
         if is_suppressed_warning(kind, part, self._config.suppress_warnings):
             return
+        self.count += 1
         arguments = record.args if isinstance(record.args, tuple) else ()
         self.unwritten += [value for value in arguments if _is_of_system(value)]
         self.of_records += self._is_record(getattr(record, "location", None))
@@ -124,6 +126,13 @@ def check_builder(app: Sphinx) -> None:
             f"{name}: {theme} makes no such pages. The html builder writes each record as"
             f" JSON beside its page; for pages as {name} add -D html_theme=basic"
         )
+
+
+def warned(app: Sphinx) -> bool:
+    """
+    Whether a build has warned of anything.
+    """
+    return _WATCHES[app].count > 0
 
 
 def judge(app: Sphinx, exception: Exception | None) -> None:

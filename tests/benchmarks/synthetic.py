@@ -72,8 +72,8 @@ def _common(kind: str, index: int, serial: int, keys: list[str]) -> dict[str, An
 
 
 def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
-    def pick(other: str, step: int = 1) -> str:
-        return ids[other][index * step % len(ids[other])]
+    def pick(other: str, step: int = 1, after: int = 0) -> str:
+        return ids[other][(index * step + after) % len(ids[other])]
 
     year = 1945 + index % 80
     event = {
@@ -92,7 +92,7 @@ def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
         },
         "organizations": {
             "form": "army unit",
-            "ties": [{"relation": "monitors", "to": pick("organizations", 3), "grade": "reported"}],
+            "ties": [{"relation": "monitors", "to": pick("organizations", after=1)}],
         },
         "places": {"country": "KP", "coordinates": {"latitude": "39.0", "longitude": "125.7"}},
         "plots": {
@@ -102,7 +102,11 @@ def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
             "mechanisms": [{"mechanism": pick("mechanisms"), "how": "It acted in time."}],
         },
         "purges": {**event, "ordered_by": [pick("people")], "pretext": "A plot was alleged."},
-        "successions": {**event, "predecessor": [pick("people")], "successor": [pick("people", 2)]},
+        "successions": {
+            **event,
+            "predecessor": [pick("people")],
+            "successor": [pick("people", after=1)],
+        },
         "events": event,
         "mechanisms": {"category": "deterrent punishment", "grade": "reported"},
         "measures": {
@@ -130,7 +134,7 @@ def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
         "terms": {},
         "claims": {
             "number": index + 1,
-            "section": index % 9 + 1,
+            "section": index * 9 // len(ids["claims"]) + 1,
             "statement": f"Statement {index} of the article.",
             "verdict": "disputed",
             "about": [pick("people")],

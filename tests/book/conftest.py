@@ -2,6 +2,7 @@
 Built books: the real one, once for all tests, and small ones for a test to change.
 """
 
+import gc
 import os
 import shutil
 import subprocess
@@ -107,7 +108,9 @@ def book_pages(book: Book) -> dict[str, Page]:
     """
     The pages of the real book, parsed once.
     """
-    return book.pages()
+    pages = book.pages()
+    gc.freeze()  # their millions of nodes are looked through no more
+    return pages
 
 
 @pytest.fixture

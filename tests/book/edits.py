@@ -47,12 +47,12 @@ class Editor:
         conf.write_text(conf.read_text(encoding="utf-8") + _SETTINGS, encoding="utf-8")
         self._sub(book.source / "index.md", "watchers\n", "watchers\nnotes\nmore\n")
 
-    def edits(self) -> list[Callable[[], str]]:
+    def edits(self, times: int) -> list[Callable[[], str]]:
         """
-        All kinds of edit, each several times, in an order by chance.
+        All kinds of edit, each so many times, in an order by chance.
         """
         kinds = [getattr(self, name) for name in sorted(vars(Editor)) if name.startswith("edit_")]
-        chosen = kinds * 2
+        chosen = kinds * times
         self.random.shuffle(chosen)
         return chosen
 

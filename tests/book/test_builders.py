@@ -3,6 +3,7 @@ Builders: every form that Sphinx can make of the book is made, or refused in a l
 """
 
 import posixpath
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -41,6 +42,31 @@ def test_a_builder_of_sphinx_makes_its_form(small: Book, builder: str) -> None:
     done = build(small, builder=builder)
     assert (0, "") == (done.code, done.errors)
     assert list(small.output.rglob(BUILDERS[builder]))
+
+
+@pytest.mark.parametrize("builder", ["epub", "pdf"])
+def test_a_book_in_one_file_is_made_again_only_if_it_is_another(
+    small: Book, tmp_path: Path, builder: str
+) -> None:
+    """
+    The file stays as it is until it is damaged or a record changes, and is then what a clean
+    build makes.
+    """
+    assert small.data is not None
+    build(small, builder=builder)
+    file = small.output / BUILDERS[builder]
+    made, moment = file.read_bytes(), file.stat().st_mtime_ns
+    assert build(small, builder=builder).code == 0
+    assert moment == file.stat().st_mtime_ns
+    file.write_bytes(made[:100])
+    build(small, builder=builder)
+    assert made == file.read_bytes()
+    path = small.data / "people/pak-jin.md"
+    path.write_text(path.read_text().replace("The father of", "A parent of"))
+    build(small, builder=builder)
+    clean = Book(small.source, tmp_path / "clean", small.data)
+    build(clean, builder=builder)
+    assert made != file.read_bytes() == (clean.output / file.name).read_bytes()
 
 
 @pytest.mark.parametrize("builder", ["json", "pickle"])

@@ -442,16 +442,17 @@ class TestSmallBook:
             '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
         )
         self._add(small, "A letter ก of Thai.\n\n![](dot.svg)\n\n```{math}\nx^2\n```")
-        done = small.build(builder="pdf")
-        assert done.returncode == 1
-        for message in (
-            "no font of the PDF has U+0E01 THAI CHARACTER KO KAI (ก)",
-            "the image 'dot.svg' says nothing to those who do not see it",
-            "the PDF has no form for 'math_block'",
-        ):
-            (line,) = [line for line in done.stderr.splitlines() if message in line]
-            assert "extra.md" in line
-        assert (small.output / "ncrefs.pdf").is_file()
+        for _ in range(2):  # and again, when nothing has changed
+            done = small.build(builder="pdf")
+            assert done.returncode == 1
+            for message in (
+                "no font of the PDF has U+0E01 THAI CHARACTER KO KAI (ก)",
+                "the image 'dot.svg' says nothing to those who do not see it",
+                "the PDF has no form for 'math_block'",
+            ):
+                (line,) = [line for line in done.stderr.splitlines() if message in line]
+                assert "extra.md" in line
+            assert (small.output / "ncrefs.pdf").is_file()
 
     @pytest.mark.parametrize(("height", "opens"), [(1100, "drawn here"), (1600, "Words after it")])
     def test_a_tall_picture_leaves_no_opening_empty(
@@ -651,13 +652,3 @@ class TestRealBook:
         """
         records = len(ncrefs.load().records)
         assert 100 < len(reader.pages) < 0.6 * records
-
-    def test_two_builds_are_alike(self, printed: Book, tmp_path: Path) -> None:
-        """
-        From the same trees: that these are alike is proved of the pages.
-        """
-        again = Book(printed.source, tmp_path / "again", doctrees=printed.doctrees)
-        _set(again)
-        assert (again.output / "ncrefs.pdf").read_bytes() == (
-            printed.output / "ncrefs.pdf"
-        ).read_bytes()

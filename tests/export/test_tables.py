@@ -5,6 +5,8 @@ Tables: CSV, SQLite and Parquet, each read by those that people read them with.
 import csv
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -73,14 +75,14 @@ class TestCsv:
 
 
 @pytest.fixture(scope="module")
-def database(catalog: Catalog) -> sqlite3.Connection:
+def database(catalog: Catalog) -> Iterator[sqlite3.Connection]:
     """
     The SQLite database, opened.
     """
-    found = sqlite3.connect(":memory:")
-    found.deserialize(files(catalog, "sqlite")["ncrefs.sqlite"])
-    found.row_factory = sqlite3.Row
-    return found
+    with closing(sqlite3.connect(":memory:")) as found:
+        found.deserialize(files(catalog, "sqlite")["ncrefs.sqlite"])
+        found.row_factory = sqlite3.Row
+        yield found
 
 
 class TestSqlite:

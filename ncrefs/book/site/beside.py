@@ -10,8 +10,17 @@ from sphinx.util import logging
 
 from ncrefs.book import files
 from ncrefs.book.ledger import ledger_of
+from ncrefs.book.site import BUILDERS
 
 _LOGGER = logging.getLogger(__name__)
+
+
+def is_due(app: Sphinx, exception: Exception | None) -> bool:
+    """
+    Whether such files are to be written when a build has ended: it has made a site, and not
+    found everything as it was.
+    """
+    return exception is None and app.builder.name in BUILDERS and not ledger_of(app).idle
 
 
 def put(

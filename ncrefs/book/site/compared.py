@@ -16,8 +16,7 @@ from ncrefs.book.addresses import address
 from ncrefs.book.content import compared
 from ncrefs.book.domain import METHOD
 from ncrefs.book.outdated import is_shown
-from ncrefs.book.site import BUILDERS
-from ncrefs.book.site.beside import put
+from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.model import Entity, Source
@@ -27,7 +26,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     """
     Write the scripts, if the book has the page: `build-finished`.
     """
-    if exception is not None or app.builder.name not in BUILDERS:
+    if not is_due(app, exception):
         return
     catalog = catalog_of(app.config)
     wanted = {}

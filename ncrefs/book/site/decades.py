@@ -11,8 +11,7 @@ from ncrefs.book.content.chronology import by_decade
 from ncrefs.book.drawings import decade
 from ncrefs.book.drawings.svg import resolved
 from ncrefs.book.outdated import is_shown
-from ncrefs.book.site import BUILDERS
-from ncrefs.book.site.beside import put
+from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.store import catalog_of
 
 #: In the book's root; `timeline.js` knows it and has the function that it calls.
@@ -23,7 +22,7 @@ def write_file(app: Sphinx, exception: Exception | None) -> None:
     """
     Write the drawings, with links from the book's root: `build-finished`.
     """
-    if exception is not None or app.builder.name not in BUILDERS:
+    if not is_due(app, exception):
         return
     catalog = catalog_of(app.config)
     wanted = {}

@@ -11,8 +11,7 @@ from sphinx.application import Sphinx
 from ncrefs import __version__
 from ncrefs.book.addresses import FOLDER, address, has_page
 from ncrefs.book.domain import title_of
-from ncrefs.book.site import BUILDERS
-from ncrefs.book.site.beside import put
+from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
@@ -75,7 +74,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     """
     Write the files and remove those of records that are gone: `build-finished`.
     """
-    if exception is not None or app.builder.name not in BUILDERS:
+    if not is_due(app, exception):
         return
 
     wanted = {

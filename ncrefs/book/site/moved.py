@@ -8,8 +8,7 @@ from pathlib import Path, PurePosixPath
 from sphinx.application import Sphinx
 
 from ncrefs.book.addresses import FOLDER, PAGED, address, chapter
-from ncrefs.book.site import BUILDERS
-from ncrefs.book.site.beside import put
+from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.site.cite import address_of
 from ncrefs.book.store import catalog_of
 from ncrefs.kinds import KINDS
@@ -40,7 +39,7 @@ def write_pages(app: Sphinx, exception: Exception | None) -> None:
     Write a page where each record had one, and remove those of earlier builds that are
     wanted no more: `build-finished`.
     """
-    if exception is not None or app.builder.name not in BUILDERS:
+    if not is_due(app, exception):
         return
     wanted = {}
     for gone in moved(catalog_of(app.config)):

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 
 from ncrefs.book import palette
 from ncrefs.book.print import fonts
-from ncrefs.book.site import BUILDERS
+from ncrefs.book.site.beside import is_due
 from ncrefs.book.store import catalog_of
 from ncrefs.model import Plot
 
@@ -32,7 +32,7 @@ def draw(app: Sphinx, exception: Exception | None) -> None:
     """
     Draw the picture: the question, and a mark for each plot: `build-finished`.
     """
-    if exception is not None or app.builder.name not in BUILDERS or not offered():
+    if not (is_due(app, exception) and offered()):
         return
     import typst  # noqa: PLC0415  (slow to load)
 

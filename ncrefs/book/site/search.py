@@ -23,7 +23,7 @@ from ncrefs import markup, relations
 from ncrefs.book.addresses import FOLDER, address, chapter, has_page, letter_page
 from ncrefs.book.content import sources
 from ncrefs.book.site import BUILDERS
-from ncrefs.book.site.beside import put
+from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.site.passages import opening, passages
 from ncrefs.book.site.words import language, terms
 from ncrefs.book.store import catalog_of
@@ -225,7 +225,7 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     """
     Write the index: `build-finished`.
     """
-    if exception is not None or app.builder.name not in BUILDERS:
+    if not is_due(app, exception):
         return
     env = app.env
     by_hand = sorted(name for name in env.found_docs if not name.startswith(f"{FOLDER}/"))
@@ -233,8 +233,15 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     uri = app.builder.get_target_uri
     made = index(catalog_of(app.config), chapters, uri, lambda docname: has_page(env, docname))
     put(app, {INDEX: script(made)})
-    for name in _UNUSED:
-        (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
+
+
+def remove_unused(app: Sphinx, exception: Exception | None) -> None:
+    """
+    Take away what Sphinx copies for its own search, in every build: `build-finished`.
+    """
+    if exception is None and app.builder.name in BUILDERS:
+        for name in _UNUSED:
+            (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
 
 
 def _source(env: BuildEnvironment, docname: str) -> str:

@@ -46,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("ncrefs.book.site.downloads")
     app.setup_extension("ncrefs.book.site.table_files")
     app.connect("build-finished", search.write_index)
+    app.connect("build-finished", search.remove_unused)
     app.connect("build-finished", json_files.write_files)
     app.connect("build-finished", writing.write_files)
     app.connect("build-finished", moved.write_pages)

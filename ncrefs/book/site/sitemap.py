@@ -7,8 +7,7 @@ from xml.sax.saxutils import escape
 
 from sphinx.application import Sphinx
 
-from ncrefs.book.site import BUILDERS
-from ncrefs.book.site.beside import put
+from ncrefs.book.site.beside import is_due, put
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
@@ -16,7 +15,7 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     Write sitemap.xml, and robots.txt that names it, if the book knows where it will stand.
     """
     base = app.config.html_baseurl
-    if exception is not None or app.builder.name not in BUILDERS or not base:
+    if not (is_due(app, exception) and base):
         return
     base = base.rstrip("/")
     addresses = sorted(

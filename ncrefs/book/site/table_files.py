@@ -18,7 +18,7 @@ from sphinx.util.typing import ExtensionMetadata
 from ncrefs import __version__, tables
 from ncrefs.book.content.rates import table_file
 from ncrefs.book.site import BUILDERS
-from ncrefs.book.site.beside import put
+from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.site.json_files import LICENSE
 from ncrefs.book.store import catalog_of
 
@@ -51,7 +51,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     """
     Put the tables that the catalog has beside the pages: `build-finished`.
     """
-    if exception is not None or app.builder.name not in BUILDERS:
+    if not is_due(app, exception):
         return
     wanted: dict[str, str] = {}
     for name in tables.SOURCES:

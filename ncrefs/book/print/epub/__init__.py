@@ -44,6 +44,7 @@ class EpubBuilder(Epub3Builder):
     Writes `ncrefs.epub`.
     """
 
+    is_one_file = True
     template_dir = Path(__file__).with_name("templates")  # type: ignore[assignment]  # any path
 
     def init(self) -> None:
@@ -72,11 +73,25 @@ class EpubBuilder(Epub3Builder):
         }
         self.refnodes = [node for node in self.refnodes if node["refuri"] not in gone]
 
-    def get_outdated_docs(self) -> str:  # type: ignore[override]
+    def get_outdated_docs(self) -> list[str]:  # type: ignore[override]
         """
-        The book is one file: it is always written whole.
+        None by themselves: the ledger says whether the book is written, and then whole.
         """
-        return "the whole book"
+        return []
+
+    def copy_assets(self) -> None:
+        """
+        Nothing, if nothing is written.
+        """
+        if not ledger_at(Path(self.outdir)).idle:
+            super().copy_assets()
+
+    def finish(self) -> None:
+        """
+        Likewise.
+        """
+        if not ledger_at(Path(self.outdir)).idle:
+            super().finish()
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """

@@ -44,6 +44,7 @@ class PdfBuilder(Builder):
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]  # noqa: RUF012  (Sphinx's own)
     supported_linkcode = "text"
     default_translator_class = TypstTranslator
+    is_one_file = True
 
     def init(self) -> None:
         """
@@ -51,11 +52,11 @@ class PdfBuilder(Builder):
         """
         fonts.book_fonts()
 
-    def get_outdated_docs(self) -> str:
+    def get_outdated_docs(self) -> list[str]:
         """
-        The book is one document: it is always written whole.
+        None by themselves: the ledger says whether the book is written, and then whole.
         """
-        return "the whole book"
+        return []
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """

@@ -7,10 +7,9 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ncrefs.book.site import BUILDERS
 from ncrefs.book.site.api.answers import FOLDER, Answers, path_of
 from ncrefs.book.site.api.openapi import description
-from ncrefs.book.site.beside import put
+from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.site.json_files import uris
 from ncrefs.book.store import catalog_of
 
@@ -19,7 +18,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     """
     Write the answers and their description, and remove those that are no more: `build-finished`.
     """
-    if exception is not None or app.builder.name not in BUILDERS:
+    if not is_due(app, exception):
         return
     base = app.config.html_baseurl
     answers = Answers(catalog_of(app.config), uris(app), f"{base.rstrip('/')}/" if base else "")
