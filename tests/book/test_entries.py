@@ -150,7 +150,7 @@ def test_a_plot_s_page_in_order() -> None:
             "        - [han-sol]: leader. “He says so.” march/actors[0].note {.cites "
             "([news2010.cite.tier-journalism])} <documented>"
         ),
-        "        - a driver: informer.  <alleged>",
+        "        - a driver: informer <alleged>",
         "        - a cook: witness. ",
         "container.boxes",
         "  container.box",

@@ -71,7 +71,7 @@ def test_who_took_part_comes_first() -> None:
             "        - [han-sol]: leader. “He says so.” march/actors[0].note {.cites "
             "([news2010.cite.tier-journalism])} <documented>"
         ),
-        "        - a driver: informer.  <alleged>",
+        "        - a driver: informer <alleged>",
         "        - a cook: witness. ",
     ] == shown(related.relations(scribe(sample(), "march")))
 

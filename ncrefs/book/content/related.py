@@ -82,12 +82,7 @@ def _actors(scribe: Scribe, event: Event) -> list[Inline]:
     Everybody who took part, with a record or without, in the record's order.
     """
     return [
-        [
-            *scribe.somebody(actor),
-            nodes.Text(f": {actor.role}. "),
-            *scribe.note(actor),
-            *scribe.evidence(actor),
-        ]
+        [*scribe.somebody(actor), nodes.Text(f": {actor.role}"), *scribe.remarks(actor)]
         for actor in event.actors
     ]
 
