@@ -151,7 +151,7 @@ def test_a_plot_s_page_in_order() -> None:
             "([news2010.cite.tier-journalism])} <documented>"
         ),
         "        - a driver: informer <alleged>",
-        "        - a cook: witness. ",
+        "        - a cook: witness",
         "container.boxes",
         "  container.box",
         "    p: **Before**",

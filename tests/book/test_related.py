@@ -72,7 +72,7 @@ def test_who_took_part_comes_first() -> None:
             "([news2010.cite.tier-journalism])} <documented>"
         ),
         "        - a driver: informer <alleged>",
-        "        - a cook: witness. ",
+        "        - a cook: witness",
     ] == shown(related.relations(scribe(sample(), "march")))
 
 
