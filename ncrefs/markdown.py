@@ -101,8 +101,8 @@ def parsed(text: str, *, paragraph: bool) -> list[Mention]:
         return [Mention("parser", excerpt(str(error)), 0)]
     found: list[Mention] = []
     lines = text.split("\n")
-    count = 0
-    for token in tokens:
+    count = table = 0
+    for place, token in enumerate(tokens):
         line = token.map[0] if token.map else 0
         levels = token.level + max((child.level for child in token.children or ()), default=0)
         if levels > _DEPTH and not any(mention.kind == "deep" for mention in found):
@@ -117,8 +117,12 @@ def parsed(text: str, *, paragraph: bool) -> list[Mention]:
                 what = _NAMES.get(token.type, "another paragraph")
                 found.append(Mention("block", what, line))
         if token.type == "heading_open":
-            empty = not tokens[tokens.index(token) + 1].content.strip()
+            empty = not tokens[place + 1].content.strip()
             found += [Mention("heading", lines[line].strip(), line)] if empty else []
+        if token.type == "table_open":
+            table = line
+        if token.type == "thead_close" and tokens[place + 1].type == "table_close":
+            found.append(Mention("empty table", excerpt(lines[table].strip()), table))
     found += names
     return sorted(found, key=lambda mention: mention.line)
 
@@ -138,6 +142,7 @@ _NAMES = {
 #: Blocks that no record may hold, by their token.
 _BLOCKS = {
     "html_block": "html",
+    "hr": "rule",
     "colon_fence": "directive",
     "myst_line_comment": "comment",
     "myst_block_break": "break",
@@ -171,7 +176,11 @@ def _inline(token: Token, line: int) -> Iterator[Mention]:
         line += token.content.count("\n", at, place)
         at = place
         if child.type.endswith("break"):
-            at = token.content.index("\n", place) + 1
+            end = token.content.index("\n", place)
+            if child.type == "hardbreak":
+                before = token.content[:end].rpartition("\n")[2].rstrip("\\ ")
+                yield Mention("line break", excerpt(before), line)
+            at = end + 1
             line += 1
         links += child.nesting if child.type.startswith("link") else 0
         if child.type == "myst_role" and links:

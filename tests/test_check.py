@@ -227,6 +227,19 @@ BREACHES = {
         "no-comments", PERSON, "Friends called", "% Friends called\n\nThey called", 21, "text",
         'comment "% Friends called"; it is not shown: write \\% or delete it',
     ),
+    "rule between paragraphs": Breach(
+        "no-rules", PERSON, "Friends called", "***\n\nFriends called", 21, "text",
+        'rule "***"; part a text by headings or paragraphs',
+    ),
+    "table of a head alone": Breach(
+        "tables", PERSON, "Friends called", "| a |\n|---|\n\nFriends called", 21, "text",
+        'table "| a |" has no row; write one or leave it out',
+    ),
+    "line that breaks": Breach(
+        "no-line-breaks", PERSON, "*the owl*\n", "*the owl*  \n", 21, "text",
+        'break of the line after "Friends called him *the owl*"; delete the spaces or backslash '
+        "at its end",
+    ),
     "break of cells": Breach(
         "no-breaks", PERSON, "Friends called", "+++\n\nFriends called", 21, "text",
         '"+++" is a break of cells; leave it out',

@@ -155,6 +155,10 @@ PAYLOADS = [
     ("+++ x", "break"),
     ("##", "heading"),
     ("{{ x }}", "substitution"),
+    ("***", "rule"),
+    ("|a|\n|-|", "empty table"),
+    ("a  \nb", "line break"),
+    ("a\\\nb", "line break"),
 ]
 
 

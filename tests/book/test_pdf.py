@@ -431,6 +431,7 @@ class TestSmallBook:
             *("A dot.", "A quoted line.", "term here", "its meaning", "elsewhere.example/path"),
         ):
             assert words in text
+        assert "Broken#linebreak()" in (small.output / "ncrefs.typ").read_text(encoding="utf-8")
 
     def test_what_cannot_be_printed_is_told(self, small: Book) -> None:
         """
@@ -449,6 +450,26 @@ class TestSmallBook:
         ):
             (line,) = [line for line in done.stderr.splitlines() if message in line]
             assert "extra.md" in line
+        assert (small.output / "ncrefs.pdf").is_file()
+
+    def test_a_letter_without_a_font_is_told_where_a_record_has_it(self, small: Book) -> None:
+        """
+        Wherever it is printed: in a heading, in a drawing, in the title of another project.
+        """
+        assert small.data is not None
+        folder = Folder(small.data, {})
+        folder.replace("measures/soldiers.md", "by: a ministry", "by: กรม ☆")
+        folder.replace("people/pak-jin.md", "name: Pak Jin", "name: Pak ꧁ Jin")
+        done = small.build("-Dpdf_subtitle=ข", builder="pdf")
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        for place, code in (
+            ("measures/soldiers.md:7", "U+0E01"),
+            ("people/pak-jin.md:2", "U+A9C1"),
+            ("index.md", "U+0E02"),
+        ):
+            (line,) = [line for line in done.stderr.splitlines() if f"PDF has {code}" in line]
+            assert place in line
         assert (small.output / "ncrefs.pdf").is_file()
 
     @pytest.mark.parametrize(("height", "opens"), [(1100, "drawn here"), (1600, "Words after it")])
@@ -476,6 +497,9 @@ class TestSmallBook:
 
 
 _FORMS = """\
+Broken\\
+off.
+
 Words[^1] and [a link](https://elsewhere.example/path) and `print(1 # 2)`.
 
 [^1]: A note at the foot.

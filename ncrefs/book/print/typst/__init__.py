@@ -28,6 +28,9 @@ from ncrefs.book.print.typst.links import Piece, Places
 from ncrefs.book.print.typst.markup import call, literal, markup
 from ncrefs.book.print.typst.typesetting import pack, typeset
 from ncrefs.book.print.typst.writer import Heading, TypstTranslator
+from ncrefs.book.store import catalog_of
+from ncrefs.catalog import Catalog
+from ncrefs.files import SOURCES_LIMIT, read_text
 
 _LOGGER = logging.getLogger(__name__)
 _TEMPLATE = Path(__file__).with_name("book.typ")
@@ -85,16 +88,20 @@ class PdfBuilder(Builder):
         out = Path(self.outdir)
         (out / "images").mkdir(parents=True, exist_ok=True)
         with no_garbage_collection():
-            source, headings = self._source()
+            source, writer = self._source()
+        replacements = self._replacements({*source, *writer.characters}, writer.characters)
+        source = source.translate(replacements)
         for uri, name in self.images.items():
             shutil.copyfile(Path(self.srcdir) / uri, out / "images" / name)
+            if replacements and name.endswith(".svg"):
+                _translate(out / "images" / name, replacements)
         shutil.copyfile(_TEMPLATE, out / _TEMPLATE.name)
         (out / "palette.typ").write_text(_palette(), encoding="utf-8")
         main = out / "ncrefs.typ"
         main.write_text(source, encoding="utf-8")
-        self._typeset(main, headings)
+        self._typeset(main, [heading.translate(replacements) for heading in writer.contents])
 
-    def _source(self) -> tuple[str, list[Heading]]:
+    def _source(self) -> tuple[str, TypstTranslator]:
         order = plan(self)
         places = Places(frozenset(self.config.pdf_leave_out))
         writer = TypstTranslator(
@@ -121,11 +128,7 @@ class PdfBuilder(Builder):
         pieces.append("\n#wide[\n")
         pieces += self._heading(writer, "chapter", "Index of names and subjects")
         pieces += [index.source(found, places.known), book_end, "]\n"]
-        for line in found:
-            for character in line.text:
-                writer.characters.setdefault(character, line.keys[0])
-        source = front.source(self.config, writer.contents) + places.settle(pieces)
-        return source.translate(self._replacements(writer.characters)), writer.contents
+        return front.source(self.config, writer.contents) + places.settle(pieces), writer
 
     @staticmethod
     def _heading(writer: TypstTranslator, kind: str, title: str) -> list[str]:
@@ -137,16 +140,19 @@ class PdfBuilder(Builder):
         heading = call("heading", level="1", supplement=f"[{kind}]")
         return [f"\n{heading}[{call('spot', literal(key))}{markup(title)}]\n"]
 
-    def _replacements(self, characters: dict[str, str]) -> dict[int, str]:
+    def _replacements(self, characters: set[str], places: dict[str, str]) -> dict[int, str]:
         """
-        What stands for the characters that no font has; each is named, with where it is first.
+        What stands for the characters that no font has; each is named, with the line of the
+        record that has it, or where it is printed first.
         """
         missing = fonts.uncovered(characters)
+        catalog = catalog_of(self.config)
         for character in missing:
+            printed = places.get(character, self.config.root_doc)
             _LOGGER.warning(
                 "no font of the PDF has %s",
                 fonts.described(character),
-                location=characters[character],
+                location=_written(character, catalog) or printed,
                 type="pdf",
             )
         return {ord(character): fonts.REPLACEMENT for character in missing}
@@ -162,6 +168,25 @@ class PdfBuilder(Builder):
         pdf = main.with_suffix(".pdf")
         pages = pack(pdf)
         _LOGGER.info("typeset: %d pages, %.1f MB", pages, pdf.stat().st_size / 1e6)
+
+
+def _written(character: str, catalog: Catalog) -> str:
+    """
+    The file and line of the records or sources that has a character, "" if none does.
+    """
+    paths = [origin.path for origin in catalog.origins.values()]
+    for path in [*paths, catalog.root / "sources.bib"]:
+        text = read_text(path, SOURCES_LIMIT).text
+        if character in text:
+            return f"{path}:{text.count(chr(10), 0, text.index(character)) + 1}"
+    return ""
+
+
+def _translate(picture: Path, replacements: dict[int, str]) -> None:
+    text = picture.read_text(encoding="utf-8", errors="surrogateescape")
+    picture.write_text(
+        text.translate(replacements), encoding="utf-8", errors="surrogateescape", newline=""
+    )
 
 
 def _palette() -> str:
