@@ -5,7 +5,7 @@ The book's own parser decides, with the plugins and settings that MyST gives it:
 whatever that parser would make of a text is what is seen here, however deep it
 stands in quotations and lists. A text may hold what `ALLOWED` lists:
 
-* paragraphs, with `*emphasis*`, `**strong emphasis**` and `` `code` ``;
+* paragraphs, with `*emphasis*`, `` `code` `` and `**strong emphasis**`;
 * links: `[text](#id)` to a record or source, `[text](https://...)`, `<https://...>`,
   and `[text][name]` with a line `[name]: #id`;
 * the roles in `ROLES`: `cite`, `term`, `abbr`, `sub`, `sup`, and `nc:ref`,

@@ -458,7 +458,7 @@ class TestSmallBook:
         """
         assert small.data is not None
         folder = Folder(small.data, {})
-        folder.replace("measures/soldiers.md", "by: a ministry", "by: กรม ☆")
+        folder.replace("measures/soldiers.md", "by: a ministry", "by: กรม ☆ q\u0323")
         folder.replace("people/pak-jin.md", "name: Pak Jin", "name: Pak ꧁ Jin")
         done = small.build("-Dpdf_subtitle=ข", builder="pdf")
         assert done.returncode == 1

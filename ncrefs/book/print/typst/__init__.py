@@ -7,6 +7,7 @@ another. No TeX, no network, no font of the system, no clock.
 
 import json
 import shutil
+import unicodedata
 from collections.abc import Set
 from pathlib import Path
 from typing import Any
@@ -93,8 +94,8 @@ class PdfBuilder(Builder):
         source = source.translate(replacements)
         for uri, name in self.images.items():
             shutil.copyfile(Path(self.srcdir) / uri, out / "images" / name)
-            if replacements and name.endswith(".svg"):
-                _translate(out / "images" / name, replacements)
+            if name.endswith(".svg"):
+                _make_printable(out / "images" / name, replacements)
         shutil.copyfile(_TEMPLATE, out / _TEMPLATE.name)
         (out / "palette.typ").write_text(_palette(), encoding="utf-8")
         main = out / "ncrefs.typ"
@@ -182,11 +183,15 @@ def _written(character: str, catalog: Catalog) -> str:
     return ""
 
 
-def _translate(picture: Path, replacements: dict[int, str]) -> None:
-    text = picture.read_text(encoding="utf-8", errors="surrogateescape")
-    picture.write_text(
-        text.translate(replacements), encoding="utf-8", errors="surrogateescape", newline=""
-    )
+def _make_printable(drawing: Path, replacements: dict[int, str]) -> None:
+    """
+    Leave the typesetter no letter in a drawing that it refuses there: one without a font, or
+    a mark over a letter with which it makes no character of its own.
+    """
+    before = drawing.read_bytes().decode("utf-8", "surrogateescape")
+    after = "".join(c for c in before if not unicodedata.combining(c)).translate(replacements)
+    if after != before:
+        drawing.write_bytes(after.encode("utf-8", "surrogateescape"))
 
 
 def _palette() -> str:
