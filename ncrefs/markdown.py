@@ -18,6 +18,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from ncrefs import characters
 from ncrefs.markup import ROLES, TITLED, Mention, excerpt, of_role
 
 #: The extensions of MyST that the book turns on, as `myst_enable_extensions` names them.
@@ -25,7 +26,10 @@ EXTENSIONS = ("colon_fence", "deflist")
 #: Levels of lists, quotations and emphasis inside one another. The parser drops what lies
 #: deeper than 20, and the book's own readers give up much later.
 _DEPTH = 12
-_LOST_LINK = re.compile(r"\]\(\s*<?(?:#|www\.|[A-Za-z][A-Za-z+.-]*:)[^)\n]*\)?")
+_LOST_LINK = re.compile(
+    r"\]\(\s*<?(?:#|www\.|[A-Za-z][A-Za-z+.-]*:)[^)\n]*\)?"
+    r"|\[[^\]\n]+\]:\s*<?[A-Za-z][A-Za-z+.-]*:\S+|<[A-Za-z][A-Za-z+.-]+:[^\s<>]*>"
+)
 _ROLE_IN_TEXT = re.compile(r"\{\{.*?\}\}|\{[\w:+-]+\}")
 
 
@@ -203,6 +207,9 @@ def _child(child: Token, line: int) -> Iterator[Mention]:
             yield Mention("footnote", excerpt(child.meta["label"]), line)
         case "text":
             yield from _text(child.content, line)
+            # Those that stand in the file as they are have been told; an entity hides one.
+            for _, message in characters.strange(child.content):
+                yield Mention("character", message, line)
 
 
 def _text(text: str, line: int) -> Iterator[Mention]:

@@ -82,6 +82,7 @@ REFUSED: dict[str, Refusal] = {
     ),
     "nested": Refusal("no-nesting", 'role "{target}" inside a link; put it after the link'),
     "heading": Refusal("headings", 'heading "{target}" has no text; write it or leave it out'),
+    "character": Refusal("characters", "{target}"),
     "empty table": Refusal("tables", 'table "{target}" has no row; write one or leave it out'),
     "rule": Refusal("no-rules", 'rule "{target}"; part a text by headings or paragraphs'),
     "line break": Refusal(

@@ -272,6 +272,10 @@ BREACHES = {
         "lost-links", PERSON, "his nature", "[his](javascript:alert) nature", 23, "text",
         '"](javascript:alert)" is no link; write [text](#id) or [text](https://...)',
     ),
+    "character behind an entity": Breach(
+        "characters", PERSON, "his nature", "his&#8238; nature", 23, "text",
+        "U+202E RIGHT-TO-LEFT OVERRIDE is an invisible character; delete it",
+    ),
     "link with a space": Breach(
         "lost-links", PERSON, "his nature", "[his](#pak jin) nature", 23, "text",
         '"](#pak jin)" is no link; write [text](#id) or [text](https://...)',
