@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pikepdf
 import pytest
 import typst
 from docutils import nodes
@@ -91,6 +92,18 @@ def _destinations(reader: PdfReader) -> Iterator[Any]:
                 yield link["/Dest"]
             elif link["/A"]["/S"] == "/GoTo":
                 yield link["/A"]["/D"]
+
+
+def _levels(inside: Any) -> Iterator[int]:
+    """
+    The levels of the headings in a tree of structure, in order.
+    """
+    for element in inside if isinstance(inside, pikepdf.Array) else [inside]:
+        if isinstance(element, pikepdf.Dictionary):
+            name = str(element.get("/S", ""))
+            if re.fullmatch(r"/H[1-6]", name):
+                yield int(name[2:])
+            yield from _levels(element.get("/K", []))
 
 
 def _assert_links_resolve(reader: PdfReader) -> None:
@@ -358,6 +371,29 @@ class TestSmallBook:
         ]
         assert files
         assert all("/FontFile2" in file or "/FontFile3" in file for file in files)
+
+    def test_what_a_voice_needs_is_there(self, slim: Book) -> None:
+        """
+        What checkers of PDF/UA look at beyond tags: each picture has words, each link says
+        where it leads and is part of the text, no level of headings is left out.
+        """
+        with pikepdf.open(slim.output / "ncrefs.pdf") as document:
+            root: Any = document.Root
+            assert root.ViewerPreferences.DisplayDocTitle
+            pictures = [
+                element
+                for element in document.objects
+                if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Figure"
+            ]
+            assert pictures
+            assert all("/Alt" in picture for picture in pictures)
+            levels = [*_levels(root.StructTreeRoot.K)]
+            assert levels[0] == 1
+            assert [] == [step for step in pairwise(levels) if step[1] > step[0] + 1]
+            links = [link for page in document.pages for link in _any(page.get("/Annots", []))]
+            assert len(links) > 100
+            assert all("/Contents" in link and "/StructParent" in link for link in links)
+            assert all(page.get("/Tabs") == "/S" for page in document.pages)
 
     def test_entries_share_pages(self, slim_reader: PdfReader) -> None:
         """
