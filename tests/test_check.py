@@ -557,6 +557,10 @@ BREACHES = {
         "in-time", "events/port-strike.md", "1953-03-01/1953-03-02", "2999", 4, "when",
         "2999 is in the future or long ago; mend the year",
     ),
+    "checked at some time": Breach(
+        "checked-on-a-day", JIN, "sources:", "checked: 199X\nsources:", 4, "checked",
+        "199X is no day; write the one on which it was compared, such as 2026-11-29",
+    ),
     "event long ago": Breach(
         "in-time", "events/port-strike.md", "1953-03-01/1953-03-02", "0001", 4, "when",
         "0001 is in the future or long ago; mend the year",
