@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ncrefs.model import Entity as Entity
     from ncrefs.model import Estimate as Estimate
     from ncrefs.model import Event as Event
+    from ncrefs.model import Explanation as Explanation
     from ncrefs.model import Fate as Fate
     from ncrefs.model import Feature as Feature
     from ncrefs.model import FormerName as FormerName
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
     mechanisms: Collection[Mechanism]
     measures: Collection[Measure]
     datasets: Collection[Dataset]
+    explanations: Collection[Explanation]
     questions: Collection[Question]
     terms: Collection[Term]
     claims: Collection[Claim]
@@ -96,6 +98,7 @@ _COLLECTIONS = frozenset(
         "claims",
         "datasets",
         "events",
+        "explanations",
         "measures",
         "mechanisms",
         "organizations",
@@ -135,6 +138,7 @@ _CLASSES = {
             "Entity",
             "Estimate",
             "Event",
+            "Explanation",
             "Fate",
             "Feature",
             "FormerName",

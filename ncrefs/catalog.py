@@ -17,6 +17,7 @@ from ncrefs.model import (
     Dataset,
     Entity,
     Event,
+    Explanation,
     Measure,
     Mechanism,
     Organization,
@@ -76,6 +77,7 @@ class Catalog:
     mechanisms: Collection[Mechanism]
     measures: Collection[Measure]
     datasets: Collection[Dataset]
+    explanations: Collection[Explanation]
     questions: Collection[Question]
     terms: Collection[Term]
     claims: Collection[Claim]

@@ -34,6 +34,7 @@ from ncrefs.vocabulary import (
     Tier,
     TieRelation,
     Verdict,
+    Weight,
 )
 
 #: Keys of a field's metadata: it holds record ids; keys of sources; MyST; and the headings
@@ -545,6 +546,23 @@ class Dataset(Entity):
     version: str | None = None  #: the version that was read
     licence: str | None = None
     north_korea: str = prose()  #: what it holds for North Korea
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Explanation(Entity):
+    """
+    The rival accounts of why there was no coup. Each is asked the same: what one
+    should see if it were right, what is seen, what speaks against it, and how much
+    it bears. The weight is a judgement of this book and concerns a coup by officers.
+    """
+
+    predicts: str = prose()  #: what one should see if it were right
+    observed: str = prose()  #: what is seen
+    against: str = prose()  #: what speaks against it
+    weight: Weight
+    mechanisms: tuple[str, ...] = ref(
+        "mechanisms", label="Means", reverse="Explanations", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -292,6 +292,12 @@ IdentifierScheme = Literal[
     "geonames",
     "viaf",
     "isni",
+    "archigos",
+    "britannica",
+    "encykorea",
+    "kotobank",
+    "wilson-center",
+    "ourairports",
     "iso3166",
     "iso3166-2",
     "cow",
@@ -300,6 +306,7 @@ IdentifierScheme = Literal[
     "cline",
     "colpus",
     "csp",
+    "icb",
     "ucdp",
 ]
 
@@ -330,6 +337,16 @@ TIER_MEANINGS: dict[Tier, str] = {
     "testimony": "Somebody who was there, or says so, in his own words.",
     "reference": "Encyclopaedias and handbooks, which rest on others.",
     "blog": "Private pages and retellings: where a story is found, not why it is believed.",
+}
+
+Weight = Literal["strong", "moderate", "weak", "open"]
+
+#: How much an explanation bears, the most first.
+WEIGHT_MEANINGS: dict[Weight, str] = {
+    "strong": "It predicts something that its rivals do not, and that is found.",
+    "moderate": "It fits the case and has support elsewhere, but its rivals would fit as well.",
+    "weak": "The dates or the comparison with other states go against it as a main cause.",
+    "open": "It cannot be tested with what is known.",
 }
 
 #: Best first: the order in which sources are preferred and listed.

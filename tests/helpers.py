@@ -179,6 +179,18 @@ north_korea: Nothing.
 sources: [lee2001]
 ---
 """,
+    "explanations/it-was-watched.md": """\
+---
+name: It was watched
+summary: An officer of another line stood beside each commander.
+predicts: Plots are betrayed early.
+observed: One was {cite}`lee2001`.
+against: The watchers may plot too.
+weight: moderate
+mechanisms: [watching]
+sources: [lee2001]
+---
+""",
     "questions/was-there-a-coup.md": """\
 ---
 name: Was there a coup?

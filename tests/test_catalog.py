@@ -45,6 +45,7 @@ class TestCollections:
             "mechanisms": ["watching"],
             "measures": ["soldiers"],
             "datasets": ["open-attempts"],
+            "explanations": ["it-was-watched"],
             "questions": ["was-there-a-coup"],
             "terms": ["coup"],
             "claims": ["c001"],
@@ -59,6 +60,7 @@ class TestCollections:
             "mechanisms": catalog.mechanisms.ids,
             "measures": catalog.measures.ids,
             "datasets": catalog.datasets.ids,
+            "explanations": catalog.explanations.ids,
             "questions": catalog.questions.ids,
             "terms": catalog.terms.ids,
             "claims": catalog.claims.ids,
@@ -87,6 +89,7 @@ class TestCollections:
             "mechanisms",
             "measures",
             "datasets",
+            "explanations",
             "questions",
             "terms",
             "claims",
@@ -125,7 +128,7 @@ class TestCollections:
         """
         A catalog and a collection show what they hold.
         """
-        assert "<Catalog of 15 records and 2 sources>" == repr(catalog)
+        assert "<Catalog of 16 records and 2 sources>" == repr(catalog)
         assert "<Collection of 2: pak-hun, pak-jin>" == repr(catalog.people)
 
 

@@ -67,7 +67,7 @@ class TestCheck:
         A folder without mistakes says what was checked and exits with 0.
         """
         assert 0 == main(["check", str(folder.root)])
-        assert ("15 records and 2 sources: no problems.\n", "") == capsys.readouterr()
+        assert ("16 records and 2 sources: no problems.\n", "") == capsys.readouterr()
 
     def test_mistakes(self, folder: Folder) -> None:
         """
@@ -102,7 +102,7 @@ class TestCheck:
 
         lines = capsys.readouterr().out.splitlines()
         assert f'{folder / JIN}:4: aliases[0]: advice: "Pak Hun" is the name of ' in lines[0]
-        assert "15 records and 2 sources: no problems, 1 piece of advice." == lines[1]
+        assert "16 records and 2 sources: no problems, 1 piece of advice." == lines[1]
 
     def test_strict(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
         """
@@ -233,7 +233,7 @@ class TestCheck:
         other = Folder(tmp_path / "other")
 
         assert 0 == main(["check", str(folder.root), str(other.root)])
-        assert "30 records and 4 sources: no problems.\n" == capsys.readouterr().out
+        assert "32 records and 4 sources: no problems.\n" == capsys.readouterr().out
 
     def test_empty_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """

@@ -61,9 +61,10 @@ TIMELINE = "nc-timeline"
 TOTALS = "nc-totals"  #: numbers by verdict or tier
 MATRIX = "nc-matrix"  #: mechanisms or features by cases
 WATCHERS = "nc-watchers"  #: who watches whom
-TOLD = "nc-told"  #: who tells a story, and from whom
+TELLERS = "nc-tellers"  #: who tells a story, and from whom
 DISTANCES = "nc-distances"  #: how far places are from the capital
 DESK = "nc-desk"  #: rows that a script filters, sorts and gives as a file
+WEIGHING = "nc-weighing"  #: the rival explanations
 CHOICE = "nc-choice"  #: the heading of a column by whose values rows are chosen
 
 # Inline.

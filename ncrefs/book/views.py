@@ -29,12 +29,13 @@ from ncrefs.book.content import (
     rates,
     sources,
     spellings,
+    weighing,
 )
 from ncrefs.book.content.glossary import glossary
 from ncrefs.book.content.prose import Prose
 from ncrefs.book.content.scribe import Scribe
-from ncrefs.book.drawings import FIGURES, tables
-from ncrefs.book.drawings.node import figure_node
+from ncrefs.book.drawings import FIGURES, figure_of, tables
+from ncrefs.book.drawings.node import drawn
 from ncrefs.book.store import digest
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, kind_of
@@ -235,11 +236,12 @@ VIEWS: dict[str, View] = {
             for event in c.timeline
         ],
     ),
-    # The timeline, the posts, the ties and so on, drawn: what they show is themselves.
+    # The timeline, the posts, the ties and so on, drawn, or the chart of a measure: what
+    # they show is themselves.
     "drawing": View(
-        build=lambda place, name: [figure_node(FIGURES[name](place.catalog))],
-        shows=lambda c, name: FIGURES[name](c).screen.inline(),
-        choices=lambda _: FIGURES,
+        build=lambda place, name: drawn(place.catalog, name),
+        shows=lambda c, name: figure_of(c, name).screen.inline(),
+        choices=lambda c: (*FIGURES, *c.measures.ids),
     ),
     # Who held which post when.
     "posts": View(
@@ -289,6 +291,11 @@ VIEWS: dict[str, View] = {
     "unlisted": View(
         build=lambda place, _: comparison.missing(place.catalog),
         shows=lambda c, _: _compared(c),
+    ),
+    # The rival explanations and their weights.
+    "explanations": View(
+        build=lambda place, _: weighing.explanations(place.catalog, place.prose),
+        shows=lambda c, _: [(e.id, outline(c, e.id)) for e in c.explanations],
     ),
     # A table of base rates, with its file.
     "rates": View(

@@ -44,6 +44,7 @@ TYPES = {
     "Purge": ("schema:Event",),
     "Succession": ("schema:Event",),
     "Term": ("schema:DefinedTerm",),
+    "Explanation": ("schema:Claim",),
     "Claim": ("schema:Claim",),
     "Question": ("schema:Question",),
     "Dataset": ("schema:Dataset",),
@@ -58,7 +59,8 @@ SAME_AS = {
     "viaf": "http://viaf.org/viaf/{}",
     "isni": "https://isni.org/isni/{}",
 }
-_KIN = {
+#: What another person is -> the property of schema.org that says so.
+KIN = {
     "father": "parent",
     "mother": "parent",
     "parent": "parent",
@@ -68,6 +70,9 @@ _KIN = {
     "brother": "sibling",
     "sister": "sibling",
     "sibling": "sibling",
+    "half-brother": "sibling",
+    "half-sister": "sibling",
+    "half-sibling": "sibling",
     "husband": "spouse",
     "wife": "spouse",
     "spouse": "spouse",
@@ -169,7 +174,7 @@ def _life(
 
 
 def _kin(kin: Kin) -> str:
-    return f"schema:{_KIN.get(kin.relation, 'relatedTo')}"
+    return f"schema:{KIN.get(kin.relation, 'relatedTo')}"
 
 
 def _is_part(tie: Tie) -> bool:

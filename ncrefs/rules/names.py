@@ -56,10 +56,17 @@ _FORMS = {
     "geonames": r"[1-9]\d*",
     "viaf": r"[1-9]\d*",
     "isni": r"\d{15}[\dX]",
+    "archigos": r"[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}",
+    "britannica": r"[a-z]+/[\w-]+",
+    "encykorea": r"E\d{7}",
+    "kotobank": r"\S+-\d+",
+    "wilson-center": r"[a-z\d-]+(?:/[a-z\d-]+)+",
+    "ourairports": r"[A-Z\d-]{3,7}",
     "iso3166": r"[A-Z]{2}",
     "iso3166-2": r"[A-Z]{2}-[A-Z\d]{1,3}",
     "cow": r"[1-9]\d{0,2}",
     "gw": r"[1-9]\d{0,2}",
+    "icb": r"[1-9]\d{0,2}",
 }
 
 

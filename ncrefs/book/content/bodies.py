@@ -94,14 +94,14 @@ def _ties(scribe: Scribe, name: str, found: list[Related]) -> nodes.Element:
     return some(lines, [classes.TIES])
 
 
-def some(lines: list[Inline], names: list[str], what: str = "more") -> nodes.Element:
+def some(lines: list[Inline], names: list[str], shown: int = OPEN) -> nodes.Element:
     """
-    A list, of which a long rest is folded.
+    A list, of which a long rest is folded: *shown* lines stand in the open.
     """
-    if len(lines) <= OPEN + 2:
+    if len(lines) <= shown + 2:
         return elements.bullets(lines, names)
-    rest = folded(f"{len(lines) - OPEN} {what}", elements.bullets(lines[OPEN:], names))
-    return nodes.container("", elements.bullets(lines[:OPEN], names), rest)
+    rest = folded(f"{len(lines) - shown} more", elements.bullets(lines[shown:], names))
+    return nodes.container("", elements.bullets(lines[:shown], names), rest)
 
 
 def episodes(scribe: Scribe) -> list[nodes.Node]:

@@ -5,6 +5,7 @@ The card of facts on a record's page: a row for each field that no other part sh
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from docutils import nodes
 
@@ -23,12 +24,23 @@ _SITES = {
     "geonames": "https://www.geonames.org/{}",
     "viaf": "https://viaf.org/viaf/{}",
     "isni": "https://isni.org/isni/{}",
+    "britannica": "https://www.britannica.com/{}",
+    "encykorea": "https://encykorea.aks.ac.kr/Article/{}",
+    "kotobank": "https://kotobank.jp/word/{}",
+    "wilson-center": "https://digitalarchive.wilsoncenter.org/{}",
+    "ourairports": "https://ourairports.com/airports/{}/",
 }
 _SCHEMES = {
     "wikidata": "Wikidata",
     "geonames": "GeoNames",
     "viaf": "VIAF",
     "isni": "ISNI",
+    "archigos": "Archigos",
+    "britannica": "Britannica",
+    "encykorea": "Encyclopedia of Korean Culture",
+    "kotobank": "Kotobank",
+    "wilson-center": "Wilson Center Digital Archive",
+    "ourairports": "OurAirports",
     "iso3166": "ISO 3166-1",
     "iso3166-2": "ISO 3166-2",
     "cow": "Correlates of War",
@@ -37,6 +49,7 @@ _SCHEMES = {
     "cline": "Cline Center",
     "colpus": "Colpus",
     "csp": "Center for Systemic Peace",
+    "icb": "International Crisis Behavior",
     "ucdp": "UCDP",
 }
 
@@ -130,7 +143,7 @@ def _identifiers(scribe: Scribe, identifiers: Sequence[Identifier]) -> Sequence[
         site = _SITES.get(identifier.scheme)
         value: nodes.Node = nodes.Text(identifier.value)
         if site:
-            uri = site.format(identifier.value)
+            uri = site.format(quote(identifier.value))
             value = nodes.reference("", identifier.value, refuri=uri, internal=False)
         lines.append([nodes.Text(f"{_SCHEMES[identifier.scheme]} "), value])
     return lines

@@ -12,7 +12,7 @@ from ncrefs.book.classes import BADGE, BOX, BOXES, CARD, DATE, GRADED, ONE_TABLE
 from ncrefs.book.palette import rank
 from ncrefs.dates import Date
 from ncrefs.model import Estimate, Event
-from ncrefs.vocabulary import Grade, Verdict
+from ncrefs.vocabulary import WEIGHT_MEANINGS, Grade, Verdict, Weight
 
 Inline = Sequence[nodes.Node]
 
@@ -223,6 +223,13 @@ _APPOSITION = re.compile(
 )
 _SINGULAR = {"people": "person", "men": "man", "women": "woman"}
 _UNCOUNTED = frozenset({"per cent"})
+
+
+def by_weight(weight: Weight) -> Cell:
+    """
+    The weight of an explanation, which sorts by how much it bears.
+    """
+    return Cell(text(weight), [*WEIGHT_MEANINGS].index(weight))
 
 
 def graded(value: Grade | Verdict | None) -> list[nodes.Node]:

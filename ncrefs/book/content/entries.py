@@ -17,6 +17,7 @@ from ncrefs.kinds import kind_of
 from ncrefs.model import (
     Dataset,
     Event,
+    Explanation,
     Measure,
     Mechanism,
     Organization,
@@ -156,6 +157,14 @@ PARTS: dict[type, tuple[Part, ...]] = {
         *_TAIL,
     ),
     Measure: (*_HEAD, _part(histories.points, "points"), _CARD, _BODY, _ACCOUNTS, *_TAIL),
+    Explanation: (
+        *_HEAD,
+        _CARD,
+        _part(histories.argument, "predicts", "observed", "against"),
+        _BODY,
+        _ACCOUNTS,
+        *_TAIL,
+    ),
     Dataset: (
         *_HEAD,
         _CARD,

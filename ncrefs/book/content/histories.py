@@ -176,6 +176,18 @@ def rules(scribe: Scribe) -> list[nodes.Node]:
     return _course(scribe, "What it holds", fields)
 
 
+def argument(scribe: Scribe) -> list[nodes.Node]:
+    """
+    What an explanation predicts, what is seen, and what speaks against it.
+    """
+    fields = {
+        "If it is right, we should see": "predicts",
+        "What is seen": "observed",
+        "What speaks against it": "against",
+    }
+    return _course(scribe, "The argument", fields)
+
+
 def _course(
     scribe: Scribe, title: str, fields: dict[str, str], *, side_by_side: bool = False
 ) -> list[nodes.Node]:

@@ -23,6 +23,7 @@ from ncrefs.model import (
     DatedStatement,
     Entity,
     Event,
+    Explanation,
     Measure,
     Mechanism,
     Organization,
@@ -207,6 +208,10 @@ def _dataset(dataset: Dataset, _: Catalog) -> list[Inline]:
     return [elements.text(dataset.publisher), elements.by_date(dataset.coverage)]
 
 
+def _explanation(explanation: Explanation, _: Catalog) -> list[Inline]:
+    return [elements.by_weight(explanation.weight)]
+
+
 def _other(entity: Entity, _: Catalog) -> list[Inline]:
     return [elements.by_grade(getattr(entity, "grade", None))]
 
@@ -223,6 +228,7 @@ _COLUMNS: dict[type, Columns] = {
     Mechanism: (("Grade", "Episodes"), _mechanism),
     Measure: (("Years", "Latest figure"), _measure),
     Dataset: (("Publisher", "Covers"), _dataset),
+    Explanation: (("Weight",), _explanation),
 }
 _DEFAULT: Columns = (("Grade",), _other)
 _COLUMNS |= {

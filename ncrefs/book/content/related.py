@@ -29,6 +29,8 @@ from ncrefs.model import (
 )
 from ncrefs.vocabulary import MARRIAGES, Verdict
 
+#: So many questions about a record stand in the open.
+_QUESTIONS = 2
 #: Fields whose relations have a section of their own at both ends.
 _APART = frozenset({"holders", "datasets"})
 
@@ -117,14 +119,16 @@ def _line(scribe: Scribe, related: Related) -> list[nodes.Node]:
 
 def questions(scribe: Scribe) -> list[nodes.Node]:
     """
-    The questions about the record, each with its answer.
+    The questions about the record, each with its answer; more than a few are folded.
     """
-    items = [
+    items: list[Inline] = [
         [xref(other, hint=""), nodes.Text(f" {other.summary} "), *elements.badge(other.grade)]
         for other in _about(scribe)
         if isinstance(other, Question)
     ]
-    return _listed(items, "questions", "Questions")
+    if not items:
+        return []
+    return [elements.section("questions", "Questions", some(items, [classes.CLAIMS], _QUESTIONS))]
 
 
 def claims(scribe: Scribe) -> list[nodes.Node]:
@@ -145,21 +149,13 @@ def claims(scribe: Scribe) -> list[nodes.Node]:
     verdicts = [str(claim.verdict) for claim in found]
     counts = [f"{verdicts.count(v)} {v}" for v in Verdict if v in verdicts]
     summary = f"{elements.counted(len(found), 'claim', 'claims')}: {', '.join(counts)}"
-    return _listed(items, "claims", "What the article claims", summary)
+    listed = folded(summary, elements.bullets(items, [classes.CLAIMS]))
+    return [elements.section("claims", "What the article claims", listed)] if items else []
 
 
 def _about(scribe: Scribe) -> list[object]:
     related = scribe.catalog.related(scribe.entity)
     return [other.entity for other in related if other.field == "about" and other.reverse]
-
-
-def _listed(
-    items: list[list[nodes.Node]], id_: str, title: str, summary: str = ""
-) -> list[nodes.Node]:
-    if not items:
-        return []
-    bullets: nodes.Node = elements.bullets(items, [classes.CLAIMS])
-    return [elements.section(id_, title, folded(summary, bullets) if summary else bullets)]
 
 
 def mentions(scribe: Scribe) -> list[nodes.Node]:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ncrefs.book.drawings.chart import chart
-from ncrefs.book.drawings.edges import SORTS
+from ncrefs.book.drawings.edges import SORTS, Sort
 from ncrefs.book.drawings.lanes import span_of
-from ncrefs.book.drawings.maps import atlas, map_of
+from ncrefs.book.drawings.maps import atlas, garrisons, map_of
 from ncrefs.book.drawings.posts import posts
 from ncrefs.book.drawings.rates import hazard_by_age, none_by_class
 from ncrefs.book.drawings.svg import Drawing
@@ -28,6 +28,8 @@ from ncrefs.model import Plot
 _SCREEN, _PAPER = 880.0, 600.0
 #: Width of the map on a screen, which is higher than wide.
 _MAP = 760.0
+#: Width of the map of garrisons, on a screen and on paper; a phone shows it whole.
+_GARRISONS = 350.0
 #: Greatest widths of a column of names on each.
 _NAMES = 310.0, 240.0
 #: How many records a timeline on one page of paper may hold.
@@ -45,6 +47,7 @@ class Figure:
     screen: Drawing
     paper: tuple[Drawing, ...]
     table: str = ""  #: name of the table of base rates that it shows, if any
+    share: float = 1.0  #: how much of the width of a printed text it takes
 
 
 def _timeline(catalog: Catalog) -> Figure:
@@ -91,11 +94,38 @@ def _posts(catalog: Catalog) -> Figure:
 
 
 def _ties(catalog: Catalog) -> Figure:
-    parts = enumerate(SORTS, start=1)
     return Figure(
         screen=ties(catalog, "ties", _NAMES[0]),
-        paper=tuple(ties(catalog, f"ties-{n}", _NAMES[1], [sort]) for n, sort in parts),
+        paper=tuple(_of_sort(catalog, sort) for sort in SORTS),
     )
+
+
+def _of_sort(catalog: Catalog, sort: Sort) -> Drawing:
+    return ties(catalog, f"ties-{sort.name}", _NAMES[1], [sort])
+
+
+def _commands(catalog: Catalog) -> Figure:
+    return _alike(_of_sort(catalog, SORTS[0]))
+
+
+def _alike(drawing: Drawing, table: str = "") -> Figure:
+    """
+    A drawing that is the same on a screen and on paper.
+    """
+    return Figure(screen=drawing, paper=(drawing,), table=table)
+
+
+def _garrisons(catalog: Catalog) -> Figure:
+    drawing = garrisons(catalog, "garrisons", _GARRISONS)
+    return Figure(screen=drawing, paper=(drawing,), share=_GARRISONS / _PAPER)
+
+
+def figure_of(catalog: Catalog, name: str) -> Figure:
+    """
+    A drawing by its name, or the chart of a measure by its id.
+    """
+    measure = catalog.measures.get(name)
+    return _alike(chart(measure)) if measure else FIGURES[name](catalog)
 
 
 def _map(catalog: Catalog) -> Figure:
@@ -127,15 +157,14 @@ def _rates(make: Callable[[Catalog], Drawing], table: str) -> Callable[[Catalog]
     """
 
     def figure(catalog: Catalog) -> Figure:
-        drawing = make(catalog)
-        return Figure(screen=drawing, paper=(drawing,), table=table)
+        return _alike(make(catalog), table)
 
     return figure
 
 
 def drawings(catalog: Catalog) -> Iterator[Drawing]:
     """
-    Every drawing of the book, each once.
+    Every drawing of the book; some serve more than one figure.
     """
     for make in FIGURES.values():
         figure = make(catalog)
@@ -155,6 +184,8 @@ FIGURES: dict[str, Callable[[Catalog], Figure]] = {
     "timeline": _timeline,
     "posts": _posts,
     "ties": _ties,
+    "commands": _commands,
     "map": _map,
+    "garrisons": _garrisons,
     "told": _told,
 }

@@ -5,6 +5,7 @@ The figures of a measure over time: a line or bars for each hand that counted.
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
+from itertools import cycle, product
 from xml.etree.ElementTree import Element
 
 from ncrefs.book.content import elements
@@ -22,6 +23,9 @@ _LINE, _YEARS = 17.0, 22.0
 _LINES, _STEP = 4, 46.0
 #: Half the width of the ends of a range.
 _CAP = 3.0
+#: The sign and the colour of one who counted; the signs differ where colours are too few.
+Look = tuple[str, str]
+_SHAPES = ("circle", "square", "diamond")
 
 
 class _Plane:
@@ -71,13 +75,13 @@ def chart(measure: Measure) -> Drawing:
     series: dict[str, list[Point]] = {}
     for point in sorted(measure.points, key=lambda point: point.when):
         series.setdefault(point.by or "", []).append(point)
-    hues = {by: symbols.HUES[place % len(symbols.HUES)] for place, by in enumerate(series)}
-    legend, top = _legend(hues)
+    looks = dict(zip(series, cycle(product(_SHAPES, symbols.HUES)), strict=False))
+    legend, top = _legend(looks)
     plane = _Plane(measure.points, top + 12)
     name = f"measure-{measure.id}"
     body = [*legend, *_grid(plane)]
     for by, points in series.items():
-        body += _series(measure, plane, points, hues[by])
+        body += _series(measure, plane, points, looks[by])
     unit = f"{measure.unit} {measure.what}"
     return Drawing(
         name=name,
@@ -89,20 +93,20 @@ def chart(measure: Measure) -> Drawing:
     )
 
 
-def _legend(hues: dict[str, str]) -> tuple[list[Element], float]:
+def _legend(looks: dict[str, Look]) -> tuple[list[Element], float]:
     """
     Who counted, in lines, and how high that is; nothing if all were counted by one hand.
     """
-    if len(hues) < 2:
+    if len(looks) < 2:
         return [], 0.0
     parts: list[Element] = []
     x, y = 0.0, 8.0
-    for by, hue in hues.items():
+    for by, (shape, hue) in looks.items():
         words = shorten(by or "not said who", _WIDTH - 30)
         if x and x + 16 + width(words) > _WIDTH:
             x, y = 0.0, y + _LINE
         parts.append(
-            element("g", *symbols.sign("circle", None, x + 6, y), class_=f"{hue} g-documented")
+            element("g", *symbols.sign(shape, None, x + 6, y), class_=f"{hue} g-documented")
         )
         parts.append(element("text", words, x=x + 16, y=y + 4, class_="note"))
         x += 32 + width(words)
@@ -128,11 +132,12 @@ def _grid(plane: _Plane) -> Iterable[Element]:
 
 
 def _series(
-    measure: Measure, plane: _Plane, points: Sequence[Point], hue: str
+    measure: Measure, plane: _Plane, points: Sequence[Point], look: Look
 ) -> Iterable[Element]:
     """
     The points of one counter, joined by a line through the middles of their ranges.
     """
+    shape, hue = look
     spots = [(plane.x(point.when.middle), plane.y(_middle(point))) for point in points]
     if len(spots) > 1:
         path = "L".join(f"{number(x)} {number(y)}" for x, y in spots)
@@ -140,7 +145,7 @@ def _series(
         yield element("g", line, class_=f"{hue} g-documented")
     for point, (x, y) in zip(points, spots, strict=True):
         parts = [element("title", _hint(measure, point)), *_range(plane, point, x)]
-        parts += symbols.sign("circle", point.grade, x, y)
+        parts += symbols.sign(shape, point.grade, x, y)
         yield element("g", *parts, class_=f"{hue} g-{point.grade}")
 
 

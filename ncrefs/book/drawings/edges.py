@@ -29,16 +29,19 @@ class Sort:
     Ties that are drawn together, with the colour and the head of each relation's threads.
     """
 
+    name: str
     title: str
     looks: dict[str, tuple[str, str]]
 
 
 SORTS = (
     Sort(
+        name="commands",
         title="Who commands whom, and who hears whose reports",
         looks={"commands": ("orange", "arrow"), "reports-to": ("blue", "arrow")},
     ),
     Sort(
+        name="watches",
         title="Who monitors, inspects and guides whom",
         looks={
             "monitors": ("pink", "ring"),
@@ -47,6 +50,7 @@ SORTS = (
         },
     ),
     Sort(
+        name="guards",
         title="Who guards whom, and who is set against whom",
         looks={"guards": ("blue", "block"), "counterbalances": ("grey", "arrow")},
     ),

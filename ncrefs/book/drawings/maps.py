@@ -6,7 +6,7 @@ that comes with the package.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from ncrefs.book.drawings import names
@@ -33,6 +33,8 @@ _RINGS, _NEAR_RINGS = (100, 200, 400), (10,)
 _SEA = Box(128.75, 37.62, 131.1, 40.35)
 #: Width of a small map.
 _SMALL = 340.0
+#: Forms of bodies whose seats are garrisons.
+_UNITS = frozenset({"army unit", "guard force"})
 #: Points of a line are at least so far apart, in units of the drawing.
 _STEP = 1.2
 #: Height of the legend.
@@ -74,6 +76,42 @@ def atlas(catalog: Catalog, name: str, across: float) -> Drawing:
     )
 
 
+def garrisons(catalog: Catalog, name: str, across: float) -> Drawing:
+    """
+    Where the army's commands and the guards have their seats, and how far from the capital.
+    """
+    units: dict[str, list[str]] = {}
+    for unit in catalog.organizations:
+        if unit.seat and unit.form in _UNITS:
+            ended = f" (to {unit.dissolved[0].value.year_words})" if unit.dissolved else ""
+            units.setdefault(unit.seat, []).append(unit.name + ended)
+    seats = [catalog.places[id_] for id_ in units]
+    ground = Projection(KOREA, 0, 0, across)
+    rings, taken = _rings(ground)
+    labels = {id_: _several(found) for id_, found in units.items()}
+    body = [*_land(ground), *rings, *_signs(catalog, seats, ground, labels=labels, taken=taken)]
+    words = "; ".join(
+        f"{', '.join(units[place.id])}: {place.name}, {_away(at)}" for place, at in _located(seats)
+    )
+    return Drawing(
+        name=name,
+        title="Where the commands stand",
+        description="A map of North Korea with the seats of corps and guards, as far as they are "
+        f"known, and rings of 100, 200 and 400 kilometres round Pyongyang. {words}.",
+        width=across,
+        height=ground.height,
+        body=tuple(body),
+    )
+
+
+def _several(found: Sequence[str]) -> str:
+    """
+    Names in the room of two.
+    """
+    more = len(found) - 2
+    return ", ".join(found) if more <= 0 else f"{found[0]} and {more + 1} more"
+
+
 def small_map(catalog: Catalog, name: str, title: str, places: Iterable[Place]) -> Drawing | None:
     """
     A map of some places, with their distance from the capital; None if one is not on it.
@@ -94,7 +132,7 @@ def small_map(catalog: Catalog, name: str, title: str, places: Iterable[Place]) 
         *_land(ground),
         *rings,
         *centre,
-        *_signs(catalog, shown, ground, large=True, taken=taken),
+        *_signs(catalog, shown, ground, labels={p.id: p.name for p in shown}, taken=taken),
     ]
     words = "; ".join(f"{place.name}: {_away(at)}" for place, at in located)
     return Drawing(
@@ -207,18 +245,20 @@ def _signs(
     places: Iterable[Place],
     ground: Projection,
     *,
-    large: bool = False,
+    labels: Mapping[str, str] | None = None,
     taken: Sequence[Rectangle] = (),
 ) -> list[Element]:
     """
-    A dot and name for each place, those with most records first; *large* ones are alike.
+    A dot and name for each place, those with most records first; with *labels*, what to
+    call each, all dots are alike.
     """
     places = list(places)
-    counts = {place.id: 0 if large else records_at(catalog, place) for place in places}
+    counts = {place.id: 0 if labels else records_at(catalog, place) for place in places}
     signs: dict[Sign, tuple[Place, Coordinates]] = {}
     for place, at in sorted(_located(places), key=lambda pair: (-counts[pair[0].id], pair[0].id)):
-        radius = 5.0 if large else _radius(counts[place.id])
-        signs[Sign(place.name, *ground.of(at), radius)] = place, at
+        radius = 5.0 if labels else _radius(counts[place.id])
+        words = labels[place.id] if labels else place.name
+        signs[Sign(words, *ground.of(at), radius)] = place, at
     right, bottom = ground.left + ground.width, ground.top + ground.height
     frame = Rectangle(ground.left, ground.top, right, bottom)
     dots: list[Element] = []
@@ -230,10 +270,9 @@ def _signs(
             line = f"M{number(sign.x)} {number(sign.y)}L{number(end)} {number(spot.y)}"
             parts.append(element("path", d=line, class_="grid"))
         parts.append(element("circle", cx=sign.x, cy=sign.y, r=sign.radius, class_="place"))
-        words = place.name
-        parts.append(element("text", words, x=spot.x, y=spot.y + 4, class_="on-map"))
+        parts.append(element("text", sign.name, x=spot.x, y=spot.y + 4, class_="on-map"))
         hint = f"{place.name}\n{place.summary}\n{_away(at)}"
-        if not large:
+        if not labels:
             hint += f" · {_records(counts[place.id])}"
         dots.append(link(place, hint, *parts, class_="orange"))
     return dots

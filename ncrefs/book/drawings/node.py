@@ -15,10 +15,13 @@ from sphinx.writers.html5 import HTML5Translator
 from ncrefs.book import generated
 from ncrefs.book.addresses import FOLDER
 from ncrefs.book.classes import FIGURE, FRAME, TIMELINE
-from ncrefs.book.drawings import Figure, drawings
+from ncrefs.book.content import elements
+from ncrefs.book.domain import xref
+from ncrefs.book.drawings import Figure, drawings, figure_of
 from ncrefs.book.drawings.svg import Drawing, resolved
 from ncrefs.book.site import table_files
 from ncrefs.book.store import catalog_of
+from ncrefs.catalog import Catalog
 
 #: Where the files of drawings are written, below the source folder.
 _FILES = f"{FOLDER}/_drawings"
@@ -43,14 +46,30 @@ def figure_node(figure: Figure) -> drawing:
     """
     The node of a figure.
     """
-    images = [_image(figure.screen, "screen"), *(_image(part, "paper") for part in figure.paper)]
+    images = [
+        _image(figure.screen, "screen"),
+        *(_image(part, "paper", figure.share) for part in figure.paper),
+    ]
     svg, label = figure.screen.inline(), figure.screen.title
     return drawing("", *images, svg=svg, label=label, table=figure.table)
 
 
-def _image(part: Drawing, medium: str) -> nodes.image:
+def drawn(catalog: Catalog, name: str) -> list[nodes.Node]:
+    """
+    A figure by its name; above the chart of a measure, what it is and the way to its figures.
+    """
+    figure = figure_node(figure_of(catalog, name))
+    measure = catalog.measures.get(name)
+    if measure is None:
+        return [figure]
+    title = nodes.strong("", "", xref(measure))
+    words = f" ({measure.unit}). Its page has each figure with who counted it."
+    return [elements.para(title, nodes.Text(words)), figure]
+
+
+def _image(part: Drawing, medium: str, most: float = 1.0) -> nodes.image:
     # A drawing that would be higher than a page is made narrower.
-    share = min(1.0, _PAGE * part.width / part.height)
+    share = min(most, _PAGE * part.width / part.height)
     return nodes.image(
         "",
         uri=f"/{_path(part)}",
@@ -106,7 +125,7 @@ def visit_drawing(self: HTML5Translator, node: drawing) -> None:
     figures = (
         f', <a href="{table}" download type="text/csv">its figures as CSV</a>' if table else ""
     )
-    leads = "" if node["table"] else ", and leads to its record"
+    leads = ", and leads to its record" if "<a " in svg else ""
     self.body.append(
         f'<figure class="{FIGURE}">\n'
         f'<div class="{FRAME}" role="region" aria-label="{label}" tabindex="0">{svg}</div>\n'
@@ -133,6 +152,7 @@ def load_what_is_used(
         app.add_css_file("drawings.css")
     if any("data-body=" in figure["svg"] for figure in doctree.findall(drawing)):
         app.add_js_file("ties.js")
+        app.add_css_file("desk.css")
     if any(TIMELINE in table["classes"] for table in doctree.findall(nodes.table)):
         app.add_js_file("timeline.js")
 

@@ -124,7 +124,7 @@ def told_table(catalog: Catalog) -> list[nodes.Node]:
                 ]
             )
     head = ("Plot", "Who tells it", "Seen", "From")
-    return [desk.tools(), elements.table(head, rows, [classes.TOLD, classes.DESK])]
+    return [desk.tools(), elements.table(head, rows, [classes.TELLERS, classes.DESK])]
 
 
 TABLES: dict[str, Callable[[Catalog], list[nodes.Node]]] = {

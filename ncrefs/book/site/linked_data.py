@@ -16,6 +16,7 @@ from ncrefs.book.addresses import ENTRY_PAGES, address
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
+from ncrefs.export.turtle_words import KIN
 from ncrefs.kinds import KINDS, kind_of
 from ncrefs.model import DatedStatement, Entity, Event, Mechanism, Organization, Person, Place, Term
 from ncrefs.vocabulary import Grade
@@ -24,24 +25,6 @@ _VOCABULARY = "https://schema.org"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 _WIKIDATA = "http://www.wikidata.org/entity/"
 _SAID = (None, Grade.DOCUMENTED, Grade.REPORTED)
-#: What another person is -> the property of schema.org that says so.
-_KIN = {
-    "father": "parent",
-    "mother": "parent",
-    "parent": "parent",
-    "son": "children",
-    "daughter": "children",
-    "child": "children",
-    "brother": "sibling",
-    "sister": "sibling",
-    "sibling": "sibling",
-    "half-brother": "sibling",
-    "half-sister": "sibling",
-    "half-sibling": "sibling",
-    "husband": "spouse",
-    "wife": "spouse",
-    "spouse": "spouse",
-}
 
 Thing = dict[str, Any]
 
@@ -183,8 +166,8 @@ class _Writer:
         bodies = dict.fromkeys([p.of for p in person.posts if p.grade in _SAID])
         own["memberOf"] = self._short("Organization", [*bodies, *person.factions])
         for kin in person.kin:
-            if kin.relation in _KIN:
-                own.setdefault(_KIN[kin.relation], []).extend(self._short("Person", [kin.to]))
+            if kin.relation in KIN:
+                own.setdefault(KIN[kin.relation], []).extend(self._short("Person", [kin.to]))
         return own
 
 
