@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.book.conftest import Book, check_epub, real
+from tests.book.pages import Page, text_of
 
 _NS = {
     "opf": "http://www.idpf.org/2007/opf",
@@ -259,6 +260,18 @@ class TestPages:
             assert page.find(".//h:section[@id='cite']", _NS) is None, name
             own = [a.get("href", "") for a in page.iterfind(".//h:a[@href]", _NS)]
             assert not [href for href in own if "://" not in href and ".json" in href], name
+
+    def test_every_header_cell_says_something(self, opened: Path) -> None:
+        """
+        A voice reads it before each cell of its column.
+        """
+        cells = [
+            (path.name, text_of(cell))
+            for path in opened.rglob("*.xhtml")
+            for cell in Page(path).all("th")
+        ]
+        assert len(cells) > 1000
+        assert [] == [name for name, text in cells if not text]
 
     def test_it_has_no_file_that_no_page_loads(self, epub: Path) -> None:
         """
