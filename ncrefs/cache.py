@@ -43,11 +43,14 @@ def compiled(package: str, version: str) -> Store:
         version: Its version, which compiled records must have too.
 
     Raises:
-        ncrefs.problems.CatalogError: They are read from their sources, and have mistakes.
+        ncrefs.problems.CatalogError: They are read from their sources, and have mistakes,
+            or lie in an archive.
     """
     inside = _read(os.path.join(package, INSIDE), version)
     if inside is not None:
         return inside
+    if not os.path.isdir(package):
+        raise _packed(package)
     began = time.time_ns()
     seen, newest = _seen(package)
     settled = newest < began - DOUBT  # from now on a change shows in the times
@@ -70,6 +73,15 @@ def compiled(package: str, version: str) -> Store:
     if file:
         _write(file, data)
     return Store(data)
+
+
+def _packed(package: str) -> Exception:
+    from pathlib import Path  # noqa: PLC0415
+
+    from ncrefs.problems import CatalogError, Problem  # noqa: PLC0415
+
+    message = "in an archive, where no records can be read; install the package with pip"
+    return CatalogError([Problem(Path(package), 1, "folder", message)])
 
 
 def compile_catalog(catalog: Catalog, stamp: dict[str, Any]) -> bytes:

@@ -32,6 +32,9 @@ _USUAL = re.compile(
     r"[\t\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027"
     r"\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uac00-\ud7a3]*"
 )
+_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+#: Marks over nothing, and more over one letter than any script has.
+_LOOSE = re.compile(rf"(?<!\S){_MARK}|(?<={_MARK}{{3}}){_MARK}")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Scripts of which many letters look like Latin ones.
 _ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
@@ -50,6 +53,8 @@ def strange(text: str) -> Iterator[tuple[int, str]]:
         what = _what(character)
         if what:
             yield place, f"{name(character)} is {what}; delete it"
+    for mark in _LOOSE.finditer(text):
+        yield mark.start(), f"{name(mark[0])} is over no letter, or over many marks; delete it"
     for word in _WORD.finditer(text):
         yield from _look_alikes(word)
 

@@ -108,16 +108,8 @@ def _form(match: re.Match[str]) -> str:
 
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    # Two spaces at the end of a line are a line end to Markdown, if another line follows.
-    text = re.sub(r"[ \t]+$", _trailing, text, flags=re.MULTILINE)
+    text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return f"{text.rstrip()}\n" if text.strip() else text
-
-
-def _trailing(match: re.Match[str]) -> str:
-    text, start = match.string, match.start()
-    inside = start > 0 and text[start - 1] != "\n"
-    follows = re.match(r"\n[^\S\n]*[^\s]", text[match.end() :]) is not None
-    return "  " if inside and follows and match[0].endswith("  ") else ""
 
 
 def _nodes(text: str) -> list[tuple[yaml.Node, yaml.Node]]:
@@ -129,6 +121,8 @@ def _nodes(text: str) -> list[tuple[yaml.Node, yaml.Node]]:
     except yaml.YAMLError:
         return []
     if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        return []
+    if not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
         return []
     return list(node.value)
 

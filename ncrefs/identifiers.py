@@ -9,8 +9,11 @@ from urllib.parse import urlsplit
 
 from ncrefs.vocabulary import LANGUAGES
 
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?")
-_NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
+_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+_LABEL = r"\w(?:[\w-]*\w)?"
+#: Names of which the last part has a letter, and numbers of four parts.
+_HOST = re.compile(rf"(?:{_LABEL}\.)+(?!\d+\.?$){_LABEL}\.?|(?:{_OCTET}\.){{3}}{_OCTET}")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})|#(?=.*#)")
 _SECOND = re.compile(r"[,;]\s*https?://")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\]+")
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)

@@ -18,6 +18,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from ncrefs import characters
 from ncrefs.markup import ROLES, TITLED, Mention, excerpt, of_role
 
 #: The extensions of MyST that the book turns on, as `myst_enable_extensions` names them.
@@ -25,7 +26,10 @@ EXTENSIONS = ("colon_fence", "deflist")
 #: Levels of lists, quotations and emphasis inside one another. The parser drops what lies
 #: deeper than 20, and the book's own readers give up much later.
 _DEPTH = 12
-_LOST_LINK = re.compile(r"\]\(\s*<?(?:#|www\.|[A-Za-z][A-Za-z+.-]*:)[^)\n]*\)?")
+_LOST_LINK = re.compile(
+    r"\]\(\s*<?(?:#|www\.|[A-Za-z][A-Za-z+.-]*:)[^)\n]*\)?"
+    r"|\[[^\]\n]+\]:\s*<?[A-Za-z][A-Za-z+.-]*:\S+|<[A-Za-z][A-Za-z+.-]+:[^\s<>]*>"
+)
 _ROLE_IN_TEXT = re.compile(r"\{\{.*?\}\}|\{[\w:+-]+\}")
 
 
@@ -101,8 +105,8 @@ def parsed(text: str, *, paragraph: bool) -> list[Mention]:
         return [Mention("parser", excerpt(str(error)), 0)]
     found: list[Mention] = []
     lines = text.split("\n")
-    count = 0
-    for token in tokens:
+    count = table = 0
+    for place, token in enumerate(tokens):
         line = token.map[0] if token.map else 0
         levels = token.level + max((child.level for child in token.children or ()), default=0)
         if levels > _DEPTH and not any(mention.kind == "deep" for mention in found):
@@ -117,8 +121,12 @@ def parsed(text: str, *, paragraph: bool) -> list[Mention]:
                 what = _NAMES.get(token.type, "another paragraph")
                 found.append(Mention("block", what, line))
         if token.type == "heading_open":
-            empty = not tokens[tokens.index(token) + 1].content.strip()
+            empty = not tokens[place + 1].content.strip()
             found += [Mention("heading", lines[line].strip(), line)] if empty else []
+        if token.type == "table_open":
+            table = line
+        if token.type == "thead_close" and tokens[place + 1].type == "table_close":
+            found.append(Mention("empty table", excerpt(lines[table].strip()), table))
     found += names
     return sorted(found, key=lambda mention: mention.line)
 
@@ -138,6 +146,7 @@ _NAMES = {
 #: Blocks that no record may hold, by their token.
 _BLOCKS = {
     "html_block": "html",
+    "hr": "rule",
     "colon_fence": "directive",
     "myst_line_comment": "comment",
     "myst_block_break": "break",
@@ -171,7 +180,11 @@ def _inline(token: Token, line: int) -> Iterator[Mention]:
         line += token.content.count("\n", at, place)
         at = place
         if child.type.endswith("break"):
-            at = token.content.index("\n", place) + 1
+            end = token.content.index("\n", place)
+            if child.type == "hardbreak":
+                before = token.content[:end].rpartition("\n")[2].rstrip("\\ ")
+                yield Mention("line break", excerpt(before), line)
+            at = end + 1
             line += 1
         links += child.nesting if child.type.startswith("link") else 0
         if child.type == "myst_role" and links:
@@ -194,6 +207,9 @@ def _child(child: Token, line: int) -> Iterator[Mention]:
             yield Mention("footnote", excerpt(child.meta["label"]), line)
         case "text":
             yield from _text(child.content, line)
+            # Those that stand in the file as they are have been told; an entity hides one.
+            for _, message in characters.strange(child.content):
+                yield Mention("character", message, line)
 
 
 def _text(text: str, line: int) -> Iterator[Mention]:

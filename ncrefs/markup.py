@@ -5,13 +5,13 @@ The book's own parser decides, with the plugins and settings that MyST gives it:
 whatever that parser would make of a text is what is seen here, however deep it
 stands in quotations and lists. A text may hold what `ALLOWED` lists:
 
-* paragraphs, with `*emphasis*`, `**strong emphasis**`, `` `code` `` and line ends;
+* paragraphs, with `*emphasis*`, `` `code` `` and `**strong emphasis**`;
 * links: `[text](#id)` to a record or source, `[text](https://...)`, `<https://...>`,
   and `[text][name]` with a line `[name]: #id`;
 * the roles in `ROLES`: `cite`, `term`, `abbr`, `sub`, `sup`, and `nc:ref`,
   `nc:person` ... of the book's own domain;
 * in a body, not in a field of one paragraph: headings with text, lists, definition
-  lists, quotations, tables, rules, and code without a language.
+  lists, quotations, tables with rows, and code without a language.
 
 Everything else is in `REFUSED`, with what to write instead: HTML, directives, images,
 footnotes, comments, targets, other roles, and what is never meant.
@@ -41,8 +41,7 @@ ALLOWED: dict[str, tuple[str, bool]] = {
     "list": ("- text", False),
     "definition list": ("term\n: text", False),
     "quotation": ("> text", False),
-    "table": ("| a | b |\n| - | - |", False),
-    "rule": ("***", False),
+    "table": ("| a | b |\n| - | - |\n| c | d |", False),
     "code block": ("```\ntext\n```", False),
 }
 #: Values of the book's scales, by the role that links to their explanation.
@@ -83,6 +82,13 @@ REFUSED: dict[str, Refusal] = {
     ),
     "nested": Refusal("no-nesting", 'role "{target}" inside a link; put it after the link'),
     "heading": Refusal("headings", 'heading "{target}" has no text; write it or leave it out'),
+    "character": Refusal("characters", "{target}"),
+    "empty table": Refusal("tables", 'table "{target}" has no row; write one or leave it out'),
+    "rule": Refusal("no-rules", 'rule "{target}"; part a text by headings or paragraphs'),
+    "line break": Refusal(
+        "no-line-breaks",
+        'break of the line after "{target}"; delete the spaces or backslash at its end',
+    ),
     "block": Refusal(
         "one-paragraph",
         "{target} in a field of one paragraph; write sentences: \\1. and \\- are no lists",
@@ -124,8 +130,9 @@ _FIRST = (
     r"|\((?![^\n]*=[ \t]*(?:\n|\Z))|\*{1,2}(?=[^\W_])"
 )
 #: How its further lines may start: of numbered lists only one from 1 breaks a paragraph.
-_NEXT = rf"\n(?={_FIRST}|(?!0*1[.)])\d)"
-_INSIDE = r"\n(?=[^\W\d_]|(?!0*1[.)])\d)"
+#: Two spaces before the end of a line would break it.
+_NEXT = rf"(?<!  )\n(?={_FIRST}|(?!0*1[.)])\d)"
+_INSIDE = r"(?<!  )\n(?=[^\W\d_]|(?!0*1[.)])\d)"
 _PIECE = re.compile(
     rf"\{{(?P<role>cite|term)\}}`(?P<content>(?:[^`\n\x00-\x1f\x7f]|{_INSIDE})++)`(?!`)"
     rf"|\[(?!\^)(?:{_CHAR}|{_INSIDE})*+\]\((?P<target>#[a-z0-9-]++)\)"

@@ -35,6 +35,11 @@ _NUMBERS = {int: re.compile(r"-?[0-9]{1,18}"), float: re.compile(r"-?[0-9]{1,18}
 #: What YAML takes for nothing, and for true or false, unless it is quoted.
 _NOTHING = {"~", "null", "Null", "NULL"}
 _TRUTH = {"true", "True", "TRUE", "false", "False", "FALSE"}
+#: What YAML makes of a value without a tag; the model alone says what it is.
+_TAGS = {
+    f"tag:yaml.org,2002:{name}"
+    for name in ("bool", "float", "int", "merge", "null", "str", "timestamp", "value")
+}
 _REMEDY = "quote text that has a colon or a bracket"
 _DATES = "write for example 1956-08-30, 1956-08 or 1956"
 #: What to do about broken YAML, by what PyYAML says of it.
@@ -178,6 +183,8 @@ class _Reader:
             raise ValueError(  # noqa: TRY004  (a mistake of the file, told as any other)
                 "expected one value, not a list or fields; quote text that has commas"
             )
+        if node.tag not in _TAGS:
+            raise ValueError(f'"{node.tag}" is a tag; leave it out: every value is text')
         text = unicodedata.normalize("NFC", node.value)
         # Characters that stand in the file as they are have been told; these are escaped.
         for _, what in characters.strange(text):

@@ -47,12 +47,14 @@ class TestStrange:
         [
             ("P\u0430k", 1, 'U+0430 CYRILLIC SMALL LETTER A stands in "P\u0430k"'),
             ("\u0391rmy", 0, 'U+0391 GREEK CAPITAL LETTER ALPHA stands in "\u0391rmy"'),
+            ("a \u0300b", 2, "U+0300 COMBINING GRAVE ACCENT is over no letter"),
+            ("q\u0323\u0300\u0301\u0302", 4, "U+0302 COMBINING CIRCUMFLEX ACCENT is over"),
             ("\U0001d400rmy", 0, "U+1D400 MATHEMATICAL BOLD CAPITAL A stands in"),
         ],
     )
     def test_look_alikes(self, text: str, place: int, what: str) -> None:
         """
-        A letter that only looks Latin is named.
+        A letter that only looks Latin is named, and a mark that no letter has.
         """
         ((found, message),) = strange(text)
 

@@ -227,6 +227,19 @@ BREACHES = {
         "no-comments", PERSON, "Friends called", "% Friends called\n\nThey called", 21, "text",
         'comment "% Friends called"; it is not shown: write \\% or delete it',
     ),
+    "rule between paragraphs": Breach(
+        "no-rules", PERSON, "Friends called", "***\n\nFriends called", 21, "text",
+        'rule "***"; part a text by headings or paragraphs',
+    ),
+    "table of a head alone": Breach(
+        "tables", PERSON, "Friends called", "| a |\n|---|\n\nFriends called", 21, "text",
+        'table "| a |" has no row; write one or leave it out',
+    ),
+    "line that breaks": Breach(
+        "no-line-breaks", PERSON, "*the owl*\n", "*the owl*  \n", 21, "text",
+        'break of the line after "Friends called him *the owl*"; delete the spaces or backslash '
+        "at its end",
+    ),
     "break of cells": Breach(
         "no-breaks", PERSON, "Friends called", "+++\n\nFriends called", 21, "text",
         '"+++" is a break of cells; leave it out',
@@ -258,6 +271,10 @@ BREACHES = {
     "link that is none": Breach(
         "lost-links", PERSON, "his nature", "[his](javascript:alert) nature", 23, "text",
         '"](javascript:alert)" is no link; write [text](#id) or [text](https://...)',
+    ),
+    "character behind an entity": Breach(
+        "characters", PERSON, "his nature", "his&#8238; nature", 23, "text",
+        "U+202E RIGHT-TO-LEFT OVERRIDE is an invisible character; delete it",
     ),
     "link with a space": Breach(
         "lost-links", PERSON, "his nature", "[his](#pak jin) nature", 23, "text",
@@ -539,6 +556,10 @@ BREACHES = {
     "event in the future": Breach(
         "in-time", "events/port-strike.md", "1953-03-01/1953-03-02", "2999", 4, "when",
         "2999 is in the future or long ago; mend the year",
+    ),
+    "checked at some time": Breach(
+        "checked-on-a-day", JIN, "sources:", "checked: 199X\nsources:", 4, "checked",
+        "199X is no day; write the one on which it was compared, such as 2026-11-29",
     ),
     "event long ago": Breach(
         "in-time", "events/port-strike.md", "1953-03-01/1953-03-02", "0001", 4, "when",

@@ -75,7 +75,7 @@ class TestRecord:
         ("before", "after"),
         [
             ("One. \nTwo.\t\n", "One.\nTwo.\n"),
-            ("One.  \nTwo.  \n\nThree.   \n", "One.  \nTwo.\n\nThree.\n"),
+            ("One.  \nTwo.  \n\nThree.   \n", "One.\nTwo.\n\nThree.\n"),
             ("One.", "One.\n"),
             ("One.\n\n\n", "One.\n"),
             ("One.\r\nTwo.\r\n", "One.\nTwo.\n"),
@@ -84,7 +84,7 @@ class TestRecord:
     )
     def test_lines(self, before: str, after: str) -> None:
         """
-        Ends of lines and of the file are clean; line ends that Markdown sees stay.
+        Ends of lines and of the file are clean: no space breaks a line.
         """
         assert record("name: A\n", after) == fix_record(record("name: A\n", before), "people")
 
@@ -98,6 +98,8 @@ class TestRecord:
             record("sources: a\nsurname: B\nname: C\n"),
             record("sources: &a [x]\nname: B\nkorean: {hangul: *a}\n"),
             record("[a, b]\n"),
+            record("name: A\n? [a, b]\n"),
+            record("name: A\n? summary: A\n"),
             record(""),
             "",
         ],

@@ -19,6 +19,8 @@ class TestNormalForms:
             (web_address, "http://a-b.example.org:8080/x_(y)?z=1,2#w", ""),
             (web_address, "https://web.archive.org/web/2010/http://example.org/", ""),
             (web_address, "https://mises.org./x", ""),
+            (web_address, "https://192.0.2.255/100%25", ""),
+            (web_address, "https://4chan.example2.org/a_b.c#d", ""),
             (web_address, "https://한국.kr/소식", ""),
             (doi, "10.1525/as.2005.45.2.1", "10.1525/as.2005.45.2.1"),
             (doi, "https://doi.org/10.1525/as.2005", "10.1525/as.2005"),
@@ -51,6 +53,9 @@ class TestNormalForms:
                     "\\url{https://a.org}", "https://a.org, https://b.org", "https://[x",
                     "https://a.org/x,http://b.org", "https://a.org:99999/", "HTTPS://a.org",
                     "https://a.org/<b>", 'https://a.org/"x', "https://.org/", "mailto:a@b.org",
+                    "https://a.org/[x]", "https://a.org/%zz", "https://a.org/100%",
+                    "https://a.org/#a#b", "https://-a.org/", "https://a-.org/", "https://a..b/",
+                    "https://1.2/", "https://1.2.3.256/", "https://0x7f.1/", "https://[::1]/",
                 )
             ),
             *((doi, text) for text in ("javascript:x", "10.1/x", "10.1525", "", "10.1525/a b")),

@@ -1,6 +1,8 @@
 import importlib.metadata
 import json
+import os
 import pkgutil
+import shutil
 import subprocess
 import sys
 import time
@@ -167,6 +169,23 @@ class TestImport:
             i: o.path for i, o in ncrefs.load().origins.items()
         }
 
+    def test_archive(self, tmp_path: Path) -> None:
+        """
+        In an archive the package says what to do, in one line.
+        """
+        shutil.make_archive(str(tmp_path / "a"), "zip", ncrefs.DATA.parents[1], "ncrefs")
+        code = "import ncrefs\ntry: ncrefs.people\nexcept ncrefs.CatalogError as e: print(e)"
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(tmp_path / "a.zip")},
+        )
+
+        assert done.stdout.rstrip().endswith("; install the package with pip")
+
     def test_needs_no_sphinx(self, tmp_path: Path) -> None:
         """
         The data is read without anything that only the book needs.
@@ -174,6 +193,29 @@ class TestImport:
         modules, _ = watch("ncrefs.timeline", tmp_path)
 
         assert not {"sphinx", "docutils", "myst_parser"} & modules
+
+
+def test_line_ends_are_the_same_on_every_system(tmp_path: Path) -> None:
+    """
+    A clone by a Git that changes line ends has the files that were committed.
+    """
+    here = ncrefs.DATA.parents[1]
+    if not (here / ".git").exists():
+        pytest.skip("no clone of the project")
+    git = ["git", "-c", "core.autocrlf=true"]
+    subprocess.run(
+        [*git, "clone", "--quiet", "--no-checkout", "--shared", str(here), str(tmp_path / "clone")],
+        check=True,
+    )
+    subprocess.run(
+        [*git, "checkout", "--quiet", "HEAD", "--", ".gitattributes", ".ci", "Makefile"],
+        check=True,
+        cwd=tmp_path / "clone",
+    )
+    files = [path for path in (tmp_path / "clone").rglob("*") if path.is_file()]
+
+    assert (tmp_path / "clone/.ci/run").read_bytes().startswith(b"#!")
+    assert [] == [path for path in files if ".git" not in path.parts and b"\r" in path.read_bytes()]
 
 
 class TestNames:

@@ -43,6 +43,13 @@ MISTAKES = {
         "file",
         "no front matter",
     ),
+    "tag of a language": Mistake(
+        PERSON, "name: Pak Hun", "name: !!python/object:os.system Pak", 2, "name", "is a tag; leave"
+    ),
+    "tag of YAML": Mistake(
+        PERSON, "name: Pak Hun", "name: !!binary eA==", 2, "name", "is a tag; leave it out"
+    ),
+    "tag of nobody": Mistake(PERSON, "name: Pak Hun", "name: !x Pak", 2, "name", '"!x" is a tag'),
     "broken YAML: a second colon": Mistake(
         PERSON, "A general who", "A general: who", 5, "file", "broken YAML: mapping values"
     ),

@@ -26,6 +26,12 @@ def _in_time(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, where, {"date": value})
 
 
+def _checked_on_a_day(entity: Entity, context: Context) -> Iterator[Breach]:
+    date = entity.checked
+    if date is not None and date.earliest != date.latest:
+        yield Breach(entity.id, "checked", {"date": date})
+
+
 def in_time(date: Date, today: dt.date) -> bool:
     """
     Whether a date is neither in the future nor before all history of the book.
@@ -131,6 +137,12 @@ def _begun(entity: Entity, context: Context) -> Iterator[Breach]:
 
 RULES = (
     Rule("in-time", "record", _in_time, "{date} is in the future or long ago; mend the year"),
+    Rule(
+        "checked-on-a-day",
+        "record",
+        _checked_on_a_day,
+        "{date} is no day; write the one on which it was compared, such as 2026-11-29",
+    ),
     Rule(
         "causes",
         "record",

@@ -3,6 +3,7 @@ Writes a catalog of any size, the same for the same size, shaped like the real o
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +191,7 @@ def write_site(root: Path, docs: Path) -> None:
         "method",
     ):
         text = (docs / f"{name}.md").read_text(encoding="utf-8")
+        text = re.sub(r"\[([^\]]+)\]\(answer/[^)]+\)", r"\1", text)  # to a chapter
         (root / f"{name}.md").write_text(text, encoding="utf-8")
     index = (docs / "index.md").read_text(encoding="utf-8")
     toctrees = [part.split("\n```")[0] for part in index.split("```{toctree}")[1:]]

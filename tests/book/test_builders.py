@@ -154,6 +154,21 @@ def test_the_contents_of_an_epub_lead_to_what_it_has(small: Book) -> None:
     assert [] == [link for link in dead_links(pages) if link.startswith("nav.xhtml")]
 
 
+def test_a_note_of_an_epub_says_what_it_is_in_both_vocabularies(small: Book) -> None:
+    """
+    A number leads to the element of its source, which readers show over the page.
+    """
+    build(small, builder="epub")
+    page = Page(small.output / "reference/people/pak-hun.xhtml")
+    marks = [e for e in page.root.iter() if e.get("epub:type") == "noteref"]
+    notes = {e.get("id"): e for e in page.root.iter() if e.get("epub:type") == "footnote"}
+    assert {f"#{id_}" for id_ in notes} >= {mark.get("href") for mark in marks} > set()
+    assert {"doc-noteref"} == {mark.get("role") for mark in marks}
+    assert {("div", "doc-footnote")} == {(note.tag, note.get("role")) for note in notes.values()}
+    shown = [item for note in notes.values() for item in page.all("li") if note in item]
+    assert len(shown) == len(notes)
+
+
 def test_every_table_of_the_pdf_has_header_cells(small: Book) -> None:
     """
     Those without a head too: a voice names the first cell of a row with the others.

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pikepdf
 import pytest
 import typst
 from docutils import nodes
@@ -93,6 +94,18 @@ def _destinations(reader: PdfReader) -> Iterator[Any]:
                 yield link["/Dest"]
             elif link["/A"]["/S"] == "/GoTo":
                 yield link["/A"]["/D"]
+
+
+def _levels(inside: Any) -> Iterator[int]:
+    """
+    The levels of the headings in a tree of structure, in order.
+    """
+    for element in inside if isinstance(inside, pikepdf.Array) else [inside]:
+        if isinstance(element, pikepdf.Dictionary):
+            name = str(element.get("/S", ""))
+            if re.fullmatch(r"/H[1-6]", name):
+                yield int(name[2:])
+            yield from _levels(element.get("/K", []))
 
 
 def _assert_links_resolve(reader: PdfReader) -> None:
@@ -361,6 +374,29 @@ class TestSmallBook:
         assert files
         assert all("/FontFile2" in file or "/FontFile3" in file for file in files)
 
+    def test_what_a_voice_needs_is_there(self, slim: Book) -> None:
+        """
+        What checkers of PDF/UA look at beyond tags: each picture has words, each link says
+        where it leads and is part of the text, no level of headings is left out.
+        """
+        with pikepdf.open(slim.output / "ncrefs.pdf") as document:
+            root: Any = document.Root
+            assert root.ViewerPreferences.DisplayDocTitle
+            pictures = [
+                element
+                for element in document.objects
+                if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Figure"
+            ]
+            assert pictures
+            assert all("/Alt" in picture for picture in pictures)
+            levels = [*_levels(root.StructTreeRoot.K)]
+            assert levels[0] == 1
+            assert [] == [step for step in pairwise(levels) if step[1] > step[0] + 1]
+            links = [link for page in document.pages for link in _any(page.get("/Annots", []))]
+            assert len(links) > 100
+            assert all("/Contents" in link and "/StructParent" in link for link in links)
+            assert all(page.get("/Tabs") == "/S" for page in document.pages)
+
     def test_entries_share_pages(self, slim_reader: PdfReader) -> None:
         """
         Two people stand on one page; a chapter opens on a new one.
@@ -433,6 +469,7 @@ class TestSmallBook:
             *("A dot.", "A quoted line.", "term here", "its meaning", "elsewhere.example/path"),
         ):
             assert words in text
+        assert "Broken#linebreak()" in (small.output / "ncrefs.typ").read_text(encoding="utf-8")
 
     def test_what_cannot_be_printed_is_told(self, small: Book) -> None:
         """
@@ -453,6 +490,26 @@ class TestSmallBook:
                 (line,) = [line for line in done.stderr.splitlines() if message in line]
                 assert "extra.md" in line
             assert (small.output / "ncrefs.pdf").is_file()
+
+    def test_a_letter_without_a_font_is_told_where_a_record_has_it(self, small: Book) -> None:
+        """
+        Wherever it is printed: in a heading, in a drawing, in the title of another project.
+        """
+        assert small.data is not None
+        folder = Folder(small.data, {})
+        folder.replace("measures/soldiers.md", "by: a ministry", "by: กรม ☆ q\u0323")
+        folder.replace("people/pak-jin.md", "name: Pak Jin", "name: Pak ꧁ Jin")
+        done = small.build("-Dpdf_subtitle=ข", builder="pdf")
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        for place, code in (
+            ("measures/soldiers.md:7", "U+0E01"),
+            ("people/pak-jin.md:2", "U+A9C1"),
+            ("index.md", "U+0E02"),
+        ):
+            (line,) = [line for line in done.stderr.splitlines() if f"PDF has {code}" in line]
+            assert place in line
+        assert (small.output / "ncrefs.pdf").is_file()
 
     @pytest.mark.parametrize(("height", "opens"), [(1100, "drawn here"), (1600, "Words after it")])
     def test_a_tall_picture_leaves_no_opening_empty(
@@ -479,6 +536,9 @@ class TestSmallBook:
 
 
 _FORMS = """\
+Broken\\
+off.
+
 Words[^1] and [a link](https://elsewhere.example/path) and `print(1 # 2)`.
 
 [^1]: A note at the foot.

@@ -37,7 +37,7 @@ def _release(release: Release, catalog: Catalog) -> Iterator[nodes.Node]:
     yield elements.para(nodes.strong("", heading))
     whats = [what for what in get_args(What) if any(change.what == what for change in found)]
     yield elements.table(
-        ["", *(what.capitalize() for what in whats)],
+        ["Kind", *(what.capitalize() for what in whats)],
         [
             [elements.text(chapter), *(_count(found, kind, what) for what in whats)]
             for kind, chapter in _KINDS.items()

@@ -59,11 +59,15 @@ class Prose:
     def blocks(self, text: str, origin: Origin, line: int) -> list[nodes.Node]:
         """
         Paragraphs, lists and tables of a text that starts on *line* of its file.
+
+        Headings have ids of their own: a page may show several texts, and parts between them.
         """
         document: Any = new_document(str(origin.path), self._settings)
         self._parser.options["document"] = document
         self._parser.render("\n" * (line - 1) + text)
         fence.keep_in(document, lambda told, node: _warn(told, document, node))
+        for node in document.findall(nodes.Element):
+            node["ids"] = [f"{origin.path.stem}--{id_}" for id_ in node["ids"]]
         return cut_loose(document)
 
     def inline(self, text: str, origin: Origin, field: str) -> list[nodes.Node]:

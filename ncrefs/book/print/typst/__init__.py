@@ -7,6 +7,7 @@ another. No TeX, no network, no font of the system, no clock.
 
 import json
 import shutil
+import unicodedata
 from collections.abc import Set
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ from ncrefs.book.print.typst.links import Piece, Places
 from ncrefs.book.print.typst.markup import call, literal, markup
 from ncrefs.book.print.typst.typesetting import pack, typeset
 from ncrefs.book.print.typst.writer import Heading, TypstTranslator
+from ncrefs.book.store import catalog_of
+from ncrefs.catalog import Catalog
+from ncrefs.files import SOURCES_LIMIT, read_text
 
 _LOGGER = logging.getLogger(__name__)
 _TEMPLATE = Path(__file__).with_name("book.typ")
@@ -86,16 +90,20 @@ class PdfBuilder(Builder):
         out = Path(self.outdir)
         (out / "images").mkdir(parents=True, exist_ok=True)
         with no_garbage_collection():
-            source, headings = self._source()
+            source, writer = self._source()
+        replacements = self._replacements({*source, *writer.characters}, writer.characters)
+        source = source.translate(replacements)
         for uri, name in self.images.items():
             shutil.copyfile(Path(self.srcdir) / uri, out / "images" / name)
+            if name.endswith(".svg"):
+                _make_printable(out / "images" / name, replacements)
         shutil.copyfile(_TEMPLATE, out / _TEMPLATE.name)
         (out / "palette.typ").write_text(_palette(), encoding="utf-8")
         main = out / "ncrefs.typ"
         main.write_text(source, encoding="utf-8")
-        self._typeset(main, headings)
+        self._typeset(main, [heading.translate(replacements) for heading in writer.contents])
 
-    def _source(self) -> tuple[str, list[Heading]]:
+    def _source(self) -> tuple[str, TypstTranslator]:
         order = plan(self)
         places = Places(frozenset(self.config.pdf_leave_out))
         writer = TypstTranslator(
@@ -122,11 +130,7 @@ class PdfBuilder(Builder):
         pieces.append("\n#wide[\n")
         pieces += self._heading(writer, "chapter", "Index of names and subjects")
         pieces += [index.source(found, places.known), book_end, "]\n"]
-        for line in found:
-            for character in line.text:
-                writer.characters.setdefault(character, line.keys[0])
-        source = front.source(self.config, writer.contents) + places.settle(pieces)
-        return source.translate(self._replacements(writer.characters)), writer.contents
+        return front.source(self.config, writer.contents) + places.settle(pieces), writer
 
     @staticmethod
     def _heading(writer: TypstTranslator, kind: str, title: str) -> list[str]:
@@ -138,16 +142,19 @@ class PdfBuilder(Builder):
         heading = call("heading", level="1", supplement=f"[{kind}]")
         return [f"\n{heading}[{call('spot', literal(key))}{markup(title)}]\n"]
 
-    def _replacements(self, characters: dict[str, str]) -> dict[int, str]:
+    def _replacements(self, characters: set[str], places: dict[str, str]) -> dict[int, str]:
         """
-        What stands for the characters that no font has; each is named, with where it is first.
+        What stands for the characters that no font has; each is named, with the line of the
+        record that has it, or where it is printed first.
         """
         missing = fonts.uncovered(characters)
+        catalog = catalog_of(self.config)
         for character in missing:
+            printed = places.get(character, self.config.root_doc)
             _LOGGER.warning(
                 "no font of the PDF has %s",
                 fonts.described(character),
-                location=characters[character],
+                location=_written(character, catalog) or printed,
                 type="pdf",
             )
         return {ord(character): fonts.REPLACEMENT for character in missing}
@@ -163,6 +170,29 @@ class PdfBuilder(Builder):
         pdf = main.with_suffix(".pdf")
         pages = pack(pdf)
         _LOGGER.info("typeset: %d pages, %.1f MB", pages, pdf.stat().st_size / 1e6)
+
+
+def _written(character: str, catalog: Catalog) -> str:
+    """
+    The file and line of the records or sources that has a character, "" if none does.
+    """
+    paths = [origin.path for origin in catalog.origins.values()]
+    for path in [*paths, catalog.root / "sources.bib"]:
+        text = read_text(path, SOURCES_LIMIT).text
+        if character in text:
+            return f"{path}:{text.count(chr(10), 0, text.index(character)) + 1}"
+    return ""
+
+
+def _make_printable(drawing: Path, replacements: dict[int, str]) -> None:
+    """
+    Leave the typesetter no letter in a drawing that it refuses there: one without a font, or
+    a mark over a letter with which it makes no character of its own.
+    """
+    before = drawing.read_bytes().decode("utf-8", "surrogateescape")
+    after = "".join(c for c in before if not unicodedata.combining(c)).translate(replacements)
+    if after != before:
+        drawing.write_bytes(after.encode("utf-8", "surrogateescape"))
 
 
 def _palette() -> str:

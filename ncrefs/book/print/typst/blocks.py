@@ -3,7 +3,7 @@ Lists, tables, code and pictures as Typst source.
 """
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 from unicodedata import east_asian_width
 
@@ -90,10 +90,12 @@ class BlockTranslator(SphinxTranslator):
 
     def visit_raw(self, node: nodes.Element) -> None:
         """
-        Pass on what is meant for us.
+        Pass on what is meant for us, and the end of a line, which MyST writes for each form.
         """
         if "typst" in node.get("format", "").split():
             self._body.append(node.astext())
+        elif node.astext() == "<br />\n":
+            self._body.append("#linebreak()\n")
         raise nodes.SkipNode
 
     # Lists.
@@ -150,9 +152,10 @@ class BlockTranslator(SphinxTranslator):
 
     def visit_definition(self, node: nodes.Element) -> None:
         """
-        What follows the terms of a pair.
+        What follows the terms of a pair; another definition follows the one before.
         """
-        self._body.append("], [")
+        another = isinstance(node.parent[node.parent.index(node) - 1], nodes.definition)
+        self._body.append("\n\n" if another else "], [")
         if BIBLIOGRAPHY in node.parent.parent["classes"]:
             self._body.append(self._cited_on(node.parent))
 
@@ -228,6 +231,9 @@ class BlockTranslator(SphinxTranslator):
             message = "the image %r says nothing to those who do not see it"
             _LOGGER.warning(message, node["uri"], location=node, type="pdf")
             alt = PurePosixPath(node["uri"]).stem
+        if name.endswith(".svg"):
+            drawing = Path(self._builder.srcdir) / node["uri"]
+            self.noted(drawing.read_text(encoding="utf-8", errors="replace"), node)
         path = literal(f"images/{name}")
         if _opens_chapter(node):
             self._body.append(call("opening-picture", path, alt=literal(alt)))

@@ -32,6 +32,12 @@ class Heading(NamedTuple):
     text: str
     key: str
 
+    def translate(self, replacements: dict[int, str]) -> "Heading":
+        """
+        The same with other characters.
+        """
+        return Heading(*(text.translate(replacements) for text in self))
+
 
 class TypstTranslator(BlockTranslator):
     """
