@@ -103,6 +103,20 @@ class TestFigures:
         assert 14 == len(looks)
         assert all(one != other for one, other in itertools.combinations(looks, 2))
 
+    def test_what_is_below_nothing_is_in_the_chart(self, tmp_path: Path) -> None:
+        """
+        The lowest figure stands above the years, and the scale says how low it is.
+        """
+        text = FILES["measures/soldiers.md"].replace("low: 100, high: 120", "low: -6.5")
+        catalog = Folder(tmp_path, {**FILES, "measures/soldiers.md": text}).load()
+
+        drawing = ET.fromstring(figure_of(catalog, "soldiers").screen.inline())
+
+        lines = [float(line.get("y1", "")) for line in drawing.iter("line")]
+        signs = [float(sign.get("cy", "")) for sign in drawing.iter("circle")]
+        assert max(lines) > max(signs)
+        assert "\u221250" in [text.text for text in drawing.iter("text")]
+
     def test_garrisons_say_who_stands_there_and_until_when(self, tmp_path: Path) -> None:
         """
         A body without a seat is not on the map, and a unit that is gone has its last year.

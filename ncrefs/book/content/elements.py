@@ -269,12 +269,13 @@ def amount(low: float, high: float | None) -> str:
 
 def number(value: float) -> str:
     r"""
-    A number as one reads it, with narrow spaces between thousands.
+    A number as one reads it, with narrow spaces between thousands and a minus sign.
 
-    >>> number(12500), number(3.5)
-    ('12\u202f500', '3.5')
+    >>> number(12500), number(3.5), number(-4.5)
+    ('12\u202f500', '3.5', '\u22124.5')
     """
-    return f"{int(value):,}".replace(",", "\u202f") if value == int(value) else str(value)
+    words = f"{int(value):,}".replace(",", "\u202f") if value == int(value) else str(value)
+    return words.replace("-", "\u2212")
 
 
 def year_apart(event: Event) -> str:

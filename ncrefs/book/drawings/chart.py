@@ -16,7 +16,7 @@ from ncrefs.model import Measure, Point
 #: Size of the drawing, which is the same on a screen and on paper; height of the plot.
 _WIDTH, _PLOT = 600.0, 220.0
 #: Room for the figures on the left, and on the right of the last year.
-_LEFT, _RIGHT = 62.0, 16.0
+_LEFT, _RIGHT = 72.0, 16.0
 #: Height of a line of the legend, of the years below the plot.
 _LINE, _YEARS = 17.0, 22.0
 #: About so many lines across the plot, and at least so wide a step of years in pixels.
@@ -37,8 +37,10 @@ class _Plane:
         self.first = min(point.when.middle.year for point in points)
         self.last = max(*(point.when.middle.year for point in points), self.first + 1)
         highest = max(max(point.low, point.high or 0) for point in points)
-        self.step = _round_step(highest / _LINES)
-        self.highest = math.ceil(highest / self.step) * self.step or 1.0
+        lowest = min(0.0, *(point.low for point in points))
+        self.step = _round_step((highest - lowest) / _LINES)
+        self.lowest = math.floor(lowest / self.step) * self.step
+        self.highest = max(math.ceil(highest / self.step) * self.step, self.lowest + self.step)
         self.top, self.bottom = top, top + _PLOT
 
     def x(self, day: dt.date) -> float:
@@ -52,7 +54,8 @@ class _Plane:
         """
         The height at which a value stands.
         """
-        return self.bottom - value / self.highest * _PLOT
+        share = (value - self.lowest) / (self.highest - self.lowest)
+        return self.bottom - share * _PLOT
 
 
 def _round_step(step: float) -> float:
@@ -114,7 +117,7 @@ def _legend(looks: dict[str, Look]) -> tuple[list[Element], float]:
 
 
 def _grid(plane: _Plane) -> Iterable[Element]:
-    value = 0.0
+    value = plane.lowest
     while value <= plane.highest:
         y = plane.y(value)
         yield element("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=y, y2=y, class_="grid")
