@@ -68,7 +68,7 @@ class Book:
         return {
             path.relative_to(self.output).as_posix(): path.read_bytes()
             for path in sorted(self.output.rglob("*"))
-            if path.is_file() and path.name != ".buildinfo"
+            if path.is_file() and not path.name.startswith(".buildinfo")
         }
 
     def rebuild_exactly(self, elsewhere: Path) -> None:

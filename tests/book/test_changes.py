@@ -40,7 +40,7 @@ def test_a_release_counts_and_names_what_changed(tmp_path: Path) -> None:
     assert [
         "p: **From version 0.1.0 to 0.2.0**",
         "table",
-        "  |  | Added | Removed | Renamed | Changed |",
+        "  | Kind | Added | Removed | Renamed | Changed |",
         "  | People |  |  | 1 | 1 |",
         "  | Plots |  |  |  | 1 |",
         "  | Purges |  |  |  | 1 |",
