@@ -179,8 +179,9 @@
       clearTimeout(timer);
       timer = setTimeout(later, 150);
     });
+    input.addEventListener("focus", () => load().catch(() => {}));
     input.value = new URLSearchParams(location.search).get("q") ?? "";
-    later();
+    if (input.value) later();
   };
 
   document.querySelectorAll("form.nc-lookup").forEach((form, index) => {
