@@ -349,6 +349,9 @@ WEIGHT_MEANINGS: dict[Weight, str] = {
     "open": "It cannot be tested with what is known.",
 }
 
+#: The most first: the order in which explanations are listed.
+WEIGHTS: tuple[str, ...] = get_args(Weight)
+
 #: Best first: the order in which sources are preferred and listed.
 TIERS: tuple[str, ...] = get_args(Tier)
 

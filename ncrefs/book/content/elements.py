@@ -12,7 +12,7 @@ from ncrefs.book.classes import BADGE, BOX, BOXES, CARD, DATE, GRADED, ONE_TABLE
 from ncrefs.book.palette import rank
 from ncrefs.dates import Date
 from ncrefs.model import Estimate, Event
-from ncrefs.vocabulary import WEIGHT_MEANINGS, Grade, Verdict, Weight
+from ncrefs.vocabulary import WEIGHTS, Grade, Verdict, Weight
 
 Inline = Sequence[nodes.Node]
 
@@ -216,6 +216,13 @@ def by_grade(grade: Grade | None) -> Cell:
     return Cell(badge(grade), rank(grade))
 
 
+def by_weight(weight: Weight) -> Cell:
+    """
+    The weight of an explanation, which sorts by how much it bears.
+    """
+    return Cell(text(weight), WEIGHTS.index(weight))
+
+
 #: Groups of people that stand first in what happened to them: "aides executed".
 _APPOSITION = re.compile(
     r"(?:(?:senior|junior|party|army|state|other|high) )*"
@@ -223,13 +230,6 @@ _APPOSITION = re.compile(
 )
 _SINGULAR = {"people": "person", "men": "man", "women": "woman"}
 _UNCOUNTED = frozenset({"per cent"})
-
-
-def by_weight(weight: Weight) -> Cell:
-    """
-    The weight of an explanation, which sorts by how much it bears.
-    """
-    return Cell(text(weight), [*WEIGHT_MEANINGS].index(weight))
 
 
 def graded(value: Grade | Verdict | None) -> list[nodes.Node]:

@@ -11,8 +11,8 @@ from ncrefs.book import classes
 from ncrefs.book.content import desk, elements, spans
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
-from ncrefs.book.drawings.chart import chart
-from ncrefs.book.drawings.node import drawing_of
+from ncrefs.book.drawings import figure_of
+from ncrefs.book.drawings.node import figure_node
 from ncrefs.book.fold import folded
 from ncrefs.offices import tenures
 
@@ -149,7 +149,7 @@ def points(scribe: Scribe) -> list[nodes.Node]:
     ]
     head = ("When", measure.unit.capitalize(), "Who counted", "Evidence", "Grade")
     table = elements.table(head, rows, [classes.POINTS, classes.DESK])
-    drawn = drawing_of(chart(measure))
+    drawn = figure_node(figure_of(scribe.catalog, measure.id))
     return [elements.section("figures", "The figures", drawn, desk.tools(), table)]
 
 

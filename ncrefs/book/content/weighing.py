@@ -12,7 +12,7 @@ from ncrefs.book.content.scribe import Scribe
 from ncrefs.book.domain import xref
 from ncrefs.catalog import Catalog
 from ncrefs.model import Explanation
-from ncrefs.vocabulary import WEIGHT_MEANINGS
+from ncrefs.vocabulary import WEIGHT_MEANINGS, WEIGHTS
 
 _HEAD = ("Account", "If it is right, we should see", "What is seen", "What speaks against it")
 
@@ -25,8 +25,7 @@ def explanations(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
         [nodes.strong("", weight), nodes.Text(f": {meaning}")]
         for weight, meaning in WEIGHT_MEANINGS.items()
     ]
-    weights = list(WEIGHT_MEANINGS)
-    found = sorted(catalog.explanations, key=lambda e: weights.index(e.weight))
+    found = sorted(catalog.explanations, key=lambda e: WEIGHTS.index(e.weight))
     rows = [_row(Scribe(explanation, catalog, prose), explanation) for explanation in found]
     table = elements.table((*_HEAD, "Weight"), rows, [classes.DESK, classes.WEIGHING])
     return [elements.bullets(meanings), desk.tools(), table]

@@ -108,16 +108,16 @@ def _commands(catalog: Catalog) -> Figure:
     return _alike(_of_sort(catalog, SORTS[0]))
 
 
-def _alike(drawing: Drawing, table: str = "") -> Figure:
+def _alike(drawing: Drawing, table: str = "", share: float = 1.0) -> Figure:
     """
     A drawing that is the same on a screen and on paper.
     """
-    return Figure(screen=drawing, paper=(drawing,), table=table)
+    return Figure(screen=drawing, paper=(drawing,), table=table, share=share)
 
 
 def _garrisons(catalog: Catalog) -> Figure:
     drawing = garrisons(catalog, "garrisons", _GARRISONS)
-    return Figure(screen=drawing, paper=(drawing,), share=_GARRISONS / _PAPER)
+    return _alike(drawing, share=_GARRISONS / _PAPER)
 
 
 def figure_of(catalog: Catalog, name: str) -> Figure:

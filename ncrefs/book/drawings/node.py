@@ -35,13 +35,6 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801  (docutils' way to na
     """
 
 
-def drawing_of(part: Drawing) -> drawing:
-    """
-    The node of a drawing that is the same on a screen and on paper.
-    """
-    return figure_node(Figure(screen=part, paper=(part,)))
-
-
 def figure_node(figure: Figure) -> drawing:
     """
     The node of a figure.
