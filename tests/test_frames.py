@@ -7,7 +7,7 @@ import pytest
 from ncrefs.catalog import Catalog
 from ncrefs.frames import graph, row, to_dict
 from ncrefs.prose import plain
-from tests.helpers import Folder
+from tests.helpers import Folder, catalog_of, person
 
 
 @pytest.fixture
@@ -54,6 +54,19 @@ class TestFrame:
         assert ["pak-hun", "pak-jin"] == list(frame["id"])
         assert "Commander" == frame["posts"][0][0]["title"]
 
+    def test_columns_that_only_some_have(self, catalog: Catalog) -> None:
+        """
+        A record without a field that others of the collection have holds nothing there.
+        """
+        pytest.importorskip("pandas")
+
+        frame = catalog.timeline.to_frame("pandas").set_index("id")
+
+        assert "coup plot" == frame["form"]["corps-plot"]
+        assert frame["form"].isna()["corps-purge"]
+        assert dt.date(1955, 1, 1) == frame["when_earliest"]["corps-plot"]
+        assert dt.date(1955, 12, 31) == frame["when_latest"]["corps-plot"]
+
     def test_missing(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
         """
         Without such a library the error says what to install.
@@ -83,7 +96,13 @@ class TestGraph:
         assert {("first-corps", "the-army", "part-of"), ("pak-hun", "pak-jin", "father")} == set(
             made.edges(data="relation")
         )
-        assert "The Army" == made.nodes["the-army"]["name"]
+        assert {
+            "name": "Pak Hun",
+            "kind": "people",
+            "summary": "A general who led the First Corps.",
+            "grade": "reported",
+        } == made.nodes["pak-hun"]
+        assert "grade" not in made.nodes["the-army"]
 
     def test_facts(self, folder: Folder) -> None:
         """
@@ -166,6 +185,39 @@ class TestNotebook:
 
         assert "<caption>2 records</caption>" in html
         assert "<td>lee2001</td><td>Armies and Parties</td><td>2001</td>" in html
+
+    def test_long_collection(self) -> None:
+        """
+        Of more than twenty records the first are shown, and the caption says so.
+        """
+        html = catalog_of(*(person(f"p{i}", f"P {i}") for i in range(10, 31))).people._repr_html_()
+
+        assert "<caption>21 records, the first 20</caption>" in html
+        assert [f"p{i}" for i in range(10, 30)] == re.findall(r"<tr><td>(\w+)<", html)
+
+    def test_signs(self) -> None:
+        """
+        Names are text, whatever signs they have.
+        """
+        html = person("a", "<b> & co")._repr_html_()
+
+        assert (
+            "<table><caption>&lt;b&gt; &amp; co</caption><tbody>"
+            "<tr><td>id</td><td>a</td></tr><tr><td>kind</td><td>people</td></tr>"
+            "<tr><td>summary</td><td>&lt;b&gt; &amp; co.</td></tr></tbody></table>"
+        ) == html
+
+    @pytest.mark.parametrize(
+        ("born", "died", "life"),
+        [("", "", None), ("1900", "", "1900 – "), ("", "1970~", " – c. 1970")],
+    )
+    def test_lives(self, born: str, died: str, life: str | None) -> None:
+        """
+        A life has both ends, of which one may be unknown.
+        """
+        html = person("a", "A", born=born, died=died)._repr_html_()
+
+        assert ([life] if life else []) == re.findall("<td>when</td><td>(.*?)</td>", html)
 
 
 class TestPlain:

@@ -48,6 +48,49 @@ class TestFind:
 
         assert ["a", "b", "c"] == names.find("Kim Il")
 
+    def test_likeliest_first(self) -> None:
+        """
+        The whole name, its words in another order, its beginning, a part of it, all of its words
+        among others, and a name with a slip.
+        """
+        names = Names(
+            {
+                "f": ["Pak Chol"],
+                "e": ["Chol Pak"],
+                "d": ["Pak Chol Su"],
+                "c": ["Ri Pak Chol"],
+                "b": ["Pak Il Chol"],
+                "a": ["Pak Chal"],
+                "none": ["Kim Mu"],
+            }
+        )
+
+        assert ["f", "e", "d", "c", "b", "a"] == names.find("Pak Chol")
+
+    def test_own_name_before_other_spellings(self) -> None:
+        """
+        Of two that fit equally well, the one that is called so.
+        """
+        names = Names({"a": ["Kim Il", "Pak Chol"], "b": ["Pak Chol"]})
+
+        assert ["b", "a"] == names.find("Pak Chol")
+
+    @pytest.mark.parametrize(
+        ("name", "found"),
+        [
+            ("abcdefxy", ["a"]),  # 6 of 8
+            ("abcdefxyz", []),  # 6 of 8 and 9
+            ("abcdef", ["a"]),
+            ("abcde", ["a"]),
+            ("efghabcd", []),  # the same letters
+        ],
+    )
+    def test_a_slip_leaves_three_quarters(self, name: str, found: list[str]) -> None:
+        """
+        Of the letters of both, as they stand in one order.
+        """
+        assert found == Names({"a": [name]}).find("abcdefgh")
+
     @pytest.mark.parametrize("text", ["", "()", "( )", "-", "Pak (", "(zzz)"])
     def test_nothing(self, text: str) -> None:
         """
