@@ -60,7 +60,7 @@ fuzz: $(VENV)/package.stamp $(VENV)/test.stamp
 	@$(BIN)/python -m tests.fuzz $(FUZZOPTS)
 	@NCREFS_FUZZ=20 $(BIN)/pytest $(PYTESTOPTS) tests/book/test_interruptions.py tests/book/test_edits.py
 
-# Hours for all, which a second run takes up where it was stopped; MUTANTSOPTS="--sample 300" for a
+# Hours for all, which a second run takes up where it was stopped; MUTANTSOPTS="--sample 40" for a
 # draw, "ncrefs.dates.*" for a module.
 mutants: $(VENV)/book.stamp $(VENV)/test.stamp $(VENV)/mutants.stamp
 	@NCREFS_CACHE=$(CURDIR)/mutants/cache $(BIN)/python -m tests.mutants $(MUTANTSOPTS)

@@ -26,7 +26,7 @@ from ncrefs.counts import (
     Regime,
     StateLists,
 )
-from ncrefs.figures import figures_of, percent
+from ncrefs.figures import expected, figures_of, percent
 from ncrefs.tables import Tables, read_tables
 
 COUNTS = st.integers(min_value=0, max_value=2000)
@@ -271,6 +271,20 @@ class TestTables:
     )
     def test_a_share_is_said_in_per_cent(self, share: float, words: str) -> None:
         assert words == percent(share)
+
+    @pytest.mark.parametrize(
+        ("share", "words"),
+        [(0, "0.0"), (0.0009, "0.1"), (0.0004, "0.04"), (0.0995, "10"), (1e-15, "0.0000000000001")],
+    )
+    def test_small_shares_show_one_figure(self, share: float, words: str) -> None:
+        assert words == percent(share)
+
+    @pytest.mark.parametrize(("count", "words"), [(0.5, "0.5"), (0.499, "0.50"), (4.71, "4.7")])
+    def test_events_are_said_with_a_decimal(self, count: float, words: str) -> None:
+        """
+        Two below a half.
+        """
+        assert words == expected(count)
 
 
 def _class(id_: str, years: float, attempts: int, **more: float | None) -> Class:

@@ -256,6 +256,45 @@ class TestCompiled:
 
         assert "Pak Hun" == name(package)
 
+    @pytest.mark.parametrize(
+        ("system", "variables", "folder"),
+        [
+            ("linux", {"XDG_CACHE_HOME": "{home}/xdg"}, "xdg"),
+            ("linux", {}, ".cache"),
+            ("darwin", {}, "Library/Caches"),
+            ("win32", {"LOCALAPPDATA": "{home}/local"}, "local"),
+        ],
+    )
+    def test_folder_of_the_system(
+        self,
+        package: Folder,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        system: str,
+        variables: dict[str, str],
+        folder: str,
+    ) -> None:
+        """
+        Without a folder of its own the cache is where the system has such files.
+        """
+        for variable in ("NCREFS_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+            monkeypatch.delenv(variable, raising=False)
+        for variable, value in {"HOME": "{home}", **variables}.items():
+            monkeypatch.setenv(variable, value.format(home=tmp_path))
+        monkeypatch.setattr("sys.platform", system)
+
+        assert "Pak Hun" == name(package)
+        assert 1 == len(list((tmp_path / folder / "ncrefs").glob("*.jsonl")))
+
+    def test_in_an_archive(self, tmp_path: Path) -> None:
+        """
+        A package that is no folder and has no compiled records cannot be read.
+        """
+        path = str(tmp_path / "package.zip" / "ncrefs")
+
+        with pytest.raises(CatalogError, match=r"in an archive, .* install the package with pip"):
+            compiled(path, VERSION)
+
     def test_full_disk(self, package: Folder, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """
         A file that cannot be put in its place leaves nothing behind.

@@ -611,6 +611,14 @@ BREACHES = {
         "begun", PERSON, "start: 1950", "start: 1947", 11, "posts[0].start",
         "1947 lies before the founding of first-corps, 1948; mend either, or add a former name",
     ),
+    "Latin letters in the hanja": Breach(
+        "one-script", PERSON, "hanja: 朴勳", "hanja: 朴 Hun", 3, "korean.hanja",
+        '"朴 Hun" mixes scripts; write each form in its own field',
+    ),
+    "long alias": Breach(
+        "lengths", PERSON, "[Park Hoon]", f"[Park Hoon, {'a' * 121}]", 4, "aliases[1]",
+        "121 characters; write at most 120",
+    ),
     "figure below nothing": Breach(
         "negative", PLOT, "low: 10", "low: -10", 15, "victims[0].low",
         "-10.0 is less than nothing; leave the sign out",

@@ -65,8 +65,13 @@ ARTICLE = source(
             "(n.d.). Is it? A copy.",
             "Is it? A copy.",
         ),
+        (
+            source(authors=("Museum",), publisher="Museum", date="2001"),
+            "Museum (2001). Armies.",
+            "Museum. Armies. 2001.",
+        ),
     ],
-    ids=["article", "book", "chapter", "page", "title alone"],
+    ids=["article", "book", "chapter", "page", "title alone", "own publisher"],
 )
 def test_a_source(cited: Source, as_apa: str, as_chicago: str) -> None:
     """

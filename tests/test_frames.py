@@ -6,6 +6,7 @@ import pytest
 
 from ncrefs.catalog import Catalog
 from ncrefs.frames import graph, row, to_dict
+from ncrefs.model import Term
 from ncrefs.prose import plain
 from tests.helpers import Folder, catalog_of, person
 
@@ -217,6 +218,7 @@ class TestNotebook:
         """
         html = person("a", "A", born=born, died=died)._repr_html_()
 
+        assert "<td>when</td>" not in Term(id="a", name="A", summary="A.")._repr_html_()
         assert ([life] if life else []) == re.findall("<td>when</td><td>(.*?)</td>", html)
 
 

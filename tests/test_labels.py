@@ -33,6 +33,7 @@ def source(id: str = "a", date: str = "", **fields: Any) -> Source:  # noqa: A00
         ({"publisher": "Hanul"}, "Hanul, “Armies”"),
         ({}, "“Armies”"),
         ({"title": "Armies (in Korean)"}, "“Armies”"),
+        ({"title": "Armies (a study) at war (2nd edition)"}, "“Armies”"),
         ({"title": " (in Korean)"}, "“ (in Korean)”"),
         ({"title": "A title of thirty letters, so!"}, "“A title of thirty letters, so!”"),
         ({"title": "A title of thirty letters, andmore"}, "“A title of thirty letters …”"),

@@ -220,6 +220,22 @@ class TestRefused:
         assert what in {m.target for m in parse(text, paragraph=True) if m.kind == "block"}
         assert "block" not in {mention.kind for mention in parse(text)}
 
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("[a {cite}`b`](#c)", Mention("nested", "cite", 0)),
+            ("> % x\n>", Mention("parser", "string index out of range", 0)),
+            ("a\n\n```python\nx\n```", Mention("code", "```python", 2)),
+            ("[a]: #b\n[A]: #c", Mention("twice", "A", 1)),
+            ("---\na: b\n---\nc", Mention("front matter", "---", 0)),
+        ],
+    )
+    def test_what_is_told_of_it(self, text: str, found: Mention) -> None:
+        """
+        What it is, as it stands in the text, and on which line.
+        """
+        assert found in parse(text)
+
     def test_each_has_an_example(self) -> None:
         """
         Every kind that is refused is seen in some test above or in those of the rules.

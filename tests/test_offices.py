@@ -102,6 +102,19 @@ class TestPosts:
         with pytest.raises(ValueError, match=r'no office "zzz"; write .*premier.* or '):
             posts(catalog, office="zzz")  # type: ignore[arg-type]
 
+    def test_without_dates(self, folder: Folder) -> None:
+        """
+        A post without dates is found where no date is asked for; one without a start reaches back.
+        """
+        holders = (
+            "holders:\n  - {office: premier, name: A}\n  - {office: premier, name: B, end: 1950}\n"
+        )
+        folder.replace("organizations/the-army.md", "sources:", f"{holders}sources:")
+        catalog = folder.load()
+
+        assert ["B", "A"] == [t.name for t in posts(catalog, organization="the-army")]
+        assert ["B"] == [t.name for t in posts(catalog, organization="the-army", on="1700")]
+
     def test_order(self, folder: Folder) -> None:
         """
         By day, then name, then title; those without a date come last.

@@ -21,10 +21,12 @@ from ncrefs.model import (
 from ncrefs.relations import (
     Relation,
     citations,
+    items,
     kin_word,
     prose_fields,
     references,
     relations,
+    values,
 )
 from ncrefs.vocabulary import Grade, Verdict
 
@@ -120,6 +122,51 @@ class TestProseFields:
             ("posts[1].note", "Honorary."),
             ("fate.note", "Asked for it."),
         ] == list(prose_fields(PAK))
+
+
+class TestValues:
+    """
+    Tests for `values` and `items`.
+    """
+
+    def test_values(self) -> None:
+        """
+        Lists and nested values come before what they hold; what is empty does not come.
+        """
+        found = list(values(PAK))
+
+        names = [name for name, _ in found if name.startswith(("posts", "fate", "factions"))]
+        assert [
+            "posts",
+            "posts[0]",
+            "posts[0].title",
+            "posts[0].of",
+            "posts[0].sources",
+            "posts[0].sources[0]",
+            "posts[1]",
+            "posts[1].title",
+            "posts[1].note",
+            "factions",
+            "factions[0]",
+            "factions[1]",
+            "fate",
+            "fate.what",
+            "fate.grade",
+            "fate.sources",
+            "fate.sources[0]",
+            "fate.note",
+        ] == names
+        assert ("posts[1].note", "Honorary.") in found
+        assert ("born[0].value", Date("1900")) in found
+
+    def test_items(self) -> None:
+        """
+        Nested values of the classes that are asked for, with where they stand.
+        """
+        assert PAK.fate is not None
+        assert [("posts[0]", PAK.posts[0]), ("posts[1]", PAK.posts[1]), ("fate", PAK.fate)] == list(
+            items(PAK, Post, Fate)
+        )
 
 
 class TestRelations:

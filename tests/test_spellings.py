@@ -76,20 +76,33 @@ class TestFind:
         assert ["b", "a"] == names.find("Pak Chol")
 
     @pytest.mark.parametrize(
-        ("name", "found"),
+        ("text", "name", "found"),
         [
-            ("abcdefxy", ["a"]),  # 6 of 8
-            ("abcdefxyz", []),  # 6 of 8 and 9
-            ("abcdef", ["a"]),
-            ("abcde", ["a"]),
-            ("efghabcd", []),  # the same letters
+            ("abcdefgh", "abcdefxy", ["a"]),  # 6 of 8
+            ("abcdefgh", "abcdefxyz", []),  # 6 of 8 and 9
+            ("abcdefgh", "efghabcd", []),  # the same letters
+            ("abcdefghij", "abcdef", ["a"]),  # 6 of 10 and 6
+            ("abcdef", "axbcxdexfx", ["a"]),
+            ("aabbccdd", "abbccdxd", ["a"]),  # letters that come twice
         ],
     )
-    def test_a_slip_leaves_three_quarters(self, name: str, found: list[str]) -> None:
+    def test_a_slip_leaves_three_quarters(self, text: str, name: str, found: list[str]) -> None:
         """
         Of the letters of both, as they stand in one order.
         """
-        assert found == Names({"a": [name]}).find("abcdefgh")
+        assert found == Names({"a": [name]}).find(text)
+
+    def test_a_slip_among_others(self) -> None:
+        """
+        A name of other letters does not end the search.
+        """
+        assert ["a"] == Names({"b": ["zzzzzzzz"], "a": ["abcdefxy"]}).find("abcdefgh")
+
+    def test_a_word_said_twice(self) -> None:
+        """
+        All that is said is there, in another order.
+        """
+        assert ["a"] == Names({"a": ["Il Kim"]}).find("Kim Il Il")
 
     @pytest.mark.parametrize("text", ["", "()", "( )", "-", "Pak (", "(zzz)"])
     def test_nothing(self, text: str) -> None:

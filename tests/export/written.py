@@ -65,6 +65,7 @@ He "fished", they say\.
 
 He had 1\% of it.
 """,
+    "releases/0.0.1.json": '{"version": "0.0.1", "digests": []}',
     "events/two-ports.md": """\
 ---
 name: Two ports
@@ -86,16 +87,18 @@ def written() -> dict[str, list[str]]:
     """
     with tempfile.TemporaryDirectory() as folder:
         catalog = Folder(Path(folder), FILES).load()
-    made = {name: data.decode() for form in _WHOLE for name, data in files(catalog, form).items()}
+        made = {n: data.decode() for form in _WHOLE for n, data in files(catalog, form).items()}
+        package = json.loads(files(catalog, "csv")["datapackage.json"])
+        sql = _sql(files(catalog, "sqlite")["ncrefs.sqlite"])
+        schemas = _parquet(files(catalog, "parquet"))
     schema = json.loads(made["ncrefs.schema.json"])
     schema["$defs"] = {name: schema["$defs"][name] for name in _CLASSES}
-    package = json.loads(files(catalog, "csv")["datapackage.json"])
     package["resources"] = [one for one in package["resources"] if one["name"] in _TABLES]
     made |= {
         "ncrefs.schema.json": json.dumps(schema, indent=1),
         "datapackage.json": json.dumps(package, indent=1),
-        "ncrefs.sql": "\n".join(_sql(files(catalog, "sqlite")["ncrefs.sqlite"])),
-        "parquet.txt": "\n".join(_parquet(files(catalog, "parquet"))),
+        "ncrefs.sql": "\n".join(sql),
+        "parquet.txt": "\n".join(schemas),
     }
     return {name: _lines(text) for name, text in made.items()}
 
