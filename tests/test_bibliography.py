@@ -219,6 +219,26 @@ class TestMistakes:
         expected = (BIB, 1, "file", "no such file; sources live in sources.bib")
         assert expected in folder.check()
 
+    @pytest.mark.parametrize(
+        ("old", "new", "line", "field"),
+        [
+            ("Armies and", "Armies\u200b and", 3, "lee2001"),
+            ("A General", "A\u200b General", 10, "news2010"),
+            ("@book", "% a\u200b remark\n@book", 1, "file"),
+        ],
+    )
+    def test_invisible_character(
+        self, folder: Folder, old: str, new: str, line: int, field: str
+    ) -> None:
+        """
+        What nobody sees is named with its line and the source in which it stands.
+        """
+        folder.replace(BIB, old, new)
+
+        assert [
+            (BIB, line, field, "U+200B ZERO WIDTH SPACE is an invisible character; delete it")
+        ] == folder.check()
+
     def test_folder_with_the_name_of_the_file(self, folder: Folder) -> None:
         """
         What cannot be opened is a problem, not a crash.

@@ -112,6 +112,17 @@ class TestDiff:
         change = FieldChange(field="posts[0].start", old="1950", new="1951")
         assert (change,) == versions.only().fields
 
+    def test_gone(self, versions: Versions) -> None:
+        """
+        A nested value that is gone is one change.
+        """
+        file = versions.new / "people/pak-hun.md"
+        lines = file.read_text("utf-8").splitlines(keepends=True)
+        file.write_text("".join(li for li in lines if not li.startswith("fate:")), "utf-8")
+
+        (field,) = versions.only().fields
+        assert ("fate", "retired", None) == (field.field, field.old["what"], field.new)
+
     def test_put_in(self, versions: Versions) -> None:
         """
         A value that was put into a list is new; the others have not changed.
@@ -199,6 +210,7 @@ class TestDiff:
         told = read(tmp_path / "json" / "ncrefs.json")
 
         assert __version__ == told.version
+        assert not read(folder.root).version
         assert not told.digested
         assert read(folder.root).states == told.states
         assert {"people", "sources"} <= {state.kind for state in told.states.values()}

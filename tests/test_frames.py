@@ -1,12 +1,13 @@
 import datetime as dt
 import re
 import sys
+from types import SimpleNamespace
 
 import pytest
 
 from ncrefs.catalog import Catalog
 from ncrefs.frames import graph, row, to_dict
-from ncrefs.model import Term
+from ncrefs.model import Source, Term
 from ncrefs.prose import plain
 from tests.helpers import Folder, catalog_of, person
 
@@ -68,6 +69,19 @@ class TestFrame:
         assert dt.date(1955, 1, 1) == frame["when_earliest"]["corps-plot"]
         assert dt.date(1955, 12, 31) == frame["when_latest"]["corps-plot"]
 
+    def test_polars(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        Polars is asked where pandas is not there, and is told that a column may hold many sorts.
+        """
+        polars = SimpleNamespace(DataFrame=lambda table, *, strict: (table, strict))
+        monkeypatch.setitem(sys.modules, "pandas", None)
+        monkeypatch.setitem(sys.modules, "polars", polars)
+
+        table, strict = catalog.people.to_frame()
+
+        assert ["pak-hun", "pak-jin"] == table["id"]
+        assert strict is False
+
     def test_missing(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
         """
         Without such a library the error says what to install.
@@ -113,7 +127,8 @@ class TestGraph:
         folder.replace(
             "people/pak-hun.md",
             "{relation: father, to: pak-jin}",
-            "{relation: father, to: pak-jin, inverse: son, note: Adopted., sources: [lee2001]}",
+            "{relation: father, to: pak-jin, inverse: son, note: Adopted., "
+            "sources: [lee2001, news2010]}",
         )
 
         made = graph(folder.load(), ["kin", "posts", "actors", "ties"])
@@ -124,7 +139,7 @@ class TestGraph:
             "field": "kin",
             "inverse": "son",
             "note": "Adopted.",
-            "sources": "lee2001",
+            "sources": "lee2001 news2010",
         } == facts["kin"]
         assert {
             "relation": "Posts",
@@ -193,7 +208,8 @@ class TestNotebook:
         """
         html = catalog_of(*(person(f"p{i}", f"P {i}") for i in range(10, 31))).people._repr_html_()
 
-        assert "<caption>21 records, the first 20</caption>" in html
+        head = "".join(f"<th>{title}</th>" for title in ("id", "name", "when", "grade"))
+        assert f"<caption>21 records, the first 20</caption><thead><tr>{head}</tr></thead>" in html
         assert [f"p{i}" for i in range(10, 30)] == re.findall(r"<tr><td>(\w+)<", html)
 
     def test_signs(self) -> None:
@@ -218,7 +234,9 @@ class TestNotebook:
         """
         html = person("a", "A", born=born, died=died)._repr_html_()
 
-        assert "<td>when</td>" not in Term(id="a", name="A", summary="A.")._repr_html_()
+        undated = Source(id="a", type="book", title="A", tier="official")
+        assert "when" not in Term(id="a", name="A", summary="A.")._repr_html_()
+        assert "when" not in undated._repr_html_()
         assert ([life] if life else []) == re.findall("<td>when</td><td>(.*?)</td>", html)
 
 

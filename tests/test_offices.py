@@ -106,13 +106,14 @@ class TestPosts:
         """
         A post without dates is found where no date is asked for; one without a start reaches back.
         """
-        holders = (
-            "holders:\n  - {office: premier, name: A}\n  - {office: premier, name: B, end: 1950}\n"
-        )
+        entries = ("name: A", "name: B, end: 1950", "name: C, start: 1960")
+        lines = "".join(f"  - {{office: premier, {entry}}}\n" for entry in entries)
+        holders = f"holders:\n{lines}"
         folder.replace("organizations/the-army.md", "sources:", f"{holders}sources:")
         catalog = folder.load()
 
-        assert ["B", "A"] == [t.name for t in posts(catalog, organization="the-army")]
+        assert ["B", "C", "A"] == [t.name for t in posts(catalog, organization="the-army")]
+        assert ["C"] == [t.name for t in posts(catalog, organization="the-army", on="1999")]
         assert ["B"] == [t.name for t in posts(catalog, organization="the-army", on="1700")]
 
     def test_order(self, folder: Folder) -> None:

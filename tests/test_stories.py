@@ -35,6 +35,15 @@ class TestStory:
         assert ("defector",) == told.roots
         assert told.hangs_on_one()
 
+    def test_repr(self) -> None:
+        """
+        A story is shown by its record and point, with how many tell it.
+        """
+        man = person(account("paper", "defector"), account("archive"))
+
+        assert "<Story p: 2 tell, 2 first>" == repr(story(man))
+        assert ["<Story p, who: 2 tell, 2 first>"] == [repr(told) for told in points(man)]
+
     def test_two_roots(self) -> None:
         """
         With two who told it first it hangs on neither.
