@@ -374,6 +374,7 @@ class TestReadSources:
             (r"The {\"U}berm{\"a}chte \& R{\&}D", "The Übermächte & R&D"),
             (r"Encyclop\ae{}dia \ss{} \o re", "Encyclopædia ß øre"),
             (r"na{\"\i}ve caf\'e \v{c} \c c \AA ngstr\"om", "naïve café č ç Ångström"),
+            (r"na\"{\i}ve caf\'{ e } \v  c \^\j", "naïve café č ĵ"),
             (r"J.~Amer. 50\% a\_b", "J. Amer. 50% a_b"),
             ("오기섭(吳其燮, 1903~?)", "오기섭(吳其燮, 1903~?)"),
         ],

@@ -98,6 +98,19 @@ class TestMentions:
 
         assert ["lee2001", "news2010", "miller"] == found
 
+    def test_key_over_two_lines(self) -> None:
+        """
+        A line end is a space, as in any paragraph.
+        """
+        assert ["lee 2001"] == [mention.target for mention in mentions("{cite}`lee\n2001`")]
+
+    def test_role_of_a_link(self) -> None:
+        """
+        A link knows the role that it is written with.
+        """
+        assert (Mention("link", "#pak-hun", 0, "nc:person"),) == parse("{nc:person}`pak-hun`")
+        assert (Mention("link", "#pak-hun", 0),) == parse("[Pak](#pak-hun)")
+
     def test_order_and_lines(self) -> None:
         """
         Mentions come in the order of the text, with the line of each, from 0.

@@ -4,6 +4,7 @@ import pytest
 
 from ncrefs import model, vocabulary
 from ncrefs.dates import Date
+from ncrefs.frozen import dataclass
 from ncrefs.model import (
     Account,
     Actor,
@@ -247,6 +248,40 @@ class TestRelations:
             ("pak-hun", "Who took part", "Part in events"),
             ("watching", "Mechanisms at work", "Seen in"),
         ] == [(found.object, found.label, found.reverse) for found in relations(event)]
+
+
+def test_fields_of_a_new_class() -> None:
+    """
+    What a field of a new kind holds is said where it is declared.
+    """
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Song:
+        singer: str = model.ref("people", label="Sung by", reverse="Sings", default="")
+        about: str | None = model.ref(default=None)
+        of: str = model.prose(default="")
+        told_in: tuple[str, ...] = model.cites()
+
+    @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+    class Band(model.Entity):
+        songs: tuple[Song, ...] = model.rel("Songs", "Band", default=())
+        leader: str | None = model.ref("people", label="Led by", reverse="Leads", default=None)
+
+    song = Song(singer="kim", about="war", of="A *song*.", told_in=("lee2001",))
+    band = Band(id="b", name="B", summary="B.", songs=(song,), leader="pak")
+
+    assert [
+        ("songs[0].singer", "kim", ("people",)),
+        ("songs[0].about", "war", ()),
+        ("leader", "pak", ("people",)),
+    ] == fields(band)
+    assert [("songs[0].told_in[0]", "lee2001")] == [(c.field, c.key) for c in citations(band)]
+    assert [("songs[0].of", "A *song*.")] == list(prose_fields(band))
+    assert [
+        ("kim", "Songs", "Band"),
+        ("war", "Songs", "Band"),
+        ("pak", "Led by", "Leads"),
+    ] == [(tie.object, tie.label, tie.reverse) for tie in relations(band)]
 
 
 class TestKinWord:
