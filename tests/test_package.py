@@ -280,7 +280,7 @@ class TestNames:
         """
         for owner in (ncrefs.load(), ncrefs.people):
             with pytest.raises(AttributeError, match="cannot be changed"):
-                owner.records = []  # type: ignore[union-attr]
+                owner.records = []
         with pytest.raises(TypeError):
             ncrefs.load().origins["a"] = None  # type: ignore[index]
         with pytest.raises(TypeError):
