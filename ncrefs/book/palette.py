@@ -167,7 +167,6 @@ def context() -> dict[str, object]:
         "nc_dark": variables("dark"),
         "nc_paper": variables("paper"),
         "nc_tones": tones(),
-        "nc_grades": [grade.value for grade in GRADES],
         "nc_tiers": list(TIERS),
         "nc_letters": letters(),
         "nc_stand_ins": stand_ins(),
