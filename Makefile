@@ -58,7 +58,8 @@ bench-scale: $(VENV)/test.stamp
 
 fuzz: $(VENV)/package.stamp $(VENV)/test.stamp
 	@$(BIN)/python -m tests.fuzz $(FUZZOPTS)
-	@NCREFS_FUZZ=20 $(BIN)/pytest $(PYTESTOPTS) tests/book/test_interruptions.py tests/book/test_edits.py
+	@NCREFS_FUZZ=20 $(BIN)/pytest $(PYTESTOPTS) \
+		$(addprefix tests/book/test_,random_bodies.py interruptions.py edits.py)
 
 # Hours for all, which a second run takes up where it was stopped; MUTANTSOPTS="--sample 40" for a
 # draw, "ncrefs.dates.*" for a module.

@@ -80,6 +80,26 @@ _FACES = (
     ("sans", "ncrefs Sans", "normal", "400"),
     ("sans-semibold", "ncrefs Sans", "normal", "600 700"),
 )
+#: A reader's own fonts, to draw with where the book's are late, and by how many hundredths each is
+#: scaled so that English of these records is as wide in it as in the book's. Measured by adding up
+#: the advance widths of fonts of the same metrics: Charis SIL for Charter, Caladea for Cambria,
+#: Gelasio for Georgia, Tinos and Arimo for Times New Roman and Arial; of Segoe UI it is the
+#: ``xWidthAvg`` that the npm package @capsizecss/metrics tells.
+_STAND_INS = {
+    "ncrefs Serif": {
+        ("Charter",): 105,
+        ("Cambria", "Caladea"): 116,
+        ("Georgia", "Gelasio"): 106,
+        ("Noto Serif",): 100,
+        ("Times New Roman", "Liberation Serif"): 117,
+        ("DejaVu Serif",): 92,
+    },
+    "ncrefs Sans": {
+        ("Segoe UI", "Roboto", "Helvetica Neue", "Arial", "Liberation Sans"): 94,
+        ("Noto Sans",): 89,
+        ("DejaVu Sans",): 82,
+    },
+}
 
 
 def variables(ground: str) -> dict[str, str]:
@@ -124,6 +144,20 @@ def letters() -> list[tuple[str, str, str, str]]:
     ]
 
 
+def stand_ins() -> list[tuple[str, str, tuple[str, ...], int]]:
+    """
+    Family of the book, name of the stand-in, fonts of the reader and their size in hundredths.
+
+    >>> stand_ins()[0]
+    ('ncrefs Serif', 'ncrefs Serif, Charter', ('Charter',), 105)
+    """
+    return [
+        (family, f"{family}, {fonts[0]}", fonts, size)
+        for family, sizes in _STAND_INS.items()
+        for fonts, size in sizes.items()
+    ]
+
+
 def context() -> dict[str, object]:
     """
     What the template of the style sheet is given.
@@ -133,7 +167,7 @@ def context() -> dict[str, object]:
         "nc_dark": variables("dark"),
         "nc_paper": variables("paper"),
         "nc_tones": tones(),
-        "nc_grades": [grade.value for grade in GRADES],
         "nc_tiers": list(TIERS),
         "nc_letters": letters(),
+        "nc_stand_ins": stand_ins(),
     }

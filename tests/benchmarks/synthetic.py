@@ -171,7 +171,7 @@ def _source(key: str) -> str:
 def write_site(root: Path, docs: Path) -> None:
     """
     Write a source folder for Sphinx with the real settings and list pages, without the
-    chapters, whose links are to real records.
+    chapters, and without links to these or to real records.
     """
     root.mkdir(parents=True)
     conf = f"exec(open({json.dumps(str(docs / 'conf.py'))}, encoding='utf-8').read())\n"
@@ -191,7 +191,7 @@ def write_site(root: Path, docs: Path) -> None:
         "method",
     ):
         text = (docs / f"{name}.md").read_text(encoding="utf-8")
-        text = re.sub(r"\[([^\]]+)\]\(answer/[^)]+\)", r"\1", text)  # to a chapter
+        text = re.sub(r"\[([^\]]+)\]\((?:answer/|#)[^)]+\)", r"\1", text)
         (root / f"{name}.md").write_text(text, encoding="utf-8")
     index = (docs / "index.md").read_text(encoding="utf-8")
     toctrees = [part.split("\n```")[0] for part in index.split("```{toctree}")[1:]]

@@ -131,15 +131,16 @@ class TestLetters:
 
 
 class TestColours:
-    def test_the_style_sheet_has_the_order_of_the_grades(self, tab: Tab, book: Book) -> None:
+    def test_the_script_of_tables_has_the_order_of_the_grades(self, book_pages: Pages) -> None:
         """
-        Scripts read it from the page.
+        Beside it, on the page.
         """
-        tab.goto(f"file://{book.output}/method.html")
-        order = tab.evaluate(
-            "getComputedStyle(document.documentElement).getPropertyValue('--nc-grades')"
-        )
-        assert [grade.value for grade in Grade] == order.strip().strip('"').split()
+        orders = [
+            script.get("data-grades", "").split()
+            for script in book_pages["timeline.html"].all("script")
+            if "tables.js" in script.get("src", "")
+        ]
+        assert [[grade.value for grade in Grade]] == orders
 
     def test_no_other_file_declares_a_colour_of_a_grade(self) -> None:
         """

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 import ncrefs
+from ncrefs.book import palette
 from ncrefs.book.addresses import PAGED
 from ncrefs.book.site.head import edit_address
 from ncrefs.kinds import KINDS
@@ -132,22 +133,93 @@ class TestWeight:
     @pytest.mark.parametrize("name", FIRST)
     def test_nothing_moves_once_it_is_drawn(self, tab: Tab, book: Book, name: str) -> None:
         """
-        No late script shifts the layout; letters may, by less than a line. How many of them come
-        late depends on the machine: the page is looked at when most of them are unpacked.
+        No late script, column or letter shifts the layout, on the first visit and the next.
         """
+        for _ in range(2):
+            tab.goto(f"file://{book.output}/{name}")
+            shift = tab.evaluate(
+                """() => new Promise((resolve) => {
+                    let sum = 0;
+                    new PerformanceObserver((list) => {
+                        for (const entry of list.getEntries()) sum += entry.value;
+                    }).observe({ type: "layout-shift", buffered: true });
+                    setTimeout(() => resolve(sum), 500);
+                })"""
+            )
+            assert shift < 0.1
+
+    @pytest.mark.parametrize("name", [RECORD, "answer/how-surprising-is-zero.html"])
+    def test_a_page_is_as_wide_before_its_contents_arrive(
+        self, tab: Tab, book: Book, name: str
+    ) -> None:
+        """
+        They come last in the file, when the page has long been drawn.
+        """
+        tab.set_viewport_size({"width": 1280, "height": 844})
         tab.goto(f"file://{book.output}/{name}")
-        tab.evaluate("document.fonts.ready")
-        tab.reload()
-        shift = tab.evaluate(
-            """() => new Promise((resolve) => {
-                let sum = 0;
-                new PerformanceObserver((list) => {
-                    for (const entry of list.getEntries()) sum += entry.value;
-                }).observe({ type: "layout-shift", buffered: true });
-                setTimeout(() => resolve(sum), 500);
-            })"""
+        width = "document.querySelector('.bd-article').clientWidth"
+        whole = tab.evaluate(width)
+        tab.evaluate("document.querySelector('#pst-secondary-sidebar').remove()")
+        assert whole == tab.evaluate(width)
+
+    def test_late_letters_have_stand_ins(self, tab: Tab, book: Book) -> None:
+        """
+        All that are known, before whatever the browser takes for a serif.
+        """
+        tab.goto(f"file://{book.output}/method.html")
+        for selector, family, generic in (
+            (".bd-article p", "ncrefs Serif", "serif"),
+            ("body", "ncrefs Sans", "sans-serif"),
+        ):
+            named = [name for of, name, *_ in palette.stand_ins() if of == family]
+            fonts = f"getComputedStyle(document.querySelector('{selector}')).fontFamily"
+            quoted = [f'"{name}"' for name in (family, *named)]
+            assert ", ".join([*quoted, generic]) == tab.evaluate(fonts)
+
+
+class TestStandIns:
+    """
+    The reader's fonts that pages are drawn with until the book's are unpacked.
+    """
+
+    @pytest.mark.parametrize("family", ["ncrefs Serif", "ncrefs Sans"])
+    def test_they_are_as_wide(self, tab: Tab, family: str) -> None:
+        """
+        Those that this machine has: a line holds as many letters of English.
+        """
+        data = next(
+            data for of, _, weight, data in palette.letters() if (of, weight) == (family, "400")
         )
-        assert shift < 0.1
+        faces = [
+            f'@font-face {{ font-family: "{family}"; src: url("data:font/woff2;base64,{data}") }}'
+        ]
+        for of, name, fonts, size in palette.stand_ins():
+            if of == family:
+                local = ", ".join(f'local("{font}")' for font in fonts)
+                faces.append(
+                    f'@font-face {{ font-family: "{name}"; size-adjust: {size}%; src: {local} }}'
+                )
+        text = " ".join(entity.summary for entity in ncrefs.load().records.kind("plots"))
+        tab.set_content(
+            f"<style>{' '.join(faces)}</style><span style='white-space: nowrap'></span>"
+        )
+        own, *others = tab.evaluate(
+            """async (text) => {
+                const span = document.querySelector("span");
+                span.textContent = text;
+                const widths = [];
+                for (const face of document.fonts) {
+                    if (!(await face.load().catch(() => null))) continue;
+                    span.style.fontFamily = `"${face.family.replaceAll('"', "")}"`;
+                    widths.push(span.getBoundingClientRect().width);
+                }
+                return widths;
+            }""",
+            text,
+        )
+        if not others:
+            pytest.skip("none of the fonts is on this machine")
+        assert others == pytest.approx([own] * len(others), rel=0.03)
 
 
 class TestWays:

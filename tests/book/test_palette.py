@@ -38,9 +38,9 @@ def test_the_template_is_given_all() -> None:
         "nc_dark": palette.variables("dark"),
         "nc_paper": palette.variables("paper"),
         "nc_tones": palette.tones(),
-        "nc_grades": [grade.value for grade in Grade],
         "nc_tiers": list(TIERS),
         "nc_letters": palette.letters(),
+        "nc_stand_ins": palette.stand_ins(),
     }
 
 

@@ -109,21 +109,22 @@ def add_context(
     app.add_js_file("share.js")
     if pagename in (app.config.root_doc, "404"):
         app.add_css_file("landing.css")
-    for script in _tools(pagename, doctree):
+    for script, told in _tools(pagename, doctree):
         app.add_css_file("desk.css")
-        app.add_js_file(script)
+        app.add_js_file(script, **told)
 
 
-def _tools(pagename: str, doctree: nodes.document | None) -> Iterator[str]:
+def _tools(pagename: str, doctree: nodes.document | None) -> Iterator[tuple[str, dict[str, Any]]]:
     """
-    The scripts of a page with tables to sort, entries to filter or records to compare.
+    The scripts of a page with tables to sort, entries to filter or records to compare, and what
+    they are told: the order of the grades, which a style sheet has only when the page is styled.
     """
     if doctree and any(classes.DESK in table["classes"] for table in doctree.findall(nodes.table)):
-        yield "tables.js"
+        yield "tables.js", {"data-grades": " ".join(grade.value for grade in palette.GRADES)}
     if pagename == ENTRY_PAGES["claims"]:
-        yield "audit.js"
+        yield "audit.js", {}
     if pagename == PAGE:
-        yield "compare.js"
+        yield "compare.js", {}
 
 
 def missing(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:

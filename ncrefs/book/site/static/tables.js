@@ -4,7 +4,7 @@
 // Without this script everything is there, in the book's order. Needs share.js.
 (() => {
   "use strict";
-  const GRADES = getComputedStyle(document.documentElement).getPropertyValue("--nc-grades").match(/[a-z]+/g);
+  const GRADES = document.currentScript.dataset.grades.split(" ");
   const SPAN = /^(\d{4})-\d\d-\d\d\/(\d{4})-\d\d-\d\d$/;
   // An end that is not known, as the first or last day of the calendar.
   const UNKNOWN = ["0001-01-01", "9999-12-31"];
@@ -20,6 +20,11 @@
     const made = Object.assign(document.createElement(tag), properties);
     made.append(...children);
     return made;
+  };
+  // What few readers ask for is worked out when the first one does.
+  const lazy = (make) => {
+    let made;
+    return () => (made ??= make());
   };
   const button = (label, act) => {
     const made = element("button", { type: "button", textContent: label });
@@ -71,7 +76,7 @@
           table,
           row,
           cells,
-          words: fold(text(row)),
+          words: lazy(() => fold(text(row))),
           years: span && [Number(span[1]), Number(span[2])],
           link: row.querySelector("a[href]:not(.nc-badge, .nc-cite)"),
           values: [
@@ -81,7 +86,7 @@
         };
       }),
     );
-    const by = heads.map((_, column) => keys(rows.map(({ cells }) => cells[column])));
+    const by = heads.map((_, column) => lazy(() => keys(rows.map(({ cells }) => cells[column]))));
 
     // The form.
     const ends = rows.flatMap(({ years }) => years ?? []).filter((year) => year > 1 && year < 9999);
@@ -133,9 +138,10 @@
       const order = rows.map((_, i) => i);
       if (column >= 0) {
         const sign = descending ? -1 : 1;
-        const rank = (i) => Number(by[column][i] === null);
+        const values = by[column]();
+        const rank = (i) => Number(values[i] === null);
         // Rows that tie stay in the book's order; what has no value comes last.
-        order.sort((i, j) => rank(i) - rank(j) || (rank(i) ? 0 : sign * compare(by[column][i], by[column][j])) || sign * (i - j));
+        order.sort((i, j) => rank(i) - rank(j) || (rank(i) ? 0 : sign * compare(values[i], values[j])) || sign * (i - j));
       }
       for (const table of tables) {
         table.tBodies[0].append(...order.filter((i) => rows[i].table === table).map((i) => rows[i].row));
@@ -145,6 +151,8 @@
         });
       }
     };
+    // Whether all rows are shown, as the page shows them from the first.
+    let whole = true;
     const filter = () => {
       const wanted = fold(field.value).split(/\s+/).filter(Boolean);
       const [from, to] = years.map(({ value }) => Number(value));
@@ -153,20 +161,23 @@
         all: boxes.every((box) => box.checked),
         values: boxes.filter((box) => box.checked).map((box) => box.value),
       }));
-      const addresses = new Map();
       let count = 0;
       for (const one of rows) {
         // What has no date is in no range of years.
         const [start, end] = one.years ?? [Infinity, -Infinity];
         const fits =
-          wanted.every((word) => one.words.includes(word)) &&
+          wanted.every((word) => one.words().includes(word)) &&
           (!from || end >= from) &&
           (!to || start <= to) &&
           chosen.every(({ at, all, values }) => all || values.includes(one.values[at]));
         one.row.hidden = !fits;
-        if (one.link) addresses.set(one.link.href, fits || addresses.get(one.link.href) === true);
         count += fits;
       }
+      status.textContent = `${count} of ${rows.length} entries`;
+      reset.hidden = count === rows.length && sorted.column < 0;
+      const nothing = whole && count === rows.length;
+      whole = count === rows.length;
+      if (nothing) return;
       // A part of the page without rows, the way to it, and what a drawing has of a row.
       for (const part of new Set(tables.map((table) => table.closest("section")))) {
         part.hidden = !part.contains(place) && !part.querySelector("table.nc-desk tbody tr:not([hidden])");
@@ -174,12 +185,14 @@
       for (const link of document.querySelectorAll(".nc-decades a")) {
         link.hidden = document.getElementById(link.hash.slice(1)).hidden;
       }
+      const addresses = new Map();
+      for (const { link, row } of rows) {
+        if (link) addresses.set(link.href, !row.hidden || addresses.get(link.href) === true);
+      }
       for (const mark of marks()) {
         const address = new URL(mark.getAttribute("href"), document.baseURI).href;
         mark.classList.toggle("d-off", addresses.get(address) === false);
       }
-      status.textContent = `${count} of ${rows.length} entries`;
-      reset.hidden = count === rows.length && sorted.column < 0;
     };
     const apply = () => {
       sort();
