@@ -241,6 +241,8 @@ class TestRefused:
             ("a\n\n```python\nx\n```", Mention("code", "```python", 2)),
             ("[a]: #b\n[A]: #c", Mention("twice", "A", 1)),
             ("---\na: b\n---\nc", Mention("front matter", "---", 0)),
+            ("a\n![b](c.png)", Mention("image", "c.png", 1)),
+            ("a\n![b]()", Mention("image", "b", 1)),
         ],
     )
     def test_what_is_told_of_it(self, text: str, found: Mention) -> None:

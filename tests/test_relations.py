@@ -267,6 +267,7 @@ def test_fields_of_a_new_class() -> None:
         songs: tuple[Song, ...] = model.rel("Songs", "Band", default=())
         leader: str | None = model.ref("people", label="Led by", reverse="Leads", default=None)
 
+    assert Song(singer="", about=None, of="", told_in=()) == Song()
     song = Song(singer="kim", about="war", of="A *song*.", told_in=("lee2001",))
     band = Band(id="b", name="B", summary="B.", songs=(song,), leader="pak")
 
