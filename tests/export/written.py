@@ -28,7 +28,7 @@ _WHOLE = (
 )  # fmt: skip
 #: Those of which a sample is kept.
 _CLASSES = ("Kin", "Estimate")
-_TABLES = {"claims", "kin", "ties"}
+_TABLES = {"citations", "claims", "kin", "links", "mentions", "ties"}
 _VIEWS = ("about", "timeline", "tenures", "episodes", "cited_by", "search")
 #: The sample with what formats write in ways of their own.
 FILES = {

@@ -3,8 +3,13 @@ sqlite_autoindex_about_1
 CREATE TABLE "claims" /* The book began as one unsourced article. */ ("id" TEXT NOT NULL REFERENCES "records" (id), "name" TEXT NOT NULL, "korean_hangul" TEXT, "korean_hanja" TEXT, "korean_rr" TEXT, "korean_mr" TEXT, "summary" TEXT NOT NULL, "text" TEXT NOT NULL, "checked" TEXT, "checked_earliest" TEXT, "checked_latest" TEXT, "number" INTEGER NOT NULL, "section" INTEGER NOT NULL, "statement" TEXT NOT NULL, "verdict" TEXT NOT NULL, "grade" TEXT, PRIMARY KEY ("id")) WITHOUT ROWID
 CREATE TABLE "kin" /* A family tie: `relation` is what the person `to` is to the declaring one. */ ("record" TEXT NOT NULL REFERENCES "records" (id), "position" INTEGER NOT NULL, "relation" TEXT NOT NULL, "to" TEXT NOT NULL REFERENCES "people" (id), "inverse" TEXT, "note" TEXT, PRIMARY KEY ("record", "position")) WITHOUT ROWID
 CREATE TABLE "ties" /* A directed tie of an organization: who stands where, who watches whom. */ ("record" TEXT NOT NULL REFERENCES "records" (id), "position" INTEGER NOT NULL, "relation" TEXT NOT NULL, "to" TEXT NOT NULL REFERENCES "records" (id), "start" TEXT, "start_earliest" TEXT, "start_latest" TEXT, "end" TEXT, "end_earliest" TEXT, "end_latest" TEXT, "grade" TEXT, "note" TEXT, PRIMARY KEY ("record", "position")) WITHOUT ROWID
+CREATE TABLE "links" /* Ids in lists: who was the target, what an event is part of, who tells a story. */ ("record" TEXT NOT NULL REFERENCES "records" (id), "field" TEXT NOT NULL, "position" INTEGER NOT NULL, "target" TEXT NOT NULL REFERENCES "records" (id), PRIMARY KEY ("record", "field", "position")) WITHOUT ROWID
+CREATE TABLE "citations" /* Which source supports what, by record and field. */ ("record" TEXT NOT NULL REFERENCES "records" (id), "field" TEXT NOT NULL, "position" INTEGER NOT NULL, "source" TEXT NOT NULL REFERENCES "sources" (id), PRIMARY KEY ("record", "field", "position")) WITHOUT ROWID
+CREATE TABLE "mentions" /* What prose points to: links to records, citations, terms, addresses. */ ("record" TEXT NOT NULL REFERENCES "records" (id), "field" TEXT NOT NULL, "position" INTEGER NOT NULL, "sort" TEXT NOT NULL, "target" TEXT NOT NULL, PRIMARY KEY ("record", "field", "position")) WITHOUT ROWID
 CREATE INDEX "kin_to" ON "kin" ("to")
 CREATE INDEX "ties_to" ON "ties" ("to")
+CREATE INDEX "links_target" ON "links" ("target")
+CREATE INDEX "citations_source" ON "citations" ("source")
 CREATE VIRTUAL TABLE search USING fts5 (id UNINDEXED, names, summary, text, tokenize = 'unicode61 remove_diacritics 2')
 CREATE VIEW timeline AS
   SELECT id, 'events' AS kind, name, "when", when_earliest, when_latest, grade, summary
