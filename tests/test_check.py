@@ -899,6 +899,14 @@ class TestCheck:
 
         assert [(CORPS, 1, "file")] == [found[:3] for found in folder.check()]
 
+    def test_unreadable_term_may_have_any_name(self, folder: Folder) -> None:
+        """
+        While a term cannot be read, no text is blamed for a name that is not there.
+        """
+        folder.write("terms/coup.md", "no fields")
+
+        assert {"terms/coup.md"} == {found.path for found in folder.check()}
+
     def test_unreadable_record_may_cite(self, folder: Folder) -> None:
         """
         While a file cannot be read, no source counts as cited by nothing.
