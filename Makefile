@@ -61,7 +61,7 @@ fuzz: $(VENV)/package.stamp $(VENV)/test.stamp
 	@NCREFS_FUZZ=20 $(BIN)/pytest $(PYTESTOPTS) \
 		$(addprefix tests/book/test_,random_bodies.py interruptions.py edits.py)
 
-# Hours for all, which a second run takes up where it was stopped; MUTANTSOPTS="--sample 300" for a
+# Hours for all, which a second run takes up where it was stopped; MUTANTSOPTS="--sample 40" for a
 # draw, "ncrefs.dates.*" for a module.
 mutants: $(VENV)/book.stamp $(VENV)/test.stamp $(VENV)/mutants.stamp
 	@NCREFS_CACHE=$(CURDIR)/mutants/cache $(BIN)/python -m tests.mutants $(MUTANTSOPTS)

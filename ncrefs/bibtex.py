@@ -9,7 +9,7 @@ import codecs
 import re
 from typing import Any
 
-#: An accent with its letter, a sign with a backslash, or a command.
+#: An accent with its letter, a sign with a backslash, or a command, which takes the space after it.
 _COMMAND = re.compile(
     r"\\(?:[\"'`^~=.](?:\s*\{\s*\\?[A-Za-z]?\s*\}|\s*\\?[A-Za-z])"
     r"|[bcdHkrtuv](?:\s*\{\s*\\?[A-Za-z]+\s*\}|\s+[A-Za-z])"
@@ -57,8 +57,7 @@ def _letter(match: re.Match[str]) -> str:
         decoded = ""
     if "\\" in decoded or not decoded.isprintable() or not decoded:
         raise ValueError(f'"{given}" is TeX; write the character itself, or leave the command out')
-    # A word takes the space after it, a sign does not.
-    return decoded if given[-1].isalpha() or match[0] == given else f"{decoded} "
+    return decoded
 
 
 def authors(value: str) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ Sources and records as they are cited: APA and Chicago in words.
 BibTeX and CSL JSON are written by `ncrefs.export`.
 """
 
+import re
+
 import ncrefs
 from ncrefs.dates import Date
 from ncrefs.export.common import RELEASED, TITLE, uri
@@ -77,8 +79,9 @@ def _address(source: Source) -> str | None:
 
 def _initials(name: str) -> str:
     family, comma, given = name.partition(", ")
-    letters = " ".join(f"{part[0]}." for part in given.replace("-", " ").split())
-    return f"{family}, {letters}" if comma else name
+    parts = re.findall(r"(-?)([^\s-])[^\s-]*", given)
+    letters = "".join(f"{hyphen or ' '}{letter.upper()}." for hyphen, letter in parts)
+    return f"{family},{letters}" if comma else name
 
 
 def _natural(name: str) -> str:

@@ -29,7 +29,7 @@ def condition(path: str, value: object, among: Iterable[Any]) -> Callable[[Any],
 
         raise ValueError(f'no field "{names[0]}"{suggest(names[0], known)}')
     wanted = value if isinstance(value, list | tuple | set | frozenset) else [value]
-    asked = [None if one is None else _text(one) for one in wanted]
+    asked = [_text(one) for one in wanted]
 
     def fits(entity: object) -> bool:
         held = list(_held(entity, names))

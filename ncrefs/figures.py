@@ -28,7 +28,7 @@ def percent(share: float) -> str:
     if value >= 9.95:
         return f"{value:.0f}"
     digits = 1
-    while digits < 12 and value and round(value, digits) == 0:
+    while value and round(value, digits) == 0:
         digits += 1
     return f"{value:.{digits}f}"
 

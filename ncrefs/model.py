@@ -329,7 +329,7 @@ class Entity:
     #: What was written by mistake for its name: it leads here and is never shown as a name.
     misprints: tuple[str, ...] = ()
     summary: str  #: one sentence, plain text, no markup
-    text: str = field(default="", metadata={PROSE: True})  #: the body, MyST
+    text: str = prose(default="")  #: the body, MyST
     #: Versions, where sources differ, each with who told it.
     accounts: tuple[Account, ...] = rel("Told by", "Tells", default=())
     sources: tuple[str, ...] = cites()

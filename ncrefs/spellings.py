@@ -171,8 +171,6 @@ class _Wanted:
         """
         3.5 for the same words in another order, 1.5 for all of them among others, or 0.
         """
-        if len(self.words) < 2:
-            return 0
         words = joined.split(".")
         if sorted(words) == sorted(self.words):
             return 3.5

@@ -2,6 +2,7 @@
 The arithmetic of base rates, against scipy, and the tables, against what was published of them.
 """
 
+import dataclasses
 import datetime as dt
 import math
 from pathlib import Path
@@ -14,8 +15,18 @@ from scipy import stats
 import ncrefs
 from ncrefs import baserates, tables
 from ncrefs.baserates import Hazard, Mixture, Spell
-from ncrefs.counts import YEARS, Class
-from ncrefs.figures import figures_of, percent
+from ncrefs.counts import (
+    YEARS,
+    Age,
+    Class,
+    Coding,
+    Forecast,
+    ListCount,
+    Period,
+    Regime,
+    StateLists,
+)
+from ncrefs.figures import expected, figures_of, percent
 from ncrefs.tables import Tables, read_tables
 
 COUNTS = st.integers(min_value=0, max_value=2000)
@@ -260,3 +271,174 @@ class TestTables:
     )
     def test_a_share_is_said_in_per_cent(self, share: float, words: str) -> None:
         assert words == percent(share)
+
+    @pytest.mark.parametrize(
+        ("share", "words"),
+        [(0, "0.0"), (0.0009, "0.1"), (0.0004, "0.04"), (0.0995, "10"), (1e-15, "0.0000000000001")],
+    )
+    def test_small_shares_show_one_figure(self, share: float, words: str) -> None:
+        assert words == percent(share)
+
+    @pytest.mark.parametrize(("count", "words"), [(0.5, "0.5"), (0.499, "0.50"), (4.71, "4.7")])
+    def test_events_are_said_with_a_decimal(self, count: float, words: str) -> None:
+        """
+        Two below a half.
+        """
+        assert words == expected(count)
+
+
+def _class(id_: str, years: float, attempts: int, **more: float | None) -> Class:
+    fitted = dict.fromkeys(("alpha", "beta", "fit_differing", "fit_alike")) | more
+    counts = {"states": 3, "regimes": 4, "regimes_with_none": 2, "successful": 1}
+    return Class(id=id_, name=id_, country_years=years, attempts=attempts, **counts, **fitted)  # type: ignore[arg-type]
+
+
+def _age(start: int, end: int | None, attempts: int, by: str = "age of the regime") -> Age:
+    return Age(
+        class_="a", counted_by=by, from_year=start, to_year=end, country_years=100.0,
+        attempts=attempts, successful=0,
+    )  # fmt: skip
+
+
+def _period(start: int, end: int, attempts: int) -> Period:
+    return Period(
+        class_="b", from_year=start, to_year=end, country_years=100.0, attempts=attempts,
+        successful=0,
+    )  # fmt: skip
+
+
+def _regime(years: float, attempts: int) -> Regime:
+    return Regime(
+        state="Mali", type="monarchy", start="1950-01-01", end="2020-12-31", country_years=years,
+        attempts=attempts, successful=0,
+    )  # fmt: skip
+
+
+def _coding(start: int, end: int, class_: str | None, rate: float | None) -> Coding:
+    return Coding(
+        id="s", scheme="S", coded_as="x", from_year=start, to_year=end, class_=class_, rate=rate,
+        sources=(),
+    )  # fmt: skip
+
+
+def _lists(state: str, *, attempts: int, successful: int) -> StateLists:
+    others = dict.fromkeys((f.name for f in dataclasses.fields(StateLists)), 0)
+    counts = {"powell_thyne_attempts": attempts, "powell_thyne_successful": successful}
+    return StateLists(**{**others, **counts, "state": state})  # type: ignore[arg-type]
+
+
+class TestFigures:
+    """
+    Every figure of tables that are small enough to reckon by hand.
+    """
+
+    CLASSES = (
+        _class("a", 12345.6, 500, alpha=0.5, beta=10, fit_differing=-120.4, fit_alike=-150.6),
+        _class("b", 1000.0, 1),
+    )
+
+    @pytest.mark.parametrize(
+        ("made", "figures"),
+        [
+            (
+                Tables(classes=CLASSES[:1]),
+                {
+                    "a.states": "3", "a.regimes": "4", "a.quiet": "2", "a.years": "12\u202f346",
+                    "a.attempts": "500", "a.successful": "1", "a.rate": "4.1", "a.expected": "3.1",
+                    "a.none": "4.6", "a.none-low": "3.5", "a.none-high": "6.0", "a.mixed": "34",
+                    "a.fit-differing": "−120", "a.fit-alike": "−151", "a.after": "0.58",
+                },
+            ),
+            (
+                Tables(classes=CLASSES[1:]),
+                {
+                    "b.states": "3", "b.regimes": "4", "b.quiet": "2", "b.years": "1\u202f000",
+                    "b.attempts": "1", "b.successful": "1", "b.rate": "0.1", "b.expected": "0.08",
+                    "b.none": "93", "b.none-low": "65", "b.none-high": "100",
+                },
+            ),
+            (  # 8.69 years at 5 per 100 and 67.31 at 1
+                Tables(ages=(_age(0, 10, 5), _age(10, None, 1), _age(5, 9, 90, "tenure"))),
+                {
+                    "a.age-0": "5.0", "a.age-10": "1.0", "a.tenure-5": "90.0",
+                    "a.ages.expected": "1.1", "a.ages.none": "33",
+                },
+            ),
+            (  # 50 years at 4 per 100 and 26 at 1
+                Tables(periods=(_period(1950, 1999, 4), _period(2000, 2025, 1))),
+                {
+                    "b.from-1950": "4.0", "b.from-2000": "1.0",
+                    "b.decades.expected": "2.3", "b.decades.none": "10",
+                },
+            ),
+            (  # no year at 9 per 100, 10 years at 1, and the last class to the end: 66 years at 2
+                Tables(
+                    codings=(
+                        _coding(1940, 1945, None, 9.0), _coding(1946, 1949, None, 9.0),
+                        _coding(1950, 1959, None, 1.0), _coding(1960, 2010, None, 2.0),
+                    )
+                ),
+                {"scheme.s.expected": "1.4", "scheme.s.none": "24"},
+            ),
+            (
+                Tables(
+                    counts=(
+                        ListCount(
+                            list="colpus", counted="military coups, all", class_="b",
+                            country_years=200.0, attempts=1,
+                        ),
+                    )
+                ),
+                {
+                    "colpus.military-coups.b.attempts": "1",
+                    "colpus.military-coups.b.expected": "0.38",
+                    "colpus.military-coups.b.none": "68",
+                },
+            ),
+            (
+                Tables(lists=(_lists("Korea North", attempts=7, successful=6),)),
+                {"korea-north.attempts": "7", "korea-north.successful": "6"},
+            ),
+            (
+                Tables(
+                    forecasts=(
+                        Forecast(
+                            id="f", forecast="F", for_year=2017, percent=0.25, rank=7, states=160,
+                            median=0.75, sum=4.5, happened=9, sources=(),
+                        ),
+                    )
+                ),
+                {
+                    "f.percent": "0.25", "f.rank": "7", "f.states": "160", "f.median": "0.75",
+                    "f.sum": "4.5", "f.happened": "9", "f.scaled": "0.5",
+                },
+            ),
+        ],
+        ids=["mixture", "no mixture", "ages", "periods", "codings", "counts", "lists", "forecasts"],
+    )  # fmt: skip
+    def test_of_each_table(self, made: Tables, figures: dict[str, str]) -> None:
+        found = figures_of(made)
+        lasted = {name for name in found if name.startswith("lasted")}
+        assert figures | {"years": "76"} == {n: v for n, v in found.items() if n not in lasted}
+
+    def test_codings_take_the_rate_of_their_class(self) -> None:
+        """
+        Ten years at 0.1 per 100, and sixty-six at 2.
+        """
+        codings = (_coding(1950, 1959, "b", None), _coding(1960, 2025, None, 2.0))
+        found = figures_of(Tables(classes=self.CLASSES, codings=codings))
+        assert ("1.3", "26") == (found["scheme.s.expected"], found["scheme.s.none"])
+
+    def test_regimes_that_lasted(self) -> None:
+        """
+        How many lasted so many years, the whole of them, and how many of these had no attempt.
+        """
+        rows = (_regime(39.9, 0), _regime(40, 0), _regime(55, 2), _regime(70, 0))
+        found = figures_of(Tables(long_regimes=rows))
+        lasted = {name: value for name, value in found.items() if name.startswith("lasted")}
+        assert {
+            "lasted-40.regimes": "3", "lasted-40.quiet": "2",
+            "lasted-50.regimes": "2", "lasted-50.quiet": "1",
+            "lasted-60.regimes": "1", "lasted-60.quiet": "1",
+            "lasted-70.regimes": "1", "lasted-70.quiet": "1",
+        } == lasted  # fmt: skip

@@ -8,10 +8,12 @@ import pytest
 
 from ncrefs import cache
 from ncrefs.cache import INSIDE, compile_catalog, compiled
+from ncrefs.kinds import KINDS
 from ncrefs.loading import load
 from ncrefs.problems import CatalogError
 from ncrefs.store import Store
-from tests.helpers import Folder
+from ncrefs.stored import StoredCatalog
+from tests.helpers import FILES, Folder
 
 PERSON = "data/people/pak-hun.md"
 VERSION = "1.0"
@@ -96,6 +98,26 @@ class TestCompiled:
         compiled(str(package.root), VERSION)
 
         assert 1 == len(noted)
+
+    def test_looks_are_enough(self, package: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        While no file looks changed, none of the sources is opened; compiled anew, each is once.
+        """
+        opened: list[str] = []
+        real = open
+
+        def note(path: str, mode: str) -> object:
+            opened.append(path)
+            return real(path, mode)
+
+        monkeypatch.setattr(cache, "open", note, raising=False)
+        below = str(package / "data")
+
+        compiled(str(package.root), VERSION)
+        assert len(FILES) == sum(path.startswith(below) for path in opened)
+        opened.clear()
+        compiled(str(package.root), VERSION)
+        assert [] == [path for path in opened if path.startswith(below)]
 
     def test_edited(self, package: Folder) -> None:
         """
@@ -256,6 +278,45 @@ class TestCompiled:
 
         assert "Pak Hun" == name(package)
 
+    @pytest.mark.parametrize(
+        ("system", "variables", "folder"),
+        [
+            ("linux", {"XDG_CACHE_HOME": "{home}/xdg"}, "xdg"),
+            ("linux", {}, ".cache"),
+            ("darwin", {}, "Library/Caches"),
+            ("win32", {"LOCALAPPDATA": "{home}/local"}, "local"),
+        ],
+    )
+    def test_folder_of_the_system(
+        self,
+        package: Folder,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        system: str,
+        variables: dict[str, str],
+        folder: str,
+    ) -> None:
+        """
+        Without a folder of its own the cache is where the system has such files.
+        """
+        for variable in ("NCREFS_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+            monkeypatch.delenv(variable, raising=False)
+        for variable, value in {"HOME": "{home}", **variables}.items():
+            monkeypatch.setenv(variable, value.format(home=tmp_path))
+        monkeypatch.setattr("sys.platform", system)
+
+        assert "Pak Hun" == name(package)
+        assert 1 == len(list((tmp_path / folder / "ncrefs").glob("*.jsonl")))
+
+    def test_in_an_archive(self, tmp_path: Path) -> None:
+        """
+        A package that is no folder and has no compiled records cannot be read.
+        """
+        path = str(tmp_path / "package.zip" / "ncrefs")
+
+        with pytest.raises(CatalogError, match=r"in an archive, .* install the package with pip"):
+            compiled(path, VERSION)
+
     def test_full_disk(self, package: Folder, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """
         A file that cannot be put in its place leaves nothing behind.
@@ -337,3 +398,43 @@ class TestStore:
         with pytest.raises(KeyError):
             store["nobody"]
         assert store.collection("people").get("corps-plot") is None
+
+    @pytest.mark.parametrize(
+        ("data", "message"),
+        [
+            (b"[]\n", "no compiled records of this layout"),
+            (b'{"format": 1}\n', "no compiled records of this layout"),
+            (b"[" * 100_000 + b"\n", "compiled records are damaged"),
+            (b'{"format": 2, "crc": 1}\n{}\n', "compiled records are damaged"),
+        ],
+    )
+    def test_another_file(self, data: bytes, message: str) -> None:
+        """
+        What is no such file is refused, and so is one that was changed.
+        """
+        with pytest.raises(ValueError, match=f"^{message}$"):
+            Store(data)
+
+
+class TestStoredCatalog:
+    """
+    Tests for the catalog of compiled records.
+    """
+
+    def test_same_as_the_sources(self, package: Folder) -> None:
+        """
+        It has the same collections, names and files as the one that is read, but no lines.
+        """
+        package.replace(PERSON, "aliases:", "renamed_from: [pak-hoon]\naliases:")
+        found = StoredCatalog(compiled(str(package.root), VERSION), str(package.root))
+        read = load(package / "data")
+
+        for name in (*KINDS, "sources", "records", "timeline"):
+            assert list(getattr(read, name)) == list(getattr(found, name)), name
+        assert {"pak-hoon": "pak-hun"} == found.renamed
+        assert "pak-hun" == found["pak-hoon"].id == found.find("Park Hoon")[0].id
+        assert read.root == found.root
+        assert {id_: origin.path for id_, origin in read.origins.items()} == {
+            id_: origin.path for id_, origin in found.origins.items()
+        }
+        assert {} == found.source_lines

@@ -404,3 +404,15 @@ class TestCitedBy:
         A source that nothing cites is cited by none.
         """
         assert [] == catalog.cited_by("unknown2000")
+
+    def test_teller(self, folder: Folder) -> None:
+        """
+        A source that tells a story is cited, though it is not among the sources.
+        """
+        folder.replace(
+            "people/pak-jin.md",
+            "sources:",
+            "accounts: {on: a, says: A., told_by: news2010, sources: [lee2001]}\nsources:",
+        )
+
+        assert "pak-jin" in ids(folder.load().cited_by("news2010"))

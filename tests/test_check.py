@@ -611,6 +611,14 @@ BREACHES = {
         "begun", PERSON, "start: 1950", "start: 1947", 11, "posts[0].start",
         "1947 lies before the founding of first-corps, 1948; mend either, or add a former name",
     ),
+    "Latin letters in the hanja": Breach(
+        "one-script", PERSON, "hanja: 朴勳", "hanja: 朴 Hun", 3, "korean.hanja",
+        '"朴 Hun" mixes scripts; write each form in its own field',
+    ),
+    "long alias": Breach(
+        "lengths", PERSON, "[Park Hoon]", f"[Park Hoon, {'a' * 121}]", 4, "aliases[1]",
+        "121 characters; write at most 120",
+    ),
     "figure below nothing": Breach(
         "negative", PLOT, "low: 10", "low: -10", 15, "victims[0].low",
         "-10.0 is less than nothing; leave the sign out",
@@ -739,6 +747,57 @@ class TestRules:
         names = [rule.name for rule in RULES]
 
         assert sorted(set(names)) == sorted(names)
+
+
+LISTED = '{dataset: open-attempts, says: It is listed., listed: "yes"}'
+
+
+class TestRepeats:
+    """
+    Tests for what is in a list twice.
+    """
+
+    @pytest.mark.parametrize(
+        ("path", "item", "what"),
+        [
+            (PLOT, "{who: first-corps, role: accused}", "first-corps accused"),
+            (PLOT, "{name: a driver, role: witness}", "a driver witness"),
+            (PLOT, "{mechanism: watching, how: An informer wrote to the party.}", "watching"),
+            (PLOT, "{low: 10, high: 12, unit: people, what: arrested}", "arrested"),
+            (CORPS, "{name: Coast Guard Corps, start: 1948, end: 1949}", "Coast Guard Corps"),
+            (CORPS, "{relation: part-of, to: the-army, start: 1948, end: 1990}",
+             "part-of the-army"),
+            ("measures/soldiers.md",
+             "{when: 1953, low: 100, high: 120, by: a ministry, sources: [lee2001]}", "the value"),
+        ],
+    )  # fmt: skip
+    def test_is_named(self, folder: Folder, path: str, item: str, what: str) -> None:
+        """
+        By what tells it from the others of its list.
+        """
+        folder.replace(path, f"  - {item}", f"  - {item}\n  - {item}")
+
+        messages = [found.message for found in folder.check()]
+        assert f"{what} is in the list already; leave it out" in messages
+
+    @pytest.mark.parametrize(
+        ("path", "old", "new", "what"),
+        [
+            (PERSON, "born: 1900", "born: [1900, 1900]", "1900"),
+            (PLOT, "grade: alleged", f"datasets: [{LISTED}, {LISTED}]\ngrade: alleged",
+             "open-attempts"),
+        ],
+    )  # fmt: skip
+    def test_of_another_list(
+        self, folder: Folder, path: str, old: str, new: str, what: str
+    ) -> None:
+        """
+        The same for lists that the small catalog does without.
+        """
+        folder.replace(path, old, new)
+
+        messages = [found.message for found in folder.check()]
+        assert f"{what} is in the list already; leave it out" in messages
 
 
 class TestKept:

@@ -1,4 +1,5 @@
 import datetime as dt
+import pickle
 
 import pytest
 
@@ -6,7 +7,7 @@ from ncrefs.catalog import Catalog
 from ncrefs.collection import Collection, grade_of, period_of
 from ncrefs.dates import Date
 from ncrefs.kinds import kind_of
-from ncrefs.model import DatedStatement, Organization, Person, Source
+from ncrefs.model import DatedStatement, Event, Organization, Person, Source
 from ncrefs.vocabulary import Grade
 from tests.helpers import Folder, person
 
@@ -183,6 +184,113 @@ class TestCollection:
         """
         with pytest.raises(ValueError, match='"1960" to "1950" ends before it starts'):
             catalog.people.between("1960", "1950")
+
+    @pytest.mark.parametrize(
+        ("conditions", "found"),
+        [
+            ({"id": "pak-hun"}, ["pak-hun"]),
+            ({"fate__what": "retired"}, ["pak-hun"]),
+            ({"fate__what": "executed"}, []),
+            ({"fate": None}, ["pak-jin"]),
+            ({"fate__what": ["executed", None]}, ["pak-jin"]),
+            ({"posts__title": ("Premier", "Commander")}, ["pak-hun"]),
+            ({"aliases": {"Park Hoon"}}, ["pak-hun"]),
+            ({"born__value": "1900"}, ["pak-hun"]),
+            ({"born__value": Date("1900")}, ["pak-hun"]),
+            ({"grade": "reported"}, ["pak-hun"]),
+            ({"grade": ["reported", "alleged"], "name": "Pak Jin"}, []),
+            ({"kin__to": "pak-jin", "korean__rr": "Bak Hun"}, ["pak-hun"]),
+            ({}, ["pak-hun", "pak-jin"]),
+        ],
+    )
+    def test_where(self, catalog: Catalog, conditions: dict[str, object], found: list[str]) -> None:
+        """
+        Fields have the value or one of several; of many values of a field one is enough.
+        """
+        assert found == catalog.people.where(**conditions).ids
+
+    def test_where_unknown(self, catalog: Catalog) -> None:
+        """
+        A field that no record here has is refused, and a near one suggested.
+        """
+        with pytest.raises(ValueError, match=r'no field "fates"; did you mean "fate"\?'):
+            catalog.people.where(fates="retired")
+        assert 1 == len(catalog.records.where(fate__what="retired"))
+        assert [] == catalog.people.where(id="zzz").where(fates="retired").ids
+
+    def test_renamed(self) -> None:
+        """
+        A record is found by the id that it bore before, also in a part of the collection.
+        """
+        now, other = person("new", "A"), person("b", "B")
+        made = Collection([now, other], {"old": "new", "gone": "nobody"})
+
+        for found in (
+            made,
+            made.filter(lambda entity: entity is now),
+            pickle.loads(pickle.dumps(made)),
+        ):
+            assert now == found["old"] == found.get("old")
+        assert now is made["new"]
+        assert "none" == made.get("gone", "none")
+        assert "none" == made.filter(lambda entity: entity is other).get("old", "none")
+        assert "old" not in made
+
+    @pytest.mark.parametrize(
+        ("count", "shown"),
+        [
+            (0, "<Collection of 0>"),
+            (3, "<Collection of 3: p0, p1, p2>"),
+            (4, "<Collection of 4: p0, p1, p2, ...>"),
+        ],
+    )
+    def test_repr(self, count: int, shown: str) -> None:
+        """
+        The number is shown, and the first ids.
+        """
+        assert shown == repr(Collection(person(f"p{i}", "P") for i in range(count)))
+
+    def test_equal(self) -> None:
+        """
+        Two collections are equal if they hold the same in the same order; nothing else is.
+        """
+        one, other = person("a", "A"), person("b", "B")
+
+        assert Collection([one, other]) == Collection([person("a", "A"), other])
+        assert Collection([one, other]) != Collection([other, one])
+        assert Collection([one]) != [one]
+
+    def test_id_that_is_no_text(self, catalog: Catalog) -> None:
+        """
+        It has no near one.
+        """
+        with pytest.raises(LookupError) as info:
+            catalog.people[1]  # type: ignore[index]
+
+        assert 'no record "1"; an id is text' == str(info.value)
+
+    def test_unchangeable(self, catalog: Catalog) -> None:
+        """
+        Neither a collection nor its catalog can be changed.
+        """
+        with pytest.raises(AttributeError, match="cannot be changed; filters give a new one"):
+            catalog.people.name = "A"
+        with pytest.raises(AttributeError, match="a catalog cannot be changed"):
+            catalog.name = "A"
+
+    def test_dicts(self, catalog: Catalog) -> None:
+        """
+        All records as dicts, each with its kind.
+        """
+        assert [("people", "pak-hun"), ("people", "pak-jin")] == [
+            (told["kind"], told["id"]) for told in catalog.people.to_dict()
+        ]
+
+    def test_of(self, catalog: Catalog) -> None:
+        """
+        The records of exactly a class.
+        """
+        assert ["port-strike"] == catalog.timeline.of(Event).ids
 
     def test_empty(self) -> None:
         """

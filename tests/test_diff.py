@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from ncrefs import __version__
 from ncrefs.diff import Change, Changes, FieldChange, compare, diff
 from ncrefs.export import write
 from ncrefs.snapshots import read, take
@@ -111,6 +112,17 @@ class TestDiff:
         change = FieldChange(field="posts[0].start", old="1950", new="1951")
         assert (change,) == versions.only().fields
 
+    def test_gone(self, versions: Versions) -> None:
+        """
+        A nested value that is gone is one change.
+        """
+        file = versions.new / "people/pak-hun.md"
+        lines = file.read_text("utf-8").splitlines(keepends=True)
+        file.write_text("".join(li for li in lines if not li.startswith("fate:")), "utf-8")
+
+        (field,) = versions.only().fields
+        assert ("fate", "retired", None) == (field.field, field.old["what"], field.new)
+
     def test_put_in(self, versions: Versions) -> None:
         """
         A value that was put into a list is new; the others have not changed.
@@ -140,6 +152,78 @@ class TestDiff:
 
         assert {"added": 0, "removed": 0, "renamed": 0, "changed": 1} == told["counts"]
         assert "raised" == told["changes"][0]["grade"]
+
+    def test_in_words(self, versions: Versions) -> None:
+        """
+        By what became of the records, with the fields of each and both values.
+        """
+        new = versions.new
+        strike = (new / "events/port-strike.md").read_text("utf-8")
+        (new / "events/port-strike.md").unlink()
+        (new / "events/dock-strike.md").write_text(
+            strike.replace("theme:", "renamed_from: port-strike\ntheme:"), "utf-8"
+        )
+        jin = (new / "people/pak-jin.md").read_text("utf-8")
+        new.write("people/pak-min.md", jin.replace("Pak Jin", "Pak Min"))
+        (new / "terms/coup.md").unlink()
+        new.replace("plots/corps-plot.md", "grade: alleged", "grade: reported")
+        new.replace("plots/corps-plot.md", "A march on the capital.", f"A {'long ' * 20}march.")
+        new.replace("people/pak-hun.md", "  - {relation: father, to: pak-jin}", "  []")
+
+        assert [
+            "Added (1)",
+            "  people/pak-min: Pak Min",
+            "",
+            "Removed (1)",
+            "  terms/coup: Coup",
+            "",
+            "Renamed (1)",
+            "  events/dock-strike (was port-strike): Port strike",
+            "",
+            "Changed (2)",
+            "  people/pak-hun: Pak Hun",
+            '    kin: {"relation": "father", "to": "pak-jin"} -> null',
+            "  plots/corps-plot: Corps plot, grade raised",
+            "    grade: alleged -> reported",
+            "    plan: A march on the capital. -> A " + "long " * 13 + "...",
+        ] == str(versions.changes()).splitlines()
+
+    def test_order_and_count(self, versions: Versions) -> None:
+        """
+        Changes stand in the order of kinds and ids, and may be counted.
+        """
+        versions.new.replace("sources.bib", "{Hanul}", "{Hanul Press}")
+        (versions.new / "terms/coup.md").unlink()
+        (versions.new / "people/pak-jin.md").unlink()
+
+        changes = versions.changes()
+
+        assert ["pak-jin", "coup", "lee2001"] == [change.id for change in changes]
+        assert (3, True) == (len(changes), bool(changes))
+        assert {"added": 0, "removed": 2, "renamed": 0, "changed": 1} == changes.counts()
+
+    def test_whole_records(self, folder: Folder, tmp_path: Path) -> None:
+        """
+        A snapshot is read from a folder and from complete JSON alike.
+        """
+        write(folder.load(), "json", tmp_path / "json")
+        told = read(tmp_path / "json" / "ncrefs.json")
+
+        assert __version__ == told.version
+        assert not read(folder.root).version
+        assert not told.digested
+        assert read(folder.root).states == told.states
+        assert {"people", "sources"} <= {state.kind for state in told.states.values()}
+
+    @pytest.mark.parametrize("text", ["[]", "{}", "{", '{"version": "1", "records": []}'])
+    def test_no_records(self, tmp_path: Path, text: str) -> None:
+        """
+        Another file is refused by its name.
+        """
+        (tmp_path / "a.json").write_text(text)
+
+        with pytest.raises(ValueError, match=r"a\.json: no complete JSON of ncrefs \("):
+            read(tmp_path / "a.json")
 
     def test_digests(self, versions: Versions, tmp_path: Path) -> None:
         """

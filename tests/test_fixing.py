@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ncrefs import DATA
-from ncrefs.fixing import fix, fix_record, fix_sources
+from ncrefs.fixing import Edit, fix, fix_record, fix_sources
 from ncrefs.loading import read
 from tests.helpers import FILES, Folder
 
@@ -165,6 +165,21 @@ class TestFix:
     """
     Tests for `fix`.
     """
+
+    def test_diff(self, tmp_path: Path) -> None:
+        """
+        An edit is shown as other tools show it, each line ended.
+        """
+        edit = Edit(tmp_path / "a.md", "one\ntwo", "one\nthree\n")
+
+        assert (
+            f"--- {tmp_path}/a.md\n+++ {tmp_path}/a.md\n@@ -1,2 +1,2 @@\n one\n-two\n+three\n"
+        ) == edit.diff
+
+    def test_line_ends_are_written_as_they_are(self, tmp_path: Path) -> None:
+        Edit(tmp_path / "a.md", "", "하나\r\n").write()
+
+        assert "하나\r\n".encode() == (tmp_path / "a.md").read_bytes()
 
     def test_nothing_is_written(self, folder: Folder) -> None:
         """

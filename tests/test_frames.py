@@ -1,13 +1,15 @@
 import datetime as dt
 import re
 import sys
+from types import SimpleNamespace
 
 import pytest
 
 from ncrefs.catalog import Catalog
 from ncrefs.frames import graph, row, to_dict
+from ncrefs.model import Source, Term
 from ncrefs.prose import plain
-from tests.helpers import Folder
+from tests.helpers import Folder, catalog_of, person
 
 
 @pytest.fixture
@@ -54,6 +56,32 @@ class TestFrame:
         assert ["pak-hun", "pak-jin"] == list(frame["id"])
         assert "Commander" == frame["posts"][0][0]["title"]
 
+    def test_columns_that_only_some_have(self, catalog: Catalog) -> None:
+        """
+        A record without a field that others of the collection have holds nothing there.
+        """
+        pytest.importorskip("pandas")
+
+        frame = catalog.timeline.to_frame("pandas").set_index("id")
+
+        assert "coup plot" == frame["form"]["corps-plot"]
+        assert frame["form"].isna()["corps-purge"]
+        assert dt.date(1955, 1, 1) == frame["when_earliest"]["corps-plot"]
+        assert dt.date(1955, 12, 31) == frame["when_latest"]["corps-plot"]
+
+    def test_polars(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        Polars is asked where pandas is not there, and is told that a column may hold many sorts.
+        """
+        polars = SimpleNamespace(DataFrame=lambda table, *, strict: (table, strict))
+        monkeypatch.setitem(sys.modules, "pandas", None)
+        monkeypatch.setitem(sys.modules, "polars", polars)
+
+        table, strict = catalog.people.to_frame()
+
+        assert ["pak-hun", "pak-jin"] == table["id"]
+        assert strict is False
+
     def test_missing(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
         """
         Without such a library the error says what to install.
@@ -83,7 +111,13 @@ class TestGraph:
         assert {("first-corps", "the-army", "part-of"), ("pak-hun", "pak-jin", "father")} == set(
             made.edges(data="relation")
         )
-        assert "The Army" == made.nodes["the-army"]["name"]
+        assert {
+            "name": "Pak Hun",
+            "kind": "people",
+            "summary": "A general who led the First Corps.",
+            "grade": "reported",
+        } == made.nodes["pak-hun"]
+        assert "grade" not in made.nodes["the-army"]
 
     def test_facts(self, folder: Folder) -> None:
         """
@@ -93,7 +127,8 @@ class TestGraph:
         folder.replace(
             "people/pak-hun.md",
             "{relation: father, to: pak-jin}",
-            "{relation: father, to: pak-jin, inverse: son, note: Adopted., sources: [lee2001]}",
+            "{relation: father, to: pak-jin, inverse: son, note: Adopted., "
+            "sources: [lee2001, news2010]}",
         )
 
         made = graph(folder.load(), ["kin", "posts", "actors", "ties"])
@@ -104,7 +139,7 @@ class TestGraph:
             "field": "kin",
             "inverse": "son",
             "note": "Adopted.",
-            "sources": "lee2001",
+            "sources": "lee2001 news2010",
         } == facts["kin"]
         assert {
             "relation": "Posts",
@@ -166,6 +201,43 @@ class TestNotebook:
 
         assert "<caption>2 records</caption>" in html
         assert "<td>lee2001</td><td>Armies and Parties</td><td>2001</td>" in html
+
+    def test_long_collection(self) -> None:
+        """
+        Of more than twenty records the first are shown, and the caption says so.
+        """
+        html = catalog_of(*(person(f"p{i}", f"P {i}") for i in range(10, 31))).people._repr_html_()
+
+        head = "".join(f"<th>{title}</th>" for title in ("id", "name", "when", "grade"))
+        assert f"<caption>21 records, the first 20</caption><thead><tr>{head}</tr></thead>" in html
+        assert [f"p{i}" for i in range(10, 30)] == re.findall(r"<tr><td>(\w+)<", html)
+
+    def test_signs(self) -> None:
+        """
+        Names are text, whatever signs they have.
+        """
+        html = person("a", "<b> & co")._repr_html_()
+
+        assert (
+            "<table><caption>&lt;b&gt; &amp; co</caption><tbody>"
+            "<tr><td>id</td><td>a</td></tr><tr><td>kind</td><td>people</td></tr>"
+            "<tr><td>summary</td><td>&lt;b&gt; &amp; co.</td></tr></tbody></table>"
+        ) == html
+
+    @pytest.mark.parametrize(
+        ("born", "died", "life"),
+        [("", "", None), ("1900", "", "1900 – "), ("", "1970~", " – c. 1970")],
+    )
+    def test_lives(self, born: str, died: str, life: str | None) -> None:
+        """
+        A life has both ends, of which one may be unknown.
+        """
+        html = person("a", "A", born=born, died=died)._repr_html_()
+
+        undated = Source(id="a", type="book", title="A", tier="official")
+        assert "when" not in Term(id="a", name="A", summary="A.")._repr_html_()
+        assert "when" not in undated._repr_html_()
+        assert ([life] if life else []) == re.findall("<td>when</td><td>(.*?)</td>", html)
 
 
 class TestPlain:

@@ -3,6 +3,7 @@ import dataclasses
 import inspect
 import pickle
 from dataclasses import FrozenInstanceError, field
+from typing import Any
 
 import pytest
 
@@ -87,7 +88,7 @@ class TestDataclass:
         """
         An argument without a name is refused.
         """
-        with pytest.raises(TypeError, match="1 arguments without a name"):
+        with pytest.raises(TypeError, match=r"^Derived: 1 arguments without a name"):
             Derived(1)  # type: ignore[call-arg]
 
     def test_positional(self) -> None:
@@ -118,6 +119,27 @@ class TestDataclass:
         The fields are shown.
         """
         assert "Derived(a=1, b=(), c='x')" == repr(Derived(a=1, c="x"))
+
+    def test_made_anew(self) -> None:
+        """
+        A class that a program makes while it runs is like the others.
+        """
+        made: Any = dataclass(frozen=True, slots=True, kw_only=True)(
+            type("Made", (), {"__annotations__": {"a": int}, "__module__": __name__})
+        )
+
+        assert "Made(a=1)" == repr(made(a=1))
+        assert made(a=1) == made(a=1) != made(a=2)
+        assert hash(made(a=1)) == hash(made(a=1))
+        assert made(a=1) == copy.copy(made(a=1))
+        assert "(*, a: int)" == str(inspect.signature(made))
+        assert not hasattr(made(a=1), "__dict__")
+        with pytest.raises(TypeError, match="without a name"):
+            made(1)
+        with pytest.raises(FrozenInstanceError):
+            made(a=1).a = 2
+        with pytest.raises(FrozenInstanceError):
+            del made(a=1).a
 
     def test_nothing_else(self) -> None:
         """

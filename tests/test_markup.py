@@ -98,6 +98,19 @@ class TestMentions:
 
         assert ["lee2001", "news2010", "miller"] == found
 
+    def test_key_over_two_lines(self) -> None:
+        """
+        A line end is a space, as in any paragraph.
+        """
+        assert ["lee 2001"] == [mention.target for mention in mentions("{cite}`lee\n2001`")]
+
+    def test_role_of_a_link(self) -> None:
+        """
+        A link knows the role that it is written with.
+        """
+        assert (Mention("link", "#pak-hun", 0, "nc:person"),) == parse("{nc:person}`pak-hun`")
+        assert (Mention("link", "#pak-hun", 0),) == parse("[Pak](#pak-hun)")
+
     def test_order_and_lines(self) -> None:
         """
         Mentions come in the order of the text, with the line of each, from 0.
@@ -219,6 +232,22 @@ class TestRefused:
         """
         assert what in {m.target for m in parse(text, paragraph=True) if m.kind == "block"}
         assert "block" not in {mention.kind for mention in parse(text)}
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("[a {cite}`b`](#c)", Mention("nested", "cite", 0)),
+            ("> % x\n>", Mention("parser", "string index out of range", 0)),
+            ("a\n\n```python\nx\n```", Mention("code", "```python", 2)),
+            ("[a]: #b\n[A]: #c", Mention("twice", "A", 1)),
+            ("---\na: b\n---\nc", Mention("front matter", "---", 0)),
+        ],
+    )
+    def test_what_is_told_of_it(self, text: str, found: Mention) -> None:
+        """
+        What it is, as it stands in the text, and on which line.
+        """
+        assert found in parse(text)
 
     def test_each_has_an_example(self) -> None:
         """

@@ -71,6 +71,66 @@ class TestPosts:
         assert found == tenures(catalog)
         assert ["Ri Kun", "Pak Jin"] == [t.name for t in found if t.called != "Commander"]
 
+    def test_whose(self, catalog: Catalog) -> None:
+        """
+        Each says who held what where, and which record says so.
+        """
+        ri, hun, jin = posts(catalog, organization="first-corps")
+
+        corps = catalog.organizations["first-corps"]
+        assert (corps, corps, corps) == (ri.organization, hun.organization, jin.organization)
+        assert (None, "pak-hun", "pak-jin") == (
+            ri.person,
+            hun.person and hun.person.id,
+            jin.person and jin.person.id,
+        )
+        assert ["first-corps", "pak-hun", "first-corps"] == [
+            tenure.declared_by.id for tenure in (ri, hun, jin)
+        ]
+        assert corps.holders[0] is ri.item
+        assert ("corps commander", None, "1948", "1949-12-31") == (
+            ri.office,
+            ri.title,
+            str(ri.start),
+            str(ri.end),
+        )
+
+    def test_no_such_office_is_near(self, catalog: Catalog) -> None:
+        """
+        Where no office is near, all are named.
+        """
+        with pytest.raises(ValueError, match=r'no office "zzz"; write .*premier.* or '):
+            posts(catalog, office="zzz")  # type: ignore[arg-type]
+
+    def test_without_dates(self, folder: Folder) -> None:
+        """
+        A post without dates is found where no date is asked for; one without a start reaches back.
+        """
+        entries = ("name: A", "name: B, end: 1950", "name: C, start: 1960")
+        lines = "".join(f"  - {{office: premier, {entry}}}\n" for entry in entries)
+        holders = f"holders:\n{lines}"
+        folder.replace("organizations/the-army.md", "sources:", f"{holders}sources:")
+        catalog = folder.load()
+
+        assert ["B", "C", "A"] == [t.name for t in posts(catalog, organization="the-army")]
+        assert ["C"] == [t.name for t in posts(catalog, organization="the-army", on="1999")]
+        assert ["B"] == [t.name for t in posts(catalog, organization="the-army", on="1700")]
+
+    def test_order(self, folder: Folder) -> None:
+        """
+        By day, then name, then title; those without a date come last.
+        """
+        entries = (
+            "Ri, title: B, start: 1950", "Ri, title: A, start: 1950", "An, title: B, end: 1950",
+            "An, title: Z", "An, title: C, start: 1949",
+        )  # fmt: skip
+        holders = "".join(f"  - {{office: premier, name: {entry}}}\n" for entry in entries)
+        folder.replace("organizations/the-army.md", "sources:", f"holders:\n{holders}sources:")
+
+        found = posts(folder.load(), organization="the-army")
+
+        assert ["C An", "B An", "A Ri", "B Ri", "Z An"] == [f"{t.title} {t.name}" for t in found]
+
     def test_unknown(self, catalog: Catalog) -> None:
         """
         An unknown id, office or date is refused, and a near one suggested.

@@ -274,13 +274,13 @@ class TestNames:
         """
         assert name == "DATA" or name == getattr(ncrefs, name).__name__
 
-    @pytest.mark.parametrize("owner", [ncrefs.load(), ncrefs.people])
-    def test_unchangeable(self, owner: object) -> None:
+    def test_unchangeable(self) -> None:
         """
         Nobody can change what all who import the package share.
         """
-        with pytest.raises(AttributeError, match="cannot be changed"):
-            owner.records = []  # type: ignore[attr-defined]
+        for owner in (ncrefs.load(), ncrefs.people):
+            with pytest.raises(AttributeError, match="cannot be changed"):
+                owner.records = []
         with pytest.raises(TypeError):
             ncrefs.load().origins["a"] = None  # type: ignore[index]
         with pytest.raises(TypeError):
@@ -321,6 +321,13 @@ class TestData:
         assert source is ncrefs.get(source.id)
         assert isinstance(source, Source)
 
+    def test_get_default(self) -> None:
+        """
+        What is not there is what the caller says.
+        """
+        assert "none" == ncrefs.get("kim-jong-li", "none")
+        assert ncrefs.people["kim-jong-il"] is ncrefs.get("kim-jong-il", "none")
+
     def test_get_unknown(self) -> None:
         """
         An unknown id is None, and as an index raises LookupError with a suggestion.
@@ -336,6 +343,46 @@ class TestData:
         found = ncrefs.related(ncrefs.people["jang-song-thaek"])
 
         assert {True, False} == {tie.reverse for tie in found}
+
+    def test_posts(self) -> None:
+        """
+        `posts` and `holders` take person, organization, office and date each by its name.
+        """
+        found = ncrefs.posts(office="chief of the General Staff", on="2011")
+        assert ["Ri Yong Ho"] == [tenure.name for tenure in found]
+        (tenure,) = found
+        assert tenure in ncrefs.posts(person="ri-yong-ho")
+        assert tenure not in ncrefs.posts(person="kim-il-sung")
+        assert tenure in ncrefs.posts(organization="general-staff")
+        office = tenure.office
+        assert office is not None
+        assert found == ncrefs.holders("general-staff", office=office, on="2011")
+        assert len(ncrefs.holders("general-staff")) > len(found)
+
+    def test_graph(self) -> None:
+        """
+        `graph` has ties and kin, or what is asked for.
+        """
+        pytest.importorskip("networkx")
+        both = {data["field"] for *_, data in ncrefs.graph().edges(data=True)}
+        assert {"ties", "kin"} == both
+        kin = {data["field"] for *_, data in ncrefs.graph(["kin"]).edges(data=True)}
+        assert {"kin"} == kin
+
+    def test_plain(self) -> None:
+        """
+        `plain` strips markup, and keeps the keys of sources if asked to.
+        """
+        text = "Led by [Pak](#pak-hun) {cite}`lee2001`."
+        assert "Led by Pak." == ncrefs.plain(text)
+        assert "Led by Pak [lee2001]." == ncrefs.plain(text, citations=True)
+
+    def test_retellings(self) -> None:
+        """
+        `retellings` gives the stories of the packaged records.
+        """
+        assert all(story.chains for story in ncrefs.retellings())
+        assert any(story.hangs_on_one() for story in ncrefs.retellings())
 
     def test_timeline(self) -> None:
         """

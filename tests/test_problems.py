@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from ncrefs.problems import CatalogError, Problem, one_of, suggest
+from ncrefs.problems import CatalogError, Problem, one_of, remedied, suggest
 
 
 class TestProblem:
@@ -43,6 +43,34 @@ class TestProblem:
         problem = Problem(Path("a.md"), 3, "name", f'"{"x" * 500}" is no id; write one')
 
         assert f'"{"x" * 79}..." is no id; write one' == problem.message
+
+    @pytest.mark.parametrize(("letters", "shown"), [(83, "x" * 83), (84, "x" * 80 + "...")])
+    def test_long_fields_are_cut(self, letters: int, shown: str) -> None:
+        """
+        So that what is cut is longer than what says so.
+        """
+        assert shown == Problem(Path("a.md"), 3, "x" * letters, "missing").field
+
+    @pytest.mark.parametrize(("letters", "shown"), [(603, "x" * 603), (604, "x" * 600 + "...")])
+    def test_long_messages_are_cut(self, letters: int, shown: str) -> None:
+        """
+        Also where no value is long.
+        """
+        assert shown == Problem(Path("a.md"), 3, "name", "x" * letters).message
+
+    def test_values_that_fit_stay(self) -> None:
+        """
+        A value is cut from 80 letters on.
+        """
+        message = f'"{"x" * 79}" is no id'
+
+        assert message == Problem(Path("a.md"), 3, "name", message).message
+
+    def test_relative_path(self) -> None:
+        """
+        A path that is relative stays as it is.
+        """
+        assert "a.md:3: name: missing" == str(Problem(Path("a.md"), 3, "name", "missing"))
 
     def test_advice(self) -> None:
         """
@@ -104,6 +132,21 @@ class TestSuggest:
         Nothing is offered if no word is near.
         """
         assert not suggest("xyz", ["kim-jong-il"])
+
+
+class TestRemedied:
+    """
+    Tests for `remedied`.
+    """
+
+    @pytest.mark.parametrize(
+        ("message", "told"), [("wrong", "wrong; mend it"), ("wrong; leave it", "wrong; leave it")]
+    )
+    def test_once(self, message: str, told: str) -> None:
+        """
+        A message says what to do, its own remedy or the other.
+        """
+        assert told == remedied(message, "mend it")
 
 
 class TestOneOf:

@@ -44,10 +44,20 @@ MISTAKES = {
         "no front matter",
     ),
     "tag of a language": Mistake(
-        PERSON, "name: Pak Hun", "name: !!python/object:os.system Pak", 2, "name", "is a tag; leave"
+        PERSON,
+        "name: Pak Hun",
+        "name: !!python/object:os.system Pak",
+        2,
+        "name",
+        '"tag:yaml.org,2002:python/object:os.system" is a tag; leave it out: every value is text',
     ),
     "tag of YAML": Mistake(
-        PERSON, "name: Pak Hun", "name: !!binary eA==", 2, "name", "is a tag; leave it out"
+        PERSON,
+        "name: Pak Hun",
+        "name: !!binary eA==",
+        2,
+        "name",
+        '"tag:yaml.org,2002:binary" is a tag; leave it out: every value is text',
     ),
     "tag of nobody": Mistake(PERSON, "name: Pak Hun", "name: !x Pak", 2, "name", '"!x" is a tag'),
     "broken YAML: a second colon": Mistake(
@@ -174,7 +184,12 @@ MISTAKES = {
     "empty value in quotes": Mistake(PERSON, "name: Pak Hun", 'name: " "', 2, "name", "empty"),
     "empty item": Mistake(PERSON, "[Park Hoon]", "[Park Hoon, '']", 4, "aliases[1]", "empty"),
     "word not in the vocabulary, near one": Mistake(
-        PERSON, "what: retired", "what: retried", 15, "fate.what", 'did you mean "retired"?'
+        PERSON,
+        "what: retired",
+        "what: retried",
+        15,
+        "fate.what",
+        '"retried" is not allowed; did you mean "retired"?',
     ),
     "word not in the vocabulary, near none": Mistake(
         PERSON,
@@ -223,7 +238,12 @@ MISTAKES = {
         PERSON, "name: Pak Hun", "name: true", 2, "name", '"true" is no text to YAML; write words'
     ),
     "month that is none": Mistake(
-        PERSON, "start: 1950", "start: 1950-13", 11, "posts[0].start", "; write for example 1956"
+        PERSON,
+        "start: 1950",
+        "start: 1950-13",
+        11,
+        "posts[0].start",
+        '"1950-13": month must be in 1..12',
     ),
     "interval that runs backwards": Mistake(
         "purges/corps-purge.md",
@@ -251,7 +271,7 @@ class TestMistakes:
         (found,) = folder.check()
 
         assert (mistake.path, mistake.line, mistake.field) == found[:3]
-        assert mistake.gist in found.message
+        assert found.message.startswith(mistake.gist)
 
     @pytest.mark.parametrize(
         "text", ["", "Prose only.\n", "--\nname: A\n--\n", " ---\nname: A\n---\n"]

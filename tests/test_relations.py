@@ -4,6 +4,7 @@ import pytest
 
 from ncrefs import model, vocabulary
 from ncrefs.dates import Date
+from ncrefs.frozen import dataclass
 from ncrefs.model import (
     Account,
     Actor,
@@ -21,10 +22,12 @@ from ncrefs.model import (
 from ncrefs.relations import (
     Relation,
     citations,
+    items,
     kin_word,
     prose_fields,
     references,
     relations,
+    values,
 )
 from ncrefs.vocabulary import Grade, Verdict
 
@@ -122,6 +125,51 @@ class TestProseFields:
         ] == list(prose_fields(PAK))
 
 
+class TestValues:
+    """
+    Tests for `values` and `items`.
+    """
+
+    def test_values(self) -> None:
+        """
+        Lists and nested values come before what they hold; what is empty does not come.
+        """
+        found = list(values(PAK))
+
+        names = [name for name, _ in found if name.startswith(("posts", "fate", "factions"))]
+        assert [
+            "posts",
+            "posts[0]",
+            "posts[0].title",
+            "posts[0].of",
+            "posts[0].sources",
+            "posts[0].sources[0]",
+            "posts[1]",
+            "posts[1].title",
+            "posts[1].note",
+            "factions",
+            "factions[0]",
+            "factions[1]",
+            "fate",
+            "fate.what",
+            "fate.grade",
+            "fate.sources",
+            "fate.sources[0]",
+            "fate.note",
+        ] == names
+        assert ("posts[1].note", "Honorary.") in found
+        assert ("born[0].value", Date("1900")) in found
+
+    def test_items(self) -> None:
+        """
+        Nested values of the classes that are asked for, with where they stand.
+        """
+        assert PAK.fate is not None
+        assert [("posts[0]", PAK.posts[0]), ("posts[1]", PAK.posts[1]), ("fate", PAK.fate)] == list(
+            items(PAK, Post, Fate)
+        )
+
+
 class TestRelations:
     """
     Tests for `relations`.
@@ -200,6 +248,40 @@ class TestRelations:
             ("pak-hun", "Who took part", "Part in events"),
             ("watching", "Mechanisms at work", "Seen in"),
         ] == [(found.object, found.label, found.reverse) for found in relations(event)]
+
+
+def test_fields_of_a_new_class() -> None:
+    """
+    What a field of a new kind holds is said where it is declared.
+    """
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Song:
+        singer: str = model.ref("people", label="Sung by", reverse="Sings", default="")
+        about: str | None = model.ref(default=None)
+        of: str = model.prose(default="")
+        told_in: tuple[str, ...] = model.cites()
+
+    @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+    class Band(model.Entity):
+        songs: tuple[Song, ...] = model.rel("Songs", "Band", default=())
+        leader: str | None = model.ref("people", label="Led by", reverse="Leads", default=None)
+
+    song = Song(singer="kim", about="war", of="A *song*.", told_in=("lee2001",))
+    band = Band(id="b", name="B", summary="B.", songs=(song,), leader="pak")
+
+    assert [
+        ("songs[0].singer", "kim", ("people",)),
+        ("songs[0].about", "war", ()),
+        ("leader", "pak", ("people",)),
+    ] == fields(band)
+    assert [("songs[0].told_in[0]", "lee2001")] == [(c.field, c.key) for c in citations(band)]
+    assert [("songs[0].of", "A *song*.")] == list(prose_fields(band))
+    assert [
+        ("kim", "Songs", "Band"),
+        ("war", "Songs", "Band"),
+        ("pak", "Led by", "Leads"),
+    ] == [(tie.object, tie.label, tie.reverse) for tie in relations(band)]
 
 
 class TestKinWord:

@@ -48,6 +48,62 @@ class TestFind:
 
         assert ["a", "b", "c"] == names.find("Kim Il")
 
+    def test_likeliest_first(self) -> None:
+        """
+        The whole name, its words in another order, its beginning, a part of it, all of its words
+        among others, and a name with a slip.
+        """
+        names = Names(
+            {
+                "f": ["Pak Chol"],
+                "e": ["Chol Pak"],
+                "d": ["Pak Chol Su"],
+                "c": ["Ri Pak Chol"],
+                "b": ["Pak Il Chol"],
+                "a": ["Pak Chal"],
+                "none": ["Kim Mu"],
+            }
+        )
+
+        assert ["f", "e", "d", "c", "b", "a"] == names.find("Pak Chol")
+
+    def test_own_name_before_other_spellings(self) -> None:
+        """
+        Of two that fit equally well, the one that is called so.
+        """
+        names = Names({"a": ["Kim Il", "Pak Chol"], "b": ["Pak Chol"]})
+
+        assert ["b", "a"] == names.find("Pak Chol")
+
+    @pytest.mark.parametrize(
+        ("text", "name", "found"),
+        [
+            ("abcdefgh", "abcdefxy", ["a"]),  # 6 of 8
+            ("abcdefgh", "abcdefxyz", []),  # 6 of 8 and 9
+            ("abcdefgh", "efghabcd", []),  # the same letters
+            ("abcdefghij", "abcdef", ["a"]),  # 6 of 10 and 6
+            ("abcdef", "axbcxdexfx", ["a"]),
+            ("aabbccdd", "abbccdxd", ["a"]),  # letters that come twice
+        ],
+    )
+    def test_a_slip_leaves_three_quarters(self, text: str, name: str, found: list[str]) -> None:
+        """
+        Of the letters of both, as they stand in one order.
+        """
+        assert found == Names({"a": [name]}).find(text)
+
+    def test_a_slip_among_others(self) -> None:
+        """
+        A name of other letters does not end the search.
+        """
+        assert ["a"] == Names({"b": ["zzzzzzzz"], "a": ["abcdefxy"]}).find("abcdefgh")
+
+    def test_a_word_said_twice(self) -> None:
+        """
+        All that is said is there, in another order.
+        """
+        assert ["a"] == Names({"a": ["Il Kim"]}).find("Kim Il Il")
+
     @pytest.mark.parametrize("text", ["", "()", "( )", "-", "Pak (", "(zzz)"])
     def test_nothing(self, text: str) -> None:
         """

@@ -35,6 +35,14 @@ class TestStory:
         assert ("defector",) == told.roots
         assert told.hangs_on_one()
 
+    def test_repr_of_all(self) -> None:
+        """
+        All that is told of a record is shown without a point.
+        """
+        man = person(account("paper", "defector"), account("archive"))
+
+        assert "<Story p: 2 tell, 2 first>" == repr(story(man))
+
     def test_two_roots(self) -> None:
         """
         With two who told it first it hangs on neither.

@@ -80,24 +80,24 @@ _FACES = (
     ("sans", "ncrefs Sans", "normal", "400"),
     ("sans-semibold", "ncrefs Sans", "normal", "600 700"),
 )
-#: A reader's own fonts, to draw with where the book's are late, and by how many hundredths each is
-#: scaled so that English of these records is as wide in it as in the book's. Measured by adding up
-#: the advance widths of fonts of the same metrics: Charis SIL for Charter, Caladea for Cambria,
-#: Gelasio for Georgia, Tinos and Arimo for Times New Roman and Arial; of Segoe UI it is the
-#: ``xWidthAvg`` that the npm package @capsizecss/metrics tells.
+#: A reader's own fonts, to draw with where the book's are late, and by how many hundredths each
+#: and its bold are scaled so that English of these records is as wide in it as in the book's.
+#: Measured by adding up the advance widths of fonts of the same metrics: Charis SIL for Charter,
+#: Caladea for Cambria, Gelasio for Georgia, Tinos and Arimo for Times New Roman and Arial.
 _STAND_INS = {
     "ncrefs Serif": {
-        ("Charter",): 105,
-        ("Cambria", "Caladea"): 116,
-        ("Georgia", "Gelasio"): 106,
-        ("Noto Serif",): 100,
-        ("Times New Roman", "Liberation Serif"): 117,
-        ("DejaVu Serif",): 92,
+        ("Charter",): (105, 99),
+        ("Cambria", "Caladea"): (116, 108),
+        ("Georgia", "Gelasio"): (106, 93),
+        ("Noto Serif",): (100, 95),
+        ("Times New Roman", "Liberation Serif"): (117, 112),
+        ("DejaVu Serif",): (92, 85),
     },
     "ncrefs Sans": {
-        ("Segoe UI", "Roboto", "Helvetica Neue", "Arial", "Liberation Sans"): 94,
-        ("Noto Sans",): 89,
-        ("DejaVu Sans",): 82,
+        ("Arial", "Helvetica Neue", "Liberation Sans"): (94, 91),
+        ("Segoe UI", "Roboto"): (94, 96),
+        ("Noto Sans",): (89, 87),
+        ("DejaVu Sans",): (82, 75),
     },
 }
 
@@ -144,17 +144,18 @@ def letters() -> list[tuple[str, str, str, str]]:
     ]
 
 
-def stand_ins() -> list[tuple[str, str, tuple[str, ...], int]]:
+def stand_ins() -> list[tuple[str, str, str, tuple[str, ...], int]]:
     """
-    Family of the book, name of the stand-in, fonts of the reader and their size in hundredths.
+    Family of the book, name of the stand-in, weight, fonts of the reader, size in hundredths.
 
-    >>> stand_ins()[0]
-    ('ncrefs Serif', 'ncrefs Serif, Charter', ('Charter',), 105)
+    >>> stand_ins()[1]
+    ('ncrefs Serif', 'ncrefs Serif, Charter', '600 700', ('Charter Bold',), 99)
     """
     return [
-        (family, f"{family}, {fonts[0]}", fonts, size)
+        (family, f"{family}, {fonts[0]}", weight, tuple(font + style for font in fonts), size)
         for family, sizes in _STAND_INS.items()
-        for fonts, size in sizes.items()
+        for fonts, of_weights in sizes.items()
+        for weight, style, size in zip(("400", "600 700"), ("", " Bold"), of_weights, strict=True)
     ]
 
 

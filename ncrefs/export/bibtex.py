@@ -2,6 +2,8 @@
 The sources as BibTeX, with the fields of BibLaTeX: what `ncrefs` itself reads.
 """
 
+import re
+
 from ncrefs.catalog import Catalog
 from ncrefs.export.common import notice
 from ncrefs.model import Source
@@ -22,6 +24,8 @@ _FIELDS = (
     "tier",
 )
 _NAMES = {"language": "langid"}
+#: Fields that BibLaTeX takes as they are.
+_VERBATIM = {"date", "doi", "url"}
 
 
 def files(catalog: Catalog) -> dict[str, bytes]:
@@ -38,11 +42,11 @@ def entry(source: Source) -> str:
     """
     # A name of one part is kept together: "Central Committee" is no first and last name.
     authors = [name if ", " in name else f"{{{name}}}" for name in source.authors]
-    values = {"author": " and ".join(authors)} if authors else {}
+    values = {"author": _value("author", " and ".join(authors))} if authors else {}
     for field in _FIELDS:
         value = getattr(source, field)
         if value is not None:
-            values[_name(field, source)] = str(value)
+            values[_name(field, source)] = _value(field, str(value))
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in values.items())
     return f"@{source.type}{{{source.id},\n{lines}\n}}\n"
 
@@ -51,3 +55,10 @@ def _name(field: str, source: Source) -> str:
     if field == "container":
         return "booktitle" if source.type.startswith("in") else "journaltitle"
     return _NAMES.get(field, field)
+
+
+def _value(field: str, text: str) -> str:
+    """
+    A text with its signs as TeX wants them; BibLaTeX takes some as they are.
+    """
+    return text if field in _VERBATIM else re.sub(r"[&%$#_]", r"\\\g<0>", text)

@@ -78,6 +78,6 @@ def _date(date: Date) -> dict[str, Any]:
     if len(parts) != len(ends):
         return {"literal": date.words}
     found: dict[str, Any] = {"date-parts": parts}
-    if date.edtf[-1:] in "~?%":
+    if any(mark in date.edtf for mark in "~?%"):
         found["circa"] = True
     return found

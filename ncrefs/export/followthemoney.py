@@ -76,7 +76,7 @@ def _source(source: Source) -> dict[str, Any]:
     )
 
 
-def _thing(entity: Entity) -> dict[str, Any]:
+def _thing(entity: Person | Organization | Place | Event) -> dict[str, Any]:
     wikidata = [i.value for i in entity.identifiers if i.scheme == "wikidata"]
     common: dict[str, Any] = {
         "name": entity.name,
@@ -131,8 +131,6 @@ def _thing(entity: Entity) -> dict[str, Any]:
                 addressEntity=entity.where,
                 involved=[actor.who for actor in entity.actors if actor.who],
             )
-        case _:
-            raise TypeError(type(entity).__name__)
 
 
 def _joins(catalog: Catalog, entity: Entity) -> Iterator[dict[str, Any]]:

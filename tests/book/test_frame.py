@@ -171,7 +171,8 @@ class TestWeight:
             (".bd-article p", "ncrefs Serif", "serif"),
             ("body", "ncrefs Sans", "sans-serif"),
         ):
-            named = [name for of, name, *_ in palette.stand_ins() if of == family]
+            faces = palette.stand_ins()
+            named = list(dict.fromkeys(name for of, name, *_ in faces if of == family))
             fonts = f"getComputedStyle(document.querySelector('{selector}')).fontFamily"
             quoted = [f'"{name}"' for name in (family, *named)]
             assert ", ".join([*quoted, generic]) == tab.evaluate(fonts)
@@ -182,19 +183,18 @@ class TestStandIns:
     The reader's fonts that pages are drawn with until the book's are unpacked.
     """
 
+    @pytest.mark.parametrize("weight", ["400", "600 700"])
     @pytest.mark.parametrize("family", ["ncrefs Serif", "ncrefs Sans"])
-    def test_they_are_as_wide(self, tab: Tab, family: str) -> None:
+    def test_they_are_as_wide(self, tab: Tab, family: str, weight: str) -> None:
         """
         Those that this machine has: a line holds as many letters of English.
         """
-        data = next(
-            data for of, _, weight, data in palette.letters() if (of, weight) == (family, "400")
-        )
+        data = next(data for of, _, w, data in palette.letters() if (of, w) == (family, weight))
         faces = [
             f'@font-face {{ font-family: "{family}"; src: url("data:font/woff2;base64,{data}") }}'
         ]
-        for of, name, fonts, size in palette.stand_ins():
-            if of == family:
+        for of, name, of_weight, fonts, size in palette.stand_ins():
+            if (of, of_weight) == (family, weight):
                 local = ", ".join(f'local("{font}")' for font in fonts)
                 faces.append(
                     f'@font-face {{ font-family: "{name}"; size-adjust: {size}%; src: {local} }}'

@@ -106,6 +106,7 @@ def test_each_has_a_form() -> None:
     assert list(ALLOWED) == list(FORMS)
 
 
+@pytest.mark.built
 @pytest.mark.parametrize(("builder", "ending"), [("html", ".html"), ("epub", ".xhtml")])
 def test_pages_show_each(prosaic: Book, builder: str, ending: str) -> None:
     """
@@ -128,6 +129,7 @@ def _is(found: object, tag: str) -> bool:
     return found == tag or (tag == "h3" and found in ("h2", "h4", "h5", "h6", "p"))
 
 
+@pytest.mark.built
 def test_the_epub_is_valid(prosaic: Book) -> None:
     """
     With everything that a text may hold, and without the captions of the real book's parts.
@@ -135,6 +137,7 @@ def test_the_epub_is_valid(prosaic: Book) -> None:
     check_epub(_made(prosaic, "epub") / "ncrefs.epub")
 
 
+@pytest.mark.built
 def test_the_pdf_shows_each(prosaic: Book) -> None:
     """
     Every word of it, and no warning.
@@ -146,6 +149,7 @@ def test_the_pdf_shows_each(prosaic: Book) -> None:
     assert text.count("Twice.") >= len(_PLACES) * len(_SHOWN)
 
 
+@pytest.mark.built
 def test_the_source_for_tex_shows_each(prosaic: Book) -> None:
     """
     As commands, whose words are all there.

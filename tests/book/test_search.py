@@ -81,6 +81,7 @@ class TestIndex:
         licence = (STATIC / "minisearch-LICENSE.txt").read_text(encoding="utf-8")
         assert "Permission is hereby granted, free of charge" in licence
 
+    @pytest.mark.slow
     def test_the_index_is_small(self, script: str) -> None:
         """
         Compressed, it weighs less than one photograph.
