@@ -85,6 +85,11 @@ $(VENV)/package.stamp: pyproject.toml $(LOCK)
 	@$(call INSTALL,.)
 $(VENV)/%.stamp: pyproject.toml $(LOCK)
 	@$(call INSTALL,.[$*])
+# All that CI needs at once: pip looks for what fits together once, not once for each.
+COMMA := ,
+$(VENV)/ci.stamp: pyproject.toml $(LOCK)
+	@$(call INSTALL,.[book$(COMMA)pdf$(COMMA)test$(COMMA)lock])
+	@touch $(addprefix $(VENV)/,package.stamp book.stamp pdf.stamp test.stamp lock.stamp)
 define INSTALL
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	echo "Installing $(1) into $(VENV) ..."

@@ -16,6 +16,7 @@ from ncrefs.book import (
     language,
     ledger,
     lock,
+    memory,
     numbering,
     openings,
     originals,
@@ -23,6 +24,7 @@ from ncrefs.book import (
     pages,
     store,
     trouble,
+    undocumented,
     web,
 )
 from ncrefs.book.drawings import node as drawings
@@ -33,9 +35,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     Everything that the extension adds to Sphinx, in the order in which it acts.
     """
     trouble.check_folders(app)
+    undocumented.make_default_settings_once()
 
     app.add_config_value("ncrefs_data", "", "env", (str, Path))  # folder of records; ours if empty
 
+    app.connect("config-inited", memory.collect_seldom)
     app.connect("config-inited", store.find_records)
     app.connect("config-inited", trouble.watch)
     app.connect("config-inited", lock.take_folders, priority=900)
@@ -79,6 +83,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", trouble.judge, priority=890)
     app.connect("build-finished", ledger.close_ledger, priority=900)
     app.connect("build-finished", lock.leave_folders, priority=910)
+    app.connect("build-finished", memory.collect_as_before, priority=920)
 
     # Writing: what a site has beside its text, and the book's other forms.
     app.setup_extension("ncrefs.book.site.setup")

@@ -30,7 +30,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import files, inputs
-from ncrefs.book.site.frame import frame
+from ncrefs.book.site.frame import chapters, frame
 from ncrefs.book.store import digest
 from ncrefs.book.trouble import warned
 
@@ -136,7 +136,12 @@ def due(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     ledger = ledger_of(app)
     documents = sorted(env.found_docs)
     ledger.shared = digest(
-        app.builder.name, documents, inputs.settings(app), inputs.looks(app), inputs.targets(app)
+        app.builder.name,
+        documents,
+        chapters(env),
+        inputs.settings(app),
+        inputs.looks(app),
+        inputs.targets(app),
     )
     ledger.matter = inputs.matter(app)
     ledger.pages = {

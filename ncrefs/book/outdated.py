@@ -7,6 +7,7 @@ read again exactly if something that it shows has changed, wherever it stands.
 """
 
 from collections.abc import Set
+from functools import cache
 from typing import Any
 
 from docutils import nodes
@@ -40,7 +41,11 @@ def link(catalog: Catalog, id_: str) -> Any:
     return shown
 
 
+@cache
 def _digest(catalog: Catalog, shown: Shown) -> str:
+    """
+    A digest of what is shown; the same record is linked to from many documents.
+    """
     name, argument = shown
     if name == LINK:
         return digest(link(catalog, argument))
@@ -86,17 +91,11 @@ def outdated(
     The known documents that show something else now: `env-get-outdated`.
     """
     catalog = catalog_of(app.config)
-    now: dict[Shown, str] = {}
-
-    def current(key: Shown) -> str:
-        if key not in now:
-            now[key] = _digest(catalog, key)
-        return now[key]
-
     return [
         docname
         for docname, shown in _shown(env).items()
-        if docname in env.all_docs and any(current(key) != old for key, old in shown.items())
+        if docname in env.all_docs
+        and any(_digest(catalog, key) != old for key, old in shown.items())
     ]
 
 

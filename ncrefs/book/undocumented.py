@@ -5,9 +5,12 @@ Each was checked with Sphinx 9.0.4 to 9.2.0, docutils 0.22 to 0.23, MyST-Parser 
 and is the first place to look when a newer version breaks the book.
 """
 
+from functools import cache
 from typing import Any
 
 from docutils import nodes
+from docutils.frontend import get_default_settings
+from myst_parser.mdit_to_docutils import base
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from sphinx.domains.std import make_glossary_term
@@ -16,7 +19,9 @@ __all__ = [
     "SphinxRenderer",
     "create_md_parser",
     "cut_loose",
+    "keep_templates",
     "leave_search_to_us",
+    "make_default_settings_once",
     "make_glossary_term",
 ]
 
@@ -38,3 +43,18 @@ def leave_search_to_us(builder: Any) -> None:
     Let a builder of web pages make neither an index for its search nor a page for it.
     """
     builder.search = False
+
+
+def keep_templates(builder: Any) -> None:
+    """
+    Let a builder of web pages not look, at every use of a template, whether its file has changed.
+    """
+    builder.templates.environment.auto_reload = False
+
+
+def make_default_settings_once() -> None:
+    """
+    MyST makes the default settings of docutils for each text, for a document that it drops
+    when it has been given one.
+    """
+    setattr(base, "get_default_settings", cache(get_default_settings))  # noqa: B010  (it is imported there)

@@ -2,19 +2,25 @@
 Built books: the real one, once for all tests, and small ones for a test to change.
 """
 
+import fcntl
 import gc
 import os
+import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Request, expect, sync_playwright
 from playwright.sync_api import Page as Tab
 
+from ncrefs.book.print.plan import no_garbage_collection
 from tests.benchmarks.synthetic import write_site
+from tests.book.forked import Done, run
 from tests.book.pages import Page
 from tests.helpers import Folder
 
@@ -39,15 +45,45 @@ class Book:
         self.data = data
         self.doctrees = doctrees or Path(f"{output}.doctrees")
 
-    def build(self, *options: str, builder: str = "html") -> subprocess.CompletedProcess[str]:
+    def build(
+        self,
+        *options: str,
+        builder: str = "html",
+        strict: bool = True,
+        end: str = "",
+        moment: int = 0,
+        unchecked: bool = False,
+    ) -> Done:
         """
-        Run Sphinx in a process of its own, strictly.
+        Run Sphinx in a forked process; warnings fail a *strict* build.
+
+        The last three let it end early, or go on in spite of mistakes: see `forked.run`.
         """
         data = [f"-Dncrefs_data={self.data}"] if self.data else []
-        command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", *data]
+        folders = ["-d", str(self.doctrees), "-b", builder, str(self.source), str(self.output)]
+        return run(
+            ["-n", *["-W"] * strict, *data, *options, *folders],
+            self.source.parent,
+            end=end,
+            moment=moment,
+            unchecked=unchecked,
+        )
+
+    def start(
+        self, *options: str, builder: str = "html", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """
+        Build in an interpreter of its own, with another order of sets and in another environment.
+        """
+        data = [f"-Dncrefs_data={self.data}"] if self.data else []
+        command = [sys.executable, "-m", "sphinx", "-n", "-W", *data, *options]
         folders = ["-d", str(self.doctrees), "-b", builder, str(self.source), str(self.output)]
         return subprocess.run(
-            [*command, *options, *folders], check=False, capture_output=True, text=True
+            [*command, *folders],
+            env=os.environ | environment,
+            check=False,
+            capture_output=True,
+            text=True,
         )
 
     def pages(self) -> dict[str, Page]:
@@ -75,10 +111,10 @@ class Book:
         """
         Build again, and prove that a clean build, into *elsewhere*, makes the same.
         """
-        assert "" == self.build().stderr
+        assert "" == self.build().errors
         shutil.rmtree(self.source / "reference")
         clean = Book(self.source, elsewhere, self.data)
-        assert "" == clean.build().stderr
+        assert "" == clean.start().stderr
         rebuilt, wanted = self.files(), clean.files()
         assert sorted(wanted) == sorted(rebuilt)
         assert [] == [name for name in wanted if wanted[name] != rebuilt[name]]
@@ -92,24 +128,46 @@ def real(builder: str) -> Book:
     """
     made = Book(DOCS, _BUILD / builder, doctrees=_BUILD / "doctrees")
     done = made.build("-j", "auto", builder=builder)
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.errors
     return made
 
 
+Made = TypeVar("Made")
+
+
+def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[], Made]) -> Made:
+    """
+    What the first process of a run that asks for it makes; the others take it from a file.
+    """
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with (folder / name).open("a+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        try:
+            made: Made = pickle.load(file)
+        except EOFError:
+            made = make()
+            pickle.dump(made, file)
+        return made
+
+
 @pytest.fixture(scope="session")
-def book() -> Book:
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     """
     The pages of the real book, from the packaged records with warnings as errors.
     """
-    return real("html")
+    return shared(tmp_path_factory, "book", lambda: real("html"))
 
 
 @pytest.fixture(scope="session")
-def book_pages(book: Book) -> dict[str, Page]:
+def book_pages(book: Book, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     """
     The pages of the real book, parsed once.
     """
-    pages = book.pages()
+    with no_garbage_collection():
+        pages = shared(tmp_path_factory, "pages", book.pages)
     gc.freeze()  # their millions of nodes are looked through no more
     return pages
 
@@ -191,12 +249,29 @@ def tab(browser: Browser) -> Iterator[Tab]:
 
 #: Fixtures that build or drive a browser; modules that do it otherwise say so themselves.
 _BUILT = frozenset({"book", "small", "browser"})
+#: Those that build the real book.
+_REAL = frozenset({"book", "printed", "epub", "latex"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
-    Mark the tests that build a book or drive a browser.
+    Mark the tests that build a book or drive a browser, and put the files of those that build
+    long first: of one that a process begins last, the others wait for the end.
+
+    Where the real book is used, CI may still be building it.
     """
     for item in items:
         if isinstance(item, pytest.Function) and _BUILT.intersection(item.fixturenames):
             item.add_marker("built")
+    files = [list(tests) for _, tests in groupby(items, lambda item: item.path)]
+    items[:] = [item for tests in sorted(files, key=_turn) for item in tests]
+
+
+def _turn(tests: list[pytest.Item]) -> int:
+    """
+    When the tests of a file are run: small books, the real book, anything else.
+    """
+    ours = tests[0].path.parent == Path(__file__).parent
+    if not ours or not any(test.get_closest_marker("built") for test in tests):
+        return 2
+    return any(_REAL.intersection(getattr(test, "fixturenames", ())) for test in tests)

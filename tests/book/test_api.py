@@ -76,7 +76,17 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Book:
     small = small_book(tmp_path_factory.mktemp("renamed"))
     (small.source / "changes.md").write_text(CHANGES, encoding="utf-8")
     rename(released(small))
-    assert "" == small.build().stderr
+    assert "" == small.build().errors
+    return small
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """
+    The small book, which no test changes.
+    """
+    small = small_book(tmp_path_factory.mktemp("plain"))
+    assert "" == small.build().errors
     return small
 
 
@@ -140,37 +150,35 @@ class TestAnswers:
                 (link,) = Page(book.output / f"{page}.html").all("a")
                 assert (book.output / page).parent.joinpath(link.get("href", "")).is_file()
 
-    def test_prose_is_marked_up_and_plain(self, small: Book) -> None:
+    def test_prose_is_marked_up_and_plain(self, plain: Book) -> None:
         """
         Of the body and of every other field that holds prose.
         """
-        assert "" == small.build().stderr
-        told = answer(small, "people/pak-hun.json")
+        told = answer(plain, "people/pak-hun.json")
         assert "[First Corps](#first-corps)" in told["record"]["text"]
         assert told["plain"]["text"].startswith("He led the First Corps.")
         assert {"fate.note": "Said to have asked for it.", "text": told["plain"]["text"]} == told[
             "plain"
         ]
 
-    def test_links_lead_on(self, small: Book) -> None:
+    def test_links_lead_on(self, plain: Book) -> None:
         """
         By fields, prose and citations, to a file and a page, from both ends.
         """
-        assert "" == small.build().stderr
-        told = answer(small, "people/pak-hun.json")
+        told = answer(plain, "people/pak-hun.json")
         links = {link["id"]: link for link in told["links"]}
         assert {"port-nam", "first-corps", "pak-jin", "lee2001", "news2010"} == links.keys()
         assert "reference/organizations/first-corps.html" == links["first-corps"]["page"]
         for link in links.values():
-            assert (small.output / link["page"].partition("#")[0]).is_file()
-            back = json.loads((small.output / link["api"]).read_text(encoding="utf-8"))
+            assert (plain.output / link["page"].partition("#")[0]).is_file()
+            back = json.loads((plain.output / link["api"]).read_text(encoding="utf-8"))
             assert "pak-hun" in [other["id"] for other in back["linked_from"]]
 
     def test_addresses_are_in_full_where_they_can_be(self, small: Book) -> None:
         """
         In a book that knows where it will stand.
         """
-        assert "" == small.build("-Dhtml_baseurl=https://example.org/book").stderr
+        assert "" == small.build("-Dhtml_baseurl=https://example.org/book").errors
         told = answer(small, "people/pak-hun.json")
         assert "https://example.org/book/api/v1/people/pak-hun.json" == told["api"]
         assert "https://example.org/book/reference/people/pak-hun.html" == told["page"]
@@ -224,7 +232,7 @@ class TestMoved:
         Where each page is a folder the old address is one too.
         """
         rename(released(small))
-        assert "" == small.build(builder="dirhtml").stderr
+        assert "" == small.build(builder="dirhtml").errors
         page = Page(small.output / "reference/plots/corps-plot/index.html")
         assert ["../march-plot/"] == [a.get("href") for a in page.all("a")]
 
@@ -262,7 +270,7 @@ class TestChanges:
             "people/pak-min.md", text.replace("Pak Jin", "Pak Min").replace("father", "uncle")
         )
         folder.replace("plots/corps-plot.md", "grade: alleged", "grade: reported")
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
 
         def said(path: str) -> str:
             page = Page(small.output / f"reference/{path}.html")
@@ -273,7 +281,7 @@ class TestChanges:
         assert f"Changed in {version}" in said("plots/corps-plot")
         assert " in 0" not in said("people/pak-jin")
         (folder / "releases/0.0.1.json").unlink()
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         assert " in 0" not in said("people/pak-min")
 
 
@@ -286,7 +294,7 @@ class TestUndone:
         Folder(renamed.data)
         for name in ("plots/march-plot", "questions/was-there-one", "terms/putsch"):
             (renamed.data / f"{name}.md").unlink()
-        assert "" == renamed.build().stderr
+        assert "" == renamed.build().errors
         assert not (renamed.output / "api/v1/plots/march-plot.json").exists()
         assert (renamed.data / "releases").is_dir()
         page = Page(renamed.output / "reference/plots/corps-plot.html")

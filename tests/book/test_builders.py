@@ -3,6 +3,8 @@ Builders: every form that Sphinx can make of the book is made, or refused in a l
 """
 
 import posixpath
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -10,9 +12,10 @@ from urllib.parse import unquote, urlsplit
 import pikepdf
 import pytest
 
-from tests.book.conftest import Book
+from tests.book.conftest import Book, small_book
 from tests.book.pages import Page
-from tests.book.quick import build
+
+pytestmark = pytest.mark.built
 
 #: What each builder makes of the start page, from its output folder.
 BUILDERS = {
@@ -34,14 +37,32 @@ BUILDERS = {
 }
 
 
+Forms = Callable[[str], Book]
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> Forms:
+    """
+    Makes the small book in any form, each once and without a warning.
+    """
+    small = small_book(tmp_path_factory.mktemp("forms"))
+
+    @cache
+    def make(builder: str) -> Book:
+        form = Book(small.source, small.output.with_name(builder), small.data)
+        done = form.build(builder=builder)
+        assert (0, "") == (done.code, done.errors)
+        return form
+
+    return make
+
+
 @pytest.mark.parametrize("builder", BUILDERS)
-def test_a_builder_of_sphinx_makes_its_form(small: Book, builder: str) -> None:
+def test_a_builder_of_sphinx_makes_its_form(forms: Forms, builder: str) -> None:
     """
     Without a warning.
     """
-    done = build(small, builder=builder)
-    assert (0, "") == (done.code, done.errors)
-    assert list(small.output.rglob(BUILDERS[builder]))
+    assert list(forms(builder).output.rglob(BUILDERS[builder]))
 
 
 @pytest.mark.parametrize("builder", ["epub", "pdf"])
@@ -53,19 +74,19 @@ def test_a_book_in_one_file_is_made_again_only_if_it_is_another(
     build makes.
     """
     assert small.data is not None
-    build(small, builder=builder)
+    small.build(builder=builder)
     file = small.output / BUILDERS[builder]
     made, moment = file.read_bytes(), file.stat().st_mtime_ns
-    assert build(small, builder=builder).code == 0
+    assert small.build(builder=builder).code == 0
     assert moment == file.stat().st_mtime_ns
     file.write_bytes(made[:100])
-    build(small, builder=builder)
+    small.build(builder=builder)
     assert made == file.read_bytes()
     path = small.data / "people/pak-jin.md"
     path.write_text(path.read_text().replace("The father of", "A parent of"))
-    build(small, builder=builder)
+    small.build(builder=builder)
     clean = Book(small.source, tmp_path / "clean", small.data)
-    build(clean, builder=builder)
+    clean.build(builder=builder)
     assert made != file.read_bytes() == (clean.output / file.name).read_bytes()
 
 
@@ -74,7 +95,7 @@ def test_what_the_theme_cannot_make_is_refused(small: Book, builder: str) -> Non
     """
     One line says why and what to do, and nothing is written.
     """
-    done = build(small, builder=builder)
+    done = small.build(builder=builder)
     assert done.code == 1
     assert done.errors.startswith(f"{builder}: sphinx_book_theme makes no such pages.")
     assert not list(small.output.iterdir())
@@ -85,20 +106,19 @@ class TestFolders:
     The builder that gives each page a folder.
     """
 
-    def test_every_record_has_its_page(self, small: Book) -> None:
+    def test_every_record_has_its_page(self, forms: Forms) -> None:
         """
         Pages stay where the builder has put them.
         """
-        build(small, builder="dirhtml")
-        assert (small.output / "reference/people/pak-hun/index.html").is_file()
-        assert (small.output / "reference/sources/l/index.html").is_file()
+        output = forms("dirhtml").output
+        assert (output / "reference/people/pak-hun/index.html").is_file()
+        assert (output / "reference/sources/l/index.html").is_file()
 
-    def test_every_link_leads_to_a_page(self, small: Book) -> None:
+    def test_every_link_leads_to_a_page(self, forms: Forms) -> None:
         """
         So do those to anchors in pages.
         """
-        build(small, builder="dirhtml")
-        pages = small.pages()
+        pages = forms("dirhtml").pages()
         assert len(pages) > 30
         assert [] == list(dead_links(pages))
 
@@ -133,33 +153,29 @@ def test_a_lost_record_of_a_build_is_no_harm(small: Book) -> None:
     """
     Without the folder of read documents, pages are written over and nothing is in the way.
     """
-    build(small)
+    small.build()
     wanted = small.files()
     for path in small.doctrees.glob("*.json"):
         path.unlink()
-    done = build(small)
+    done = small.build()
     assert (0, "") == (done.code, done.errors)
     assert wanted == small.files()
 
 
-def test_the_contents_of_an_epub_lead_to_what_it_has(small: Book) -> None:
+def test_the_contents_of_an_epub_lead_to_what_it_has(forms: Forms) -> None:
     """
     Parts that only a site needs are in neither.
     """
-    build(small, builder="epub")
-    pages = {
-        path.relative_to(small.output).as_posix(): Page(path)
-        for path in small.output.rglob("*.xhtml")
-    }
+    output = forms("epub").output
+    pages = {path.relative_to(output).as_posix(): Page(path) for path in output.rglob("*.xhtml")}
     assert [] == [link for link in dead_links(pages) if link.startswith("nav.xhtml")]
 
 
-def test_a_note_of_an_epub_says_what_it_is_in_both_vocabularies(small: Book) -> None:
+def test_a_note_of_an_epub_says_what_it_is_in_both_vocabularies(forms: Forms) -> None:
     """
     A number leads to the element of its source, which readers show over the page.
     """
-    build(small, builder="epub")
-    page = Page(small.output / "reference/people/pak-hun.xhtml")
+    page = Page(forms("epub").output / "reference/people/pak-hun.xhtml")
     marks = [e for e in page.root.iter() if e.get("epub:type") == "noteref"]
     notes = {e.get("id"): e for e in page.root.iter() if e.get("epub:type") == "footnote"}
     assert {f"#{id_}" for id_ in notes} >= {mark.get("href") for mark in marks} > set()
@@ -169,12 +185,11 @@ def test_a_note_of_an_epub_says_what_it_is_in_both_vocabularies(small: Book) -> 
     assert len(shown) == len(notes)
 
 
-def test_every_table_of_the_pdf_has_header_cells(small: Book) -> None:
+def test_every_table_of_the_pdf_has_header_cells(forms: Forms) -> None:
     """
     Those without a head too: a voice names the first cell of a row with the others.
     """
-    build(small, builder="pdf")
-    with pikepdf.open(small.output / "ncrefs.pdf") as document:
+    with pikepdf.open(forms("pdf").output / "ncrefs.pdf") as document:
         tables = [
             table
             for table in document.objects

@@ -3,8 +3,6 @@ Circumstances: what the machine may be like, and what a build says when it canno
 """
 
 import os
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -12,22 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.book.conftest import Book
-from tests.book.quick import build
-
-
-def _run(book: Book, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """
-    Build in another environment.
-    """
-    folders = ["-d", str(book.doctrees), str(book.source), str(book.output)]
-    command = [sys.executable, "-m", "sphinx", "-n", "-W", f"-Dncrefs_data={book.data}"]
-    return subprocess.run(
-        [*command, *options, *folders],
-        env=os.environ | environment,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
 
 
 class TestEnvironment:
@@ -45,9 +27,9 @@ class TestEnvironment:
         """
         Without docstrings, in a POSIX locale, in another time zone.
         """
-        build(small)
+        small.build()
         other = Book(small.source, tmp_path / "other", small.data)
-        done = _run(other, **environment)
+        done = other.start(**environment)
         assert (0, "") == (done.returncode, done.stderr)
         assert small.files() == other.files()
 
@@ -55,7 +37,7 @@ class TestEnvironment:
         """
         In a line, and the book is built without it.
         """
-        done = _run(small, SOURCE_DATE_EPOCH="today")
+        done = small.start(SOURCE_DATE_EPOCH="today")
         assert done.returncode == 0
         assert done.stderr == 'SOURCE_DATE_EPOCH is "today", no seconds since 1970: not used.\n'
 
@@ -67,7 +49,7 @@ class TestFolders:
         """
         small.output.parent.joinpath("file").write_text("")
         small.output = small.output.parent / "file" / "html"
-        done = build(small)
+        done = small.build()
         assert done.code == 1
         assert done.errors == f"{small.output}: the folder cannot be made (Not a directory)\n"
 
@@ -77,7 +59,7 @@ class TestFolders:
         The folder of generated pages is named, and no traceback is shown.
         """
         (small.source / "reference").write_text("a file, where nobody can make a folder\n")
-        done = build(small)
+        done = small.build()
         assert done.code == 1
         assert str(small.source / "reference") in done.errors
         assert "cannot be written" in done.errors
@@ -89,16 +71,16 @@ class TestFolders:
         """
         assert small.data is not None
         path = small.data / "people/pak-hun.md"
-        first = threading.Thread(target=build, args=(small,))
+        first = threading.Thread(target=small.build)
         first.start()
         time.sleep(0.5)
         path.write_text(path.read_text() + "\nOne more sentence.\n")
-        second = build(small)
+        second = small.build()
         first.join()
         assert (0, "") == (second.code, second.errors)
         made = small.files()
         assert "One more sentence." in made["reference/people/pak-hun.html"].decode()
-        again = build(small)
+        again = small.build()
         assert (0, "") == (again.code, again.errors)
         assert made == small.files()
 
@@ -111,7 +93,7 @@ class TestExitCodes:
         assert small.data is not None
         path = small.data / "people/pak-hun.md"
         path.write_text(path.read_text() + "\n![x](https://example.org/x.png)\n")
-        done = build(small, "-q", unchecked=True, strict=False)
+        done = small.build("-q", unchecked=True, strict=False)
         assert done.code == 1
         assert "in the prose of a record" in done.errors
 
@@ -121,4 +103,4 @@ class TestExitCodes:
         """
         path = small.source / "method.md"
         path.write_text(path.read_text(encoding="utf-8") + "\n[x](#nowhere)\n", encoding="utf-8")
-        assert build(small, strict=False).code == 0
+        assert small.build(strict=False).code == 0

@@ -107,14 +107,14 @@ class TestTwins:
         What is left is what the catalog has.
         """
         assert small.data is not None
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         path = small.output / "reference/events/port-strike.json"
         assert path.is_file()
         (small.data / "events/port-strike.md").unlink()
         (small.data / "sources.bib").write_text(
             (small.data / "sources.bib").read_text(encoding="utf-8"), encoding="utf-8"
         )
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         assert not path.exists()
         assert "port-strike" not in (small.output / "search-index.js").read_text(encoding="utf-8")
 
@@ -266,7 +266,7 @@ class TestLinkedData:
         path.write_text(
             path.read_text().replace("country:", "aliases: ['</script><b>Nam']\ncountry:")
         )
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         data = linked_data(Page(small.output / "reference/places/port-nam.html"))
         assert data is not None
         assert ["</script><b>Nam"] == data["mainEntity"]["alternateName"]
@@ -278,7 +278,7 @@ class TestSitemap:
         """
         A book that knows where it will stand.
         """
-        assert "" == small.build("-Dhtml_baseurl=https://example.org/book/").stderr
+        assert "" == small.build("-Dhtml_baseurl=https://example.org/book/").errors
         return small
 
     def test_it_lists_every_page_in_order(self, placed: Book) -> None:

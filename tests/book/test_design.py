@@ -206,7 +206,7 @@ class TestLanding:
         """
         Where the book knows its address and the typesetter is there.
         """
-        assert "" == small.build("-Dhtml_baseurl=https://example.org/book").stderr
+        assert "" == small.build("-Dhtml_baseurl=https://example.org/book").errors
         html = (small.output / "index.html").read_text(encoding="utf-8")
         assert f'content="https://example.org/book/{preview.PICTURE}"' in html
         picture = (small.output / preview.PICTURE).read_bytes()
@@ -227,7 +227,7 @@ class TestSharing:
         """
         With its address where there is one, version and date.
         """
-        assert "" == small.build("-Dhtml_baseurl=https://example.org/book").stderr
+        assert "" == small.build("-Dhtml_baseurl=https://example.org/book").errors
         page = Page(small.output / "reference/people/pak-hun.html")
         share = page.all("div", "nc-share")[0]
         names = [text_of(dt) for dt in share.iter("dt")]

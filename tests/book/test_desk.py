@@ -411,15 +411,15 @@ class TestCompare:
         extra = small.data / "people" / "pak-sam.md"
         twin = (small.data / "people" / "pak-jin.md").read_text(encoding="utf-8")
         extra.write_text(twin.replace("Jin", "Sam").replace("father", "uncle"), encoding="utf-8")
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         assert (small.output / "compare" / "pak-sam.js").is_file()
         extra.unlink()
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         scripts = {path.name for path in (small.output / "compare").iterdir()}
         assert {"corps-plot.js", "corps-purge.js", "pak-hun.js", "pak-jin.js"} == scripts
         for page in ("compare", "timeline"):
             (small.source / f"{page}.md").write_text(f"# {page}\n", encoding="utf-8")
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         assert not list(small.output.glob("compare/*"))
         assert not (small.output / "timeline-decades.js").exists()
 

@@ -65,8 +65,8 @@ def build(book: Book, *names: str) -> str:
     """
     option = [f"-Dncrefs_downloads={','.join(f'_build/{name}' for name in names)}"]
     done = book.build(*(option if names else []))
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    assert done.code == 0, done.errors
+    return done.output
 
 
 def offers(page: Page) -> Iterator[tuple[str, list[str | None]]]:
@@ -179,9 +179,9 @@ def test_a_file_that_was_not_made_is_told(offering: Book) -> None:
     Rather than a dead link.
     """
     done = offering.build("-Dncrefs_downloads=_build/other.pdf")
-    assert done.returncode != 0
-    assert "ncrefs_downloads: no PDF or EPUB at" in done.stderr
-    assert "other.pdf" in done.stderr
+    assert done.code != 0
+    assert "ncrefs_downloads: no PDF or EPUB at" in done.errors
+    assert "other.pdf" in done.errors
 
 
 def test_other_forms_offer_nothing(offering: Book) -> None:
@@ -189,7 +189,7 @@ def test_other_forms_offer_nothing(offering: Book) -> None:
     A book for readers does not lead to itself.
     """
     done = offering.build("-Dncrefs_downloads=_build/ncrefs.pdf", builder="epub")
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.errors
     assert "nc-downloads" not in (offering.output / "index.xhtml").read_text(encoding="utf-8")
     assert not (offering.output / "ncrefs.pdf").exists()
 

@@ -547,13 +547,13 @@ class TestFiles:
         Each format gets what it can show; all of them have the list.
         """
         books = Book(small.source, tmp_path / "epub", small.data)
-        assert "" == books.build(builder="epub").stderr
+        assert "" == books.build(builder="epub").errors
         chapter = (books.output / "timeline.xhtml").read_text(encoding="utf-8")
         assert "<svg" not in chapter
         assert 'src="_images/timeline-1.svg"' in chapter
         assert (books.output / "_images/timeline-1.svg").is_file()
         plain = Book(small.source, tmp_path / "text", small.data)
-        assert "" == plain.build(builder="text").stderr
+        assert "" == plain.build(builder="text").errors
         text = (plain.output / "timeline.txt").read_text(encoding="utf-8")
         assert "1950s" in text
         assert "image" not in text.casefold()
@@ -565,8 +565,8 @@ class TestFiles:
         index = small.source / "index.md"
         index.write_text(index.read_text() + "\n```{nc:drawing} timelines\n```\n")
         done = small.build()
-        assert done.returncode != 0
-        assert 'did you mean "timeline"?' in done.stderr
+        assert done.code != 0
+        assert 'did you mean "timeline"?' in done.errors
 
 
 def rename_holder(book: Book) -> None:
@@ -608,7 +608,7 @@ class TestRebuilds:
         path.write_text(path.read_text().replace(old, new))
         ministry = ORGANIZATION.format(name="Ministry", form="state organ", rest="")
         (small.data / "organizations/ministry-of-national-defence.md").write_text(ministry)
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         before = small.files()
         change(small)
         small.rebuild_exactly(tmp_path / "clean")

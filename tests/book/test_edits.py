@@ -10,7 +10,6 @@ import pytest
 
 from tests.book.conftest import Book
 from tests.book.edits import Editor
-from tests.book.quick import build
 
 #: How many edits there are between two builds: a clean build costs more than a rebuild.
 _AT_ONCE = 2
@@ -27,18 +26,18 @@ class TestEdits:
         Twenty and more edits of records, sources, chapters, templates, styles and outputs.
         """
         editor = Editor(small, seed)
-        done = build(small)
+        done = small.build()
         assert (0, "") == (done.code, done.errors)
         edits = editor.edits(_TIMES)
         assert len(edits) >= 20 * _TIMES
         clean = Book(small.source, tmp_path / "clean", small.data)
         for start in range(0, len(edits), _AT_ONCE):
             said = [edit() for edit in edits[start : start + _AT_ONCE]]
-            done = build(small)
+            done = small.build()
             assert (0, "") == (done.code, done.errors), said
             shutil.rmtree(clean.output, ignore_errors=True)
             shutil.rmtree(clean.doctrees, ignore_errors=True)
-            done = build(clean)
+            done = clean.build()
             assert (0, "") == (done.code, done.errors), said
             made, wanted = small.files(), clean.files()
             differing = sorted(

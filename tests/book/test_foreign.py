@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from tests.book.conftest import DOCS, Book
-from tests.book.quick import build
 from tests.book.test_builders import dead_links
 from tests.helpers import Folder
 
@@ -47,7 +46,7 @@ class TestSources:
         A project's own reference is not removed, and is built.
         """
         for _ in range(2):
-            done = build(project)
+            done = project.build()
             assert (0, "") == (done.code, done.errors)
             assert (project.source / "reference/cli.md").read_text() == "# Commands\n\nOurs.\n"
             assert (project.source / "reference/api/index.md").is_file()
@@ -60,7 +59,7 @@ class TestSources:
         path = project.source / "reference/people/pak-hun.md"
         path.parent.mkdir()
         path.write_text("# Mine\n")
-        done = build(project)
+        done = project.build()
         assert done.code == 1
         assert done.errors.startswith(f"{path}: not written by this book")
         assert path.read_text() == "# Mine\n"
@@ -70,11 +69,11 @@ class TestSources:
         """
         The records decide; what somebody wrote is beside it.
         """
-        build(project)
+        project.build()
         path = project.source / "reference/people/pak-hun.md"
         wanted = path.read_text()
         path.write_text("# Mine\n")
-        done = build(project)
+        done = project.build()
         assert (0, "") == (done.code, done.errors)
         assert path.read_text() == wanted
         assert path.with_name("pak-hun.md.edited").read_text() == "# Mine\n"
@@ -83,10 +82,10 @@ class TestSources:
         """
         With the folders that are empty then.
         """
-        build(project)
+        project.build()
         shutil.rmtree(project.source.parent / "records/measures")
         (project.source.parent / "records/measures").mkdir()
-        done = build(project)
+        done = project.build()
         assert (0, "") == (done.code, done.errors)
         assert not (project.source / "reference/measures/soldiers.md").exists()
         assert not (project.output / "reference/measures/soldiers.html").exists()
@@ -103,7 +102,7 @@ class TestOutputs:
         for change in ("", "# A\n", "# B\n"):
             if change:
                 (project.source / f"{change[2]}.md").write_text(change)
-            build(project)
+            project.build()
         assert mine == {name: (project.output / name).read_text() for name in mine}
 
     def test_files_that_the_project_adds_stay(self, project: Book) -> None:
@@ -115,7 +114,7 @@ class TestOutputs:
         conf = project.source / "conf.py"
         conf.write_text(f'{_CONF}html_extra_path = ["extra"]\nexclude_patterns = ["extra"]\n')
         for _ in range(2):
-            done = build(project)
+            done = project.build()
             assert (0, "") == (done.code, done.errors)
             assert extra == {name: (project.output / name).read_text() for name in extra}
 
@@ -125,7 +124,7 @@ class TestOutputs:
         """
         path = project.output / "reference/people/pak-hun.json"
         Folder(project.output, {"reference/people/pak-hun.json": "{}\n"})
-        done = build(project)
+        done = project.build()
         assert done.code == 1
         assert f"{path}: not written by this book" in done.errors
         assert path.read_text() == "{}\n"
@@ -135,7 +134,7 @@ class TestOutputs:
         Before anything is written over.
         """
         Folder(project.output, {"index.html": "mine\n"})
-        done = build(project)
+        done = project.build()
         assert done.code == 1
         assert done.errors.startswith(f"{project.output / 'index.html'}: not written by this book")
         assert (project.output / "index.html").read_text() == "mine\n"
@@ -146,7 +145,7 @@ class TestOutputs:
         What else is in the folder is neither packed nor removed.
         """
         Folder(project.output, {"mine.xhtml": "mine", "_static/mine.css": "mine"})
-        done = build(project, "-Dversion=1", "-Depub_copyright=none", "-Dcopyright=none",
+        done = project.build("-Dversion=1", "-Depub_copyright=none", "-Dcopyright=none",
                      "-Depub_author=N", "-Depub_publisher=N", builder="epub")  # fmt: skip
         assert "Traceback" not in done.errors
         assert (project.output / "mine.xhtml").read_text() == "mine"
@@ -159,7 +158,7 @@ class TestAnotherProject:
         Method, article, names, bibliography: words stand where there would be a link, and
         a glossary of its own is not taken for ours.
         """
-        done = build(project)
+        done = project.build()
         assert (0, "") == (done.code, done.errors)
         assert [] == dead_links(project.pages())
         assert "glossary.html#" not in (project.output / "search-index.js").read_text()
@@ -168,7 +167,7 @@ class TestAnotherProject:
         """
         "Cite this page" names the book that the page is in.
         """
-        build(project)
+        project.build()
         text = project.pages()["reference/people/pak-hun.html"].text()
         assert "In The handbook" in text
         assert "successful military coup" not in text

@@ -358,10 +358,10 @@ class TestMending:
         """
         Its link appears once the repository is known; generated lists have none.
         """
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         assert "Mend this page" not in (small.output / "method.html").read_text()
         options = "-Dhtml_theme_options.repository_url=https://github.com/a/b"
-        assert "" == small.build(options, "-Dhtml_theme_options.path_to_docs=docs").stderr
+        assert "" == small.build(options, "-Dhtml_theme_options.path_to_docs=docs").errors
         method = (small.output / "method.html").read_text()
         assert 'href="https://github.com/a/b/edit/main/docs/method.md"' in method
         assert "Mend this page" not in (small.output / "reference/people/index.html").read_text()
@@ -378,11 +378,11 @@ class TestRebuilds:
             text = (small.data / "places/port-nam.md").read_text()
             text = text.replace("Port Nam", name).replace("summary: ", f"summary: {name}, ")
             (small.data / f"places/{id_}.md").write_text(text)
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         assert "Port Bu" in (small.output / "reference/places/port-ae.html").read_text()
         path = small.data / "places/port-bu.md"
         path.write_text(path.read_text().replace("Port Bu", "Port Bo"))
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         assert equals_a_clean_build(small, tmp_path)
 
     def test_a_retitled_chapter_is_retitled_in_every_sidebar(
@@ -391,10 +391,10 @@ class TestRebuilds:
         """
         A chapter's title stands on every page.
         """
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         path = small.source / "method.md"
         path.write_text(path.read_text().replace("# How to read this book", "# How to read"))
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         assert equals_a_clean_build(small, tmp_path)
 
 
@@ -404,7 +404,7 @@ def equals_a_clean_build(small: Book, tmp_path: Path) -> bool:
     """
     shutil.rmtree(small.source / "reference")
     clean = Book(small.source, tmp_path / "clean", small.data)
-    assert "" == clean.build().stderr
+    assert "" == clean.start().stderr
     return clean.files() == small.files()
 
 

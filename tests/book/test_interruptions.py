@@ -10,7 +10,7 @@ import pytest
 
 from tests.benchmarks.synthetic import write_site
 from tests.book.conftest import DOCS, Book
-from tests.book.quick import ENDS, Done, build
+from tests.book.forked import ENDS, Done
 from tests.helpers import Folder
 
 pytestmark = pytest.mark.built
@@ -53,14 +53,14 @@ class _Bench:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.book = _book(root / "book")
-        _exact(build(self.book))
+        _exact(self.book.build())
         shutil.copytree(self.book.source.parent, root / "before")
         _edit(self.book)
-        self.later = _exact(build(self.book)).moments
+        self.later = _exact(self.book.build()).moments
         shutil.rmtree(self.book.output)
         shutil.rmtree(self.book.doctrees)
         shutil.rmtree(self.book.source / "reference")
-        self.first = _exact(build(self.book)).moments
+        self.first = _exact(self.book.build()).moments
         self.clean = self.book.files()
 
     def back(self) -> Book:
@@ -102,10 +102,10 @@ class TestInterruptions:
         After a kill, Ctrl-C or a full disk during a rebuild, the next build is exact.
         """
         moment = max(1, _moments(bench.later)[step] - ENDS.index(end))
-        done = build(bench.back(), end=end, moment=moment)
+        done = bench.back().build(end=end, moment=moment)
         assert done.code != 0, done.output
         assert "Traceback" not in done.errors
-        _exact(build(bench.book))
+        _exact(bench.book.build())
         assert [] == _differing(bench)
 
     @pytest.mark.parametrize("step", range(_TRIED))
@@ -118,7 +118,7 @@ class TestInterruptions:
         shutil.rmtree(book.output)
         shutil.rmtree(book.doctrees)
         end = ENDS[step % len(ENDS)]
-        done = build(book, end=end, moment=_moments(bench.first)[step] - step % 5)
+        done = book.build(end=end, moment=_moments(bench.first)[step] - step % 5)
         assert done.code != 0, done.output
-        _exact(build(book))
+        _exact(book.build())
         assert [] == _differing(bench)

@@ -27,7 +27,7 @@ _LABEL = r"\\detokenize\{([^{}]+)\}"
 
 
 @pytest.fixture(scope="module")
-def output() -> Path:
+def latex() -> Path:
     """
     The folder with the source of the real book.
     """
@@ -35,8 +35,8 @@ def output() -> Path:
 
 
 @pytest.fixture(scope="module")
-def source(output: Path) -> str:
-    return (output / "ncrefs.tex").read_text(encoding="utf-8")
+def source(latex: Path) -> str:
+    return (latex / "ncrefs.tex").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -57,18 +57,18 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def test_it_is_set_up_for_korean(output: Path, source: str) -> None:
+def test_it_is_set_up_for_korean(latex: Path, source: str) -> None:
     """
     By an engine and a package that keep the spaces of Korean, with fonts for both scripts.
     """
-    assert "xelatex" in (output / "latexmkrc").read_text()
+    assert "xelatex" in (latex / "latexmkrc").read_text()
     preamble, _ = source.split(r"\begin{document}")
     assert r"\usepackage{kotex}" in preamble
     for script in ("hangul", "hanja"):
         assert rf"\setmain{script}font{{Noto Serif CJK KR}}" in preamble
     assert "openany" in preamble.partition("{sphinxmanual}")[0]
     assert r"\usepackage{ncrefsbook}" in preamble
-    assert (output / "ncrefsbook.sty").is_file()
+    assert (latex / "ncrefsbook.sty").is_file()
 
 
 def test_same_input_same_bytes(source: str) -> None:
@@ -153,7 +153,7 @@ def test_the_index_has_korean_names_in_order(source: str) -> None:
     )
 
 
-def test_drawings_are_pdfs_of_their_size(output: Path, source: str, catalog: Catalog) -> None:
+def test_drawings_are_pdfs_of_their_size(latex: Path, source: str, catalog: Catalog) -> None:
     """
     All parts for paper, none for a screen; three quarters of a point for a pixel.
     """
@@ -165,7 +165,7 @@ def test_drawings_are_pdfs_of_their_size(output: Path, source: str, catalog: Cat
     drawn = {part.name: part for part in paper}
     assert sorted((name, ".pdf") for name in drawn) == sorted(set(shown))
     for name, part in drawn.items():
-        (page,) = PdfReader(output / f"{name}.pdf").pages
+        (page,) = PdfReader(latex / f"{name}.pdf").pages
         assert float(page.mediabox.width) == pytest.approx(part.width * 0.75, abs=1)
         assert float(page.mediabox.height) == pytest.approx(part.height * 0.75, abs=1)
         words = {word for text in fromstring(part.file()).iter(_TEXT) for word in text.itertext()}

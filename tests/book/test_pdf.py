@@ -46,10 +46,10 @@ def _set(book: Book) -> PdfReader:
     Build a book strictly and open it.
     """
     done = book.build(builder="pdf")
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.errors
     reader = PdfReader(book.output / "ncrefs.pdf")
-    assert f"typeset: {len(reader.pages)} pages, " in done.stdout
-    assert "ncrefs.pdf" in done.stdout.splitlines()[-1]
+    assert f"typeset: {len(reader.pages)} pages, " in done.output
+    assert "ncrefs.pdf" in done.output.splitlines()[-1]
     return reader
 
 
@@ -481,13 +481,13 @@ class TestSmallBook:
         self._add(small, "A letter ก of Thai.\n\n![](dot.svg)\n\n```{math}\nx^2\n```")
         for _ in range(2):  # and again, when nothing has changed
             done = small.build(builder="pdf")
-            assert done.returncode == 1
+            assert done.code == 1
             for message in (
                 "no font of the PDF has U+0E01 THAI CHARACTER KO KAI (ก)",
                 "the image 'dot.svg' says nothing to those who do not see it",
                 "the PDF has no form for 'math_block'",
             ):
-                (line,) = [line for line in done.stderr.splitlines() if message in line]
+                (line,) = [line for line in done.errors.splitlines() if message in line]
                 assert "extra.md" in line
             assert (small.output / "ncrefs.pdf").is_file()
 
@@ -500,14 +500,14 @@ class TestSmallBook:
         folder.replace("measures/soldiers.md", "by: a ministry", "by: กรม ☆ q\u0323")
         folder.replace("people/pak-jin.md", "name: Pak Jin", "name: Pak ꧁ Jin")
         done = small.build("-Dpdf_subtitle=ข", builder="pdf")
-        assert done.returncode == 1
-        assert "Traceback" not in done.stderr
+        assert done.code == 1
+        assert "Traceback" not in done.errors
         for place, code in (
             ("measures/soldiers.md:7", "U+0E01"),
             ("people/pak-jin.md:2", "U+A9C1"),
             ("index.md", "U+0E02"),
         ):
-            (line,) = [line for line in done.stderr.splitlines() if f"PDF has {code}" in line]
+            (line,) = [line for line in done.errors.splitlines() if f"PDF has {code}" in line]
             assert place in line
         assert (small.output / "ncrefs.pdf").is_file()
 

@@ -12,8 +12,9 @@ from ncrefs.kinds import KINDS
 from ncrefs.markup import ALLOWED, ROLES
 from tests.book.conftest import Book, check_epub, small_book
 from tests.book.pages import Page, text_of
-from tests.book.quick import build
 from tests.helpers import FILES, Folder
+
+pytestmark = pytest.mark.built
 
 #: What each role is given that leads somewhere; one of a kind gets a record of that kind.
 _TARGETS = {
@@ -93,7 +94,7 @@ def _made(book: Book, builder: str) -> Path:
     The folder of one form, built without a warning.
     """
     form = Book(book.source, book.output.with_name(builder), book.data, book.doctrees)
-    done = build(form, builder=builder)
+    done = form.build(builder=builder)
     assert (0, "") == (done.code, done.errors)
     return form.output
 

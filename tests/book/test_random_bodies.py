@@ -12,10 +12,11 @@ from pypdf import PdfReader
 
 from tests.book.conftest import Book, check_epub, small_book
 from tests.book.pages import Page, text_of
-from tests.book.quick import build
 from tests.book.test_prose import FORMS
 from tests.fuzz.bodies import accepted
 from tests.helpers import Folder
+
+pytestmark = pytest.mark.built
 
 #: How many texts are tried, and made with which seed; `make fuzz` tries more.
 _COUNT, _SEED = (1000, 2) if "NCREFS_FUZZ" in os.environ else (40, 1)
@@ -46,7 +47,7 @@ def chanced(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 def _made(book: Book, builder: str) -> Path:
     form = Book(book.source, book.output.with_name(builder), book.data, book.doctrees)
-    done = build(form, builder=builder)
+    done = form.build(builder=builder)
     assert (0, "") == (done.code, done.errors)
     return form.output
 

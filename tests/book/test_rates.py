@@ -86,7 +86,7 @@ class TestFigures:
         """
         Prose, table and drawing follow the file, in a rebuild as in a clean build.
         """
-        assert "" == counted.build().stderr
+        assert "" == counted.build().errors
         before = (counted.output / "index.html").read_text(encoding="utf-8")
         assert "It expects 1.9 of them." in before
         assert counted.data is not None
@@ -108,9 +108,9 @@ class TestFigures:
         index = counted.source / "index.md"
         index.write_text(index.read_text() + "\n{nc:rate}`party-type.expected`\n")
         done = counted.build()
-        assert 0 != done.returncode
+        assert 0 != done.code
         assert (
-            'no figure "party-type.expected"; did you mean "party-types.expected"?' in done.stderr
+            'no figure "party-type.expected"; did you mean "party-types.expected"?' in done.errors
         )
 
     def test_a_print_has_the_figures_and_no_link_to_a_file(
@@ -120,7 +120,7 @@ class TestFigures:
         The e-book shows the table and an image, and offers nothing to download.
         """
         made = Book(counted.source, tmp_path / "epub", counted.data)
-        assert "" == made.build(builder="epub").stderr
+        assert "" == made.build(builder="epub").errors
         page = (made.output / "index.xhtml").read_text(encoding="utf-8")
         assert "It expects 1.9 of them." in page
         assert 'src="_images/none-by-class.svg"' in page

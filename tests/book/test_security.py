@@ -14,7 +14,7 @@ import html5lib
 import pytest
 
 from tests.book.conftest import Book
-from tests.book.quick import Done, build
+from tests.book.forked import Done
 from tests.helpers import Folder
 
 #: In a name, a title, a spelling: markup of every form.
@@ -117,7 +117,7 @@ def _faults(source: bytes) -> list[str]:
 
 
 def _built(book: Book, builder: str) -> Done:
-    done = build(book, builder=builder, unchecked=True)
+    done = book.build(builder=builder, unchecked=True)
     assert done.code == 1, done.errors  # warnings about records
     assert "in the prose of a record" in done.errors
     assert "Traceback" not in done.errors

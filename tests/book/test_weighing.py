@@ -37,7 +37,7 @@ class TestTable:
         (small.data / "explanations" / "zeal.md").write_text(strong, encoding="utf-8")
         index = small.source / "index.md"
         index.write_text(index.read_text(encoding="utf-8") + "\n```{nc:explanations}\n```\n")
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
 
         page = Page(small.output / "index.html")
         (table,) = page.all("table", "nc-weighing")
@@ -71,7 +71,7 @@ class TestFigures:
         index = small.source / "index.md"
         text = index.read_text(encoding="utf-8")
         index.write_text(text + "\n```{nc:drawing} soldiers\n```\n", encoding="utf-8")
-        assert "" == small.build().stderr
+        assert "" == small.build().errors
         page = Page(small.output / "index.html")
         assert "Soldiers (people). Its page has each figure" in page.text()
         assert any("measures/soldiers.html" in a.get("href", "") for a in page.all("a"))
@@ -79,7 +79,7 @@ class TestFigures:
         assert "leads to its record" not in text_of(caption)
 
         index.write_text(text + "\n```{nc:drawing} soldier\n```\n", encoding="utf-8")
-        assert 'did you mean "soldiers"?' in small.build().stderr
+        assert 'did you mean "soldiers"?' in small.build().errors
 
     def test_two_who_count_never_look_alike(self, tmp_path: Path) -> None:
         """

@@ -141,9 +141,10 @@ def load_what_is_used(
     """
     if doctree is None:
         return
-    if app.builder.format == "html" and any(True for _ in doctree.findall(drawing)):
+    figures = [*doctree.findall(drawing)]
+    if figures and app.builder.format == "html":
         app.add_css_file("drawings.css")
-    if any("data-body=" in figure["svg"] for figure in doctree.findall(drawing)):
+    if any("data-body=" in figure["svg"] for figure in figures):
         app.add_js_file("ties.js")
         app.add_css_file("desk.css")
     if any(TIMELINE in table["classes"] for table in doctree.findall(nodes.table)):

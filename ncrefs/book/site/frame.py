@@ -18,6 +18,7 @@ from ncrefs.book import classes, palette
 from ncrefs.book.addresses import ENTRY_PAGES, chapter_of
 from ncrefs.book.content.compared import PAGE
 from ncrefs.book.site import BUILDERS
+from ncrefs.book.undocumented import keep_templates
 from ncrefs.korean import KOREAN_RUN
 
 #: Our style sheets: colours, text, frame, records.
@@ -36,6 +37,14 @@ def add_paths(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(here / "static")]
     config.html_css_files = [*config.html_css_files, *_STYLES]
     config.html_context = {**config.html_context, **palette.context()}
+
+
+def prepare(app: Sphinx) -> None:
+    """
+    Read each template once: `builder-inited`.
+    """
+    if app.builder.name in BUILDERS:
+        keep_templates(app.builder)
 
 
 def chapters(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -72,12 +81,13 @@ def neighbours(env: BuildEnvironment, docname: str) -> tuple[str | None, str | N
     return siblings[place - 1] if place else None, after
 
 
-def frame(env: BuildEnvironment, docname: str) -> tuple[Any, ...]:
+def frame(env: BuildEnvironment, docname: str) -> list[str]:
     """
-    What the frame of a page shows of other pages: if it changes, the page is written anew.
+    What the frame of one page shows of others, beside the chapters that all pages list: if it
+    changes, the page is written anew.
     """
     others = (*neighbours(env, docname), chapter_of(docname))
-    return chapters(env), [env.titles[name].astext() for name in others if name in env.titles]
+    return [env.titles[name].astext() for name in others if name in env.titles]
 
 
 def add_context(

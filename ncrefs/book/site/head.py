@@ -70,7 +70,8 @@ def lighten(
     if app.builder.name not in BUILDERS:
         return
     code = doctree is not None and any(
-        doctree.findall(lambda n: isinstance(n, nodes.literal_block | nodes.doctest_block))
+        isinstance(node, nodes.literal_block | nodes.doctest_block)
+        for node in doctree.findall(nodes.FixedTextElement)
     )
 
     def used(file: Any) -> bool:

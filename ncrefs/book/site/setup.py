@@ -34,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes.reference, override=True, html=(links.visit_reference, links.depart_reference)
     )
     app.add_node(nodes.list_item, override=True, html=(links.visit_item, links.depart_item))
+    app.connect("builder-inited", frame.prepare)
     app.connect("builder-inited", search.prepare)
 
     app.connect("html-page-context", frame.add_context)

@@ -14,12 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.book.conftest import Book
-
 _PROCESSES = multiprocessing.get_context("forkserver")
 _PROCESSES.set_forkserver_preload(
     ["sphinx.cmd.build", "sphinx.builders.html", "myst_parser.parsers.sphinx_", "ncrefs.book",
-     "sphinx_book_theme", "sphinx.ext.autodoc", "sphinx_copybutton", "tests.book.quick"]
+     "sphinx_book_theme", "sphinx.ext.autodoc", "sphinx_copybutton", "tests.book.forked"]
 )  # fmt: skip
 
 #: What happens at a moment: the process is killed, is told to stop, or finds the disk full.
@@ -39,28 +37,18 @@ class Done:
     moments: int  #: how often it changed a file below the book's folder
 
 
-def build(
-    book: Book,
-    *options: str,
-    builder: str = "html",
-    end: str = "",
-    moment: int = 0,
-    unchecked: bool = False,
-    strict: bool = True,
+def run(
+    arguments: list[str], folder: Path, *, end: str = "", moment: int = 0, unchecked: bool = False
 ) -> Done:
     """
-    Build a book; at a moment, counted in changes of files, let it end.
+    Run Sphinx; at a moment, counted in changes of files below a folder, let it end.
 
-    An *unchecked* book is built in spite of the mistakes in its records; warnings fail a
-    *strict* build.
+    *Unchecked*, it makes a book in spite of the mistakes in its records.
     """
-    data = [f"-Dncrefs_data={book.data}"] if book.data else []
-    folders = ["-d", str(book.doctrees), "-b", builder, str(book.source), str(book.output)]
-    arguments = ["-n", *["-W"] * strict, *data, *options, *folders]
     ours, theirs = _PROCESSES.Pipe(duplex=False)
     process = _PROCESSES.Process(
         target=_run,
-        args=(arguments, str(book.source.parent), end, moment),
+        args=(arguments, str(folder), end, moment),
         kwargs={"unchecked": unchecked, "pipe": theirs},
     )
     process.start()
