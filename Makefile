@@ -14,7 +14,8 @@ SPHINX_BUILD = LC_ALL=C PYTHONUTF8=1 $(BIN)/sphinx-build -j auto $(SPHINXOPTS) -
 SPHINX = $(SPHINX_BUILD) -b $(1) docs $(BUILD)/$(1)
 
 .DEFAULT_GOAL := html
-.PHONY: html book test test-fast check lint live bench bench-data bench-scale fuzz lock mutants latexpdf clean
+.PHONY: html book test test-fast check lint live bench bench-data bench-scale fuzz lock mutants latexpdf gettext \
+	clean
 
 html: $(VENV)/book.stamp
 	@$(call SPHINX,html)
@@ -102,6 +103,11 @@ endef
 lock: $(VENV)/lock.stamp
 	@$(BIN)/uv pip compile --quiet --universal --upgrade --no-annotate --no-header \
 		--all-extras --output-file $(LOCK) pyproject.toml
+
+# Texts for translators are found in documents that no other builder may share.
+gettext: $(VENV)/book.stamp $(VENV)/pdf.stamp
+	@$(call SPHINX,$@) -d $(BUILD)/doctrees-$@
+	@echo "Built $(BUILD)/$@"
 
 # Any other name is a builder of Sphinx: make epub, make linkcheck.
 %: $(VENV)/book.stamp $(VENV)/pdf.stamp

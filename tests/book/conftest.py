@@ -261,7 +261,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Where the real book is used, CI may still be building it.
     """
     for item in items:
-        if isinstance(item, pytest.Function) and _BUILT.intersection(item.fixturenames):
+        here = item.path.parent == Path(__file__).parent
+        if here and isinstance(item, pytest.Function) and _BUILT.intersection(item.fixturenames):
             item.add_marker("built")
     files = [list(tests) for _, tests in groupby(items, lambda item: item.path)]
     items[:] = [item for tests in sorted(files, key=_turn) for item in tests]
@@ -271,7 +272,6 @@ def _turn(tests: list[pytest.Item]) -> int:
     """
     When the tests of a file are run: small books, the real book, anything else.
     """
-    ours = tests[0].path.parent == Path(__file__).parent
-    if not ours or not any(test.get_closest_marker("built") for test in tests):
+    if not any(test.get_closest_marker("built") for test in tests):
         return 2
     return any(_REAL.intersection(getattr(test, "fixturenames", ())) for test in tests)
