@@ -48,6 +48,8 @@ def letters(value: str) -> str:
 
 def _letter(match: re.Match[str]) -> str:
     given = match[0].strip()
+    if given == r"\$":  # latexcodec leaves it, as what formulas begin with
+        return "$"
     base = re.sub(r"[{}\s]|\\(?=[ij])", "", given[2:])  # an i without its dot takes the accent
     accented = _ACCENTED.match(given) is not None and len(base) == 1
     command = f"{given[:2]}{{{base}}}" if accented else given

@@ -382,6 +382,7 @@ class TestReadSources:
     @pytest.mark.parametrize(
         ("title", "text"),
         [
+            (r"\$5 \& 6\% \#1 a\_b", "$5 & 6% #1 a_b"),
             (r"The {\"U}berm{\"a}chte \& R{\&}D", "The Übermächte & R&D"),
             (r"Encyclop\ae{}dia \ss{} \o re", "Encyclopædia ß øre"),
             (r"na{\"\i}ve caf\'e \v{c} \c c \AA ngstr\"om", "naïve café č ç Ångström"),
