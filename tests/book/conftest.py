@@ -59,10 +59,8 @@ class Book:
 
         The last three let it end early, or go on in spite of mistakes: see `forked.run`.
         """
-        data = [f"-Dncrefs_data={self.data}"] if self.data else []
-        folders = ["-d", str(self.doctrees), "-b", builder, str(self.source), str(self.output)]
         return run(
-            ["-n", *["-W"] * strict, *data, *options, *folders],
+            self._arguments(builder, *["-W"] * strict, *options),
             self.source.parent,
             end=end,
             moment=moment,
@@ -75,16 +73,27 @@ class Book:
         """
         Build in an interpreter of its own, with another order of sets and in another environment.
         """
-        data = [f"-Dncrefs_data={self.data}"] if self.data else []
-        command = [sys.executable, "-m", "sphinx", "-n", "-W", *data, *options]
-        folders = ["-d", str(self.doctrees), "-b", builder, str(self.source), str(self.output)]
         return subprocess.run(
-            [*command, *folders],
+            [sys.executable, "-m", "sphinx", *self._arguments(builder, "-W", *options)],
             env=os.environ | environment,
             check=False,
             capture_output=True,
             text=True,
         )
+
+    def _arguments(self, builder: str, *options: str) -> list[str]:
+        data = [f"-Dncrefs_data={self.data}"] if self.data else []
+        folders = ["-d", str(self.doctrees), "-b", builder, str(self.source), str(self.output)]
+        return ["-n", *data, *options, *folders]
+
+    def form(self, builder: str) -> Path:
+        """
+        The folder of another form of the book, made without a warning of the same documents.
+        """
+        made = Book(self.source, self.output.with_name(builder), self.data, self.doctrees)
+        done = made.build(builder=builder)
+        assert (0, "") == (done.code, done.errors)
+        return made.output
 
     def pages(self) -> dict[str, Page]:
         """

@@ -82,9 +82,11 @@ class Editor:
         return f"body of {path.name}"
 
     def edit_name(self) -> str:
-        return self._sub(
-            self._record(), r"^name: (.*)", rf"name: \1 X{self._number()}", pattern=True
-        )
+        # Not of a term, which texts call by its name; a question keeps its mark.
+        paths = [p for p in sorted(self.records.rglob("*.md")) if p.parent.name != "terms"]
+        path = self.random.choice(paths)
+        new = rf"name: \1 X{self._number()}\2"
+        return self._sub(path, r"^name: (.*?)(\??)$", new, pattern=True)
 
     def edit_summary(self) -> str:
         path = self._record()

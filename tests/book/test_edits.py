@@ -34,7 +34,7 @@ class TestEdits:
         for start in range(0, len(edits), _AT_ONCE):
             said = [edit() for edit in edits[start : start + _AT_ONCE]]
             done = small.build()
-            assert (0, "") == (done.code, done.errors), said
+            assert (0, "") == (done.code, done.errors), (said, done.errors)
             shutil.rmtree(clean.output, ignore_errors=True)
             shutil.rmtree(clean.doctrees, ignore_errors=True)
             done = clean.build()

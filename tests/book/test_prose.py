@@ -14,8 +14,6 @@ from tests.book.conftest import Book, check_epub, small_book
 from tests.book.pages import Page, text_of
 from tests.helpers import FILES, Folder
 
-pytestmark = pytest.mark.built
-
 #: What each role is given that leads somewhere; one of a kind gets a record of that kind.
 _TARGETS = {
     "cite": "lee2001, news2010",
@@ -89,16 +87,6 @@ def prosaic(tmp_path_factory: pytest.TempPathFactory) -> Book:
     return made
 
 
-def _made(book: Book, builder: str) -> Path:
-    """
-    The folder of one form, built without a warning.
-    """
-    form = Book(book.source, book.output.with_name(builder), book.data, book.doctrees)
-    done = form.build(builder=builder)
-    assert (0, "") == (done.code, done.errors)
-    return form.output
-
-
 def test_each_has_a_form() -> None:
     """
     The examples are those of what is allowed.
@@ -112,7 +100,7 @@ def test_pages_show_each(prosaic: Book, builder: str, ending: str) -> None:
     """
     By its element, as often as it stands there, and no id stands twice.
     """
-    folder = _made(prosaic, builder)
+    folder = prosaic.form(builder)
     for name in _SHOWN.values():
         page = Page(folder / f"{name}{ending}")
         for _, tag, word in FORMS.values():
@@ -134,7 +122,7 @@ def test_the_epub_is_valid(prosaic: Book) -> None:
     """
     With everything that a text may hold, and without the captions of the real book's parts.
     """
-    check_epub(_made(prosaic, "epub") / "ncrefs.epub")
+    check_epub(prosaic.form("epub") / "ncrefs.epub")
 
 
 @pytest.mark.built
@@ -142,7 +130,7 @@ def test_the_pdf_shows_each(prosaic: Book) -> None:
     """
     Every word of it, and no warning.
     """
-    reader = PdfReader(_made(prosaic, "pdf") / "ncrefs.pdf")
+    reader = PdfReader(prosaic.form("pdf") / "ncrefs.pdf")
     text = "".join("".join(page.extract_text() for page in reader.pages).split())
     for example, _, word in FORMS.values():
         assert text.count("".join(word.split())) >= len(_PLACES) * len(_SHOWN), example
@@ -154,6 +142,6 @@ def test_the_source_for_tex_shows_each(prosaic: Book) -> None:
     """
     As commands, whose words are all there.
     """
-    source = (_made(prosaic, "latex") / "ncrefs.tex").read_text(encoding="utf-8")
+    source = (prosaic.form("latex") / "ncrefs.tex").read_text(encoding="utf-8")
     for example, _, word in FORMS.values():
         assert source.count(word) >= len(_PLACES) * len(_SHOWN), example

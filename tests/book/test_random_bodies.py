@@ -5,7 +5,6 @@ Texts made by chance: what the rules accept, every form of the book shows to its
 import os
 import re
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -45,19 +44,12 @@ def chanced(tmp_path_factory: pytest.TempPathFactory) -> Book:
     return made
 
 
-def _made(book: Book, builder: str) -> Path:
-    form = Book(book.source, book.output.with_name(builder), book.data, book.doctrees)
-    done = form.build(builder=builder)
-    assert (0, "") == (done.code, done.errors)
-    return form.output
-
-
 @pytest.mark.parametrize(("builder", "ending"), [("html", ".html"), ("epub", ".xhtml")])
 def test_pages_show_each_text(chanced: Book, builder: str, ending: str) -> None:
     """
     To its end, and nothing of it is markup that was not meant.
     """
-    folder = _made(chanced, builder)
+    folder = chanced.form(builder)
     for number in range(_COUNT):
         page = Page(folder / f"reference/people/person-{number}{ending}")
         lasts = [
@@ -76,7 +68,7 @@ def test_the_pdf_shows_each_text(chanced: Book) -> None:
     """
     Once.
     """
-    reader = PdfReader(_made(chanced, "pdf") / "ncrefs.pdf")
+    reader = PdfReader(chanced.form("pdf") / "ncrefs.pdf")
     text = "".join(page.extract_text() for page in reader.pages)
     assert list(range(_COUNT)) == sorted(map(int, re.findall(r"Last\s*(\d+)\.", text)))
 
@@ -85,5 +77,5 @@ def test_the_source_for_tex_shows_each_text(chanced: Book) -> None:
     """
     Once.
     """
-    source = (_made(chanced, "latex") / "ncrefs.tex").read_text(encoding="utf-8")
+    source = (chanced.form("latex") / "ncrefs.tex").read_text(encoding="utf-8")
     assert list(range(_COUNT)) == sorted(map(int, re.findall(r"(?m)^Last (\d+)\.", source)))

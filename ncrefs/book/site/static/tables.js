@@ -174,10 +174,10 @@
         count += fits;
       }
       status.textContent = `${count} of ${rows.length} entries`;
-      reset.hidden = count === rows.length && sorted.column < 0;
-      const nothing = whole && count === rows.length;
+      const before = whole;
       whole = count === rows.length;
-      if (nothing) return;
+      reset.hidden = whole && sorted.column < 0;
+      if (whole && before) return;
       // A part of the page without rows, the way to it, and what a drawing has of a row.
       for (const part of new Set(tables.map((table) => table.closest("section")))) {
         part.hidden = !part.contains(place) && !part.querySelector("table.nc-desk tbody tr:not([hidden])");
