@@ -101,7 +101,9 @@ class Editor:
             if p.parent.name
             in ("people", "organizations", "places", "purges", "mechanisms", "plots")
         ]
-        path = self.random.choice([p for p in paths if p.stem not in ("pak-hun", "pak-jin")])
+        path = self.random.choice(
+            [p for p in paths if p.stem not in ("pak-hun", "pak-jin", "pak-kil")]
+        )
         new = f"{path.stem.rstrip('0123456789')}{self._number()}"
         self._everywhere(path.stem, new)
         path.rename(path.with_name(f"{new}.md"))
