@@ -21,8 +21,14 @@ from ncrefs.book.site import BUILDERS
 from ncrefs.book.undocumented import keep_templates
 from ncrefs.korean import KOREAN_RUN
 
-#: Our style sheets: colours, text, frame, records.
-_STYLES = ("palette.css", "ncrefs.css", "frame.css", "records.css", "print.css")
+#: Our style sheets: colours, text, frame, records. No screen waits for that of paper.
+_STYLES = (
+    "palette.css",
+    "ncrefs.css",
+    "frame.css",
+    "records.css",
+    ("print.css", {"media": "print"}),
+)
 #: Korean text, and the letters under which an index files it.
 _KOREAN = re.compile(f"{KOREAN_RUN.pattern}|[\u1100-\u11ff]+")
 
