@@ -32,11 +32,13 @@ def test_a_line_holds_four_statements_or_five_or_says_how_many_more() -> None:
     ] == crowd(4)[-1:] + crowd(5)[-1:] + crowd(6)[-1:]
 
 
-def test_what_is_certain_stands_apart_from_what_is_claimed() -> None:
+def test_what_is_certain_stands_apart_from_what_is_reported_and_claimed() -> None:
     assert [
         "terms.glance",
         "  = Certain",
-        "    p: 10–40 officers arrested <reported>; [han-sol] (leader) <documented>",
+        "    p: [han-sol] (leader) <documented>",
+        "  = Reported",
+        "    p: 10–40 officers arrested <reported>",
         "  = Claimed",
         "    p: 1 person executed <alleged>; a driver (informer) <alleged>",
         "  = Sources differ",
@@ -47,7 +49,7 @@ def test_what_is_certain_stands_apart_from_what_is_claimed() -> None:
 def test_what_nobody_claims_is_left_out() -> None:
     assert [
         "terms.glance",
-        "  = Certain",
+        "  = Reported",
         "    p: 300–400 people dismissed <reported>; [heir] (accuser) <reported>",
     ] == shown(plots.glance(scribe(sample(), "sweep")))
 

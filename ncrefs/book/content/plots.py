@@ -1,5 +1,5 @@
 """
-What tells a plot or a purge: what is certain, claimed and unknown; how it went; who acted.
+What tells a plot or a purge: what is certain, reported and claimed; how it went; who acted.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,13 @@ from ncrefs.model import Actor, Estimate, Event, Plot, Purge
 from ncrefs.vocabulary import Grade, MechanismMark
 
 #: What the statements of a grade are to a reader.
-_CERTAIN = frozenset({Grade.DOCUMENTED, Grade.REPORTED})
+_SAID: dict[Grade, str] = {
+    Grade.DOCUMENTED: "Certain",
+    Grade.REPORTED: "Reported",
+    Grade.ALLEGED: "Claimed",
+    Grade.DISPUTED: "Claimed",
+    Grade.REFUTED: "Claimed",
+}
 #: How many statements a line holds; the parts below have them all.
 _SHOWN = 4
 #: What a mechanism did, as a sign.
@@ -31,21 +37,20 @@ _MARKS: dict[MechanismMark, str] = {
 
 def glance(scribe: Scribe) -> list[nodes.Node]:
     """
-    What of an event is certain, what is claimed, and what nobody knows, from the grades.
+    What of an event is certain, reported and claimed, from the grades, and what sources differ on.
     """
     event: Any = scribe.entity
     graded: list[Actor | Estimate] = [*getattr(event, "victims", ()), *event.actors]
-    certain = [_brief(scribe, item) for item in graded if item.grade in _CERTAIN]
-    claimed = [_brief(scribe, item) for item in graded if item.grade and item.grade not in _CERTAIN]
+    lines: dict[str, list[list[nodes.Node]]] = {label: [] for label in _SAID.values()}
+    for item in graded:
+        if item.grade:
+            lines[_SAID[item.grade]].append(_brief(scribe, item))
+    if not any(lines.values()):
+        return []
     points = dict.fromkeys(account.on for account in event.accounts)
-    unknown = [elements.text(point) for point in points]
-    lines = [
-        ("Certain", certain),
-        ("Claimed", claimed),
-        ("Sources differ", unknown),
-    ]
-    items = [(label, elements.para(*_some(parts))) for label, parts in lines if parts]
-    return [elements.defined(items, [classes.GLANCE])] if certain or claimed else []
+    lines["Sources differ"] = [elements.text(point) for point in points]
+    items = [(label, elements.para(*_some(parts))) for label, parts in lines.items() if parts]
+    return [elements.defined(items, [classes.GLANCE])]
 
 
 def _brief(scribe: Scribe, item: Actor | Estimate) -> list[nodes.Node]:

@@ -122,9 +122,10 @@ def _label(tenure: Tenure, row: Row) -> str:
     name = tenure.name + "?" * doubtful
     if row.says is None:
         return name
-    body = tenure.organization.name if tenure.organization else None
-    said = body if row.says == "organization" else None
-    return f"{name}, {said or tenure.title}"
+    body = tenure.organization
+    if row.says == "organization" and body and body.form != "state":
+        return f"{name}, {body.name}"
+    return f"{name}, {tenure.title}"
 
 
 def full_title(tenure: Tenure) -> str:
