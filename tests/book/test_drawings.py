@@ -55,7 +55,8 @@ sources: [lee2001]
 LEADERS = {
     "people/first.md": PERSON.format(
         name="First",
-        rest="died: {value: 1980-06-01}\nposts:\n  - {title: Premier, start: 1948-09-09}\n",
+        rest="died: {value: 1980-06-01}\nposts:\n  - {title: Captain, start: 1942}\n"
+        "  - {office: premier, title: Premier, start: 1948-09-09}\n",
     ),
     "people/second.md": PERSON.format(name="Second", rest=""),
     "people/heir.md": PERSON.format(name="Heir", rest=""),
@@ -239,7 +240,7 @@ class TestTimeline:
 
     def test_leaders_reign_from_their_predecessors_death(self, tmp_path: Path) -> None:
         """
-        The first from his first post; who is to follow the living does not reign.
+        The first from his first office, not any post; who is to follow the living does not reign.
         """
         found = [
             (reign.leader.id, str(reign.start), str(reign.end))
@@ -258,7 +259,8 @@ class TestTimeline:
             "grade", "predecessor: [heir]\nsuccessor: [first]\ngrade"
         )
         heir = PERSON.format(
-            name="Heir", rest="died: 1947\nposts:\n  - {title: Regent, start: 1940}\n"
+            name="Heir",
+            rest="died: 1947\nposts:\n  - {office: head of state, title: Regent, start: 1940}\n",
         )
         second = PERSON.format(name="Second", rest="died: 1985\n")
         ring = {"successions/three.md": back, "successions/four.md": start}

@@ -20,7 +20,7 @@ _BAND, _BANDS = 18.0, 24.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reign:
     """
-    A leader's time: from his predecessor's death, or his own first post, to his death.
+    A leader's time: from his predecessor's death, or his own first office, to his death.
     """
 
     leader: Person
@@ -40,7 +40,8 @@ def reigns(catalog: Catalog) -> list[Reign]:
         heirs.update(succession.successor)
     found: dict[str, Reign] = {}
     for first in sorted(followers.keys() - heirs):
-        begun = sorted(post.start for post in catalog.people[first].posts if post.start)
+        posts = catalog.people[first].posts
+        begun = sorted(post.start for post in posts if post.office and post.start)
         for reign in _line(catalog, followers, first, begun[0]) if begun else ():
             found.setdefault(reign.leader.id, reign)
     return sorted(found.values(), key=lambda reign: (reign.start, reign.leader.id))
