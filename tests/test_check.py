@@ -354,6 +354,17 @@ BREACHES = {
         "posts[0].end",
         "1956~ lies outside the holder's life (born unknown, died 1955); mend either",
     ),
+    "tie to the dead": Breach(
+        "tie-in-life", CORPS, "sources:",
+        "  - {relation: reports-to, to: pak-hun, start: 1950}\nsources:", 11, "ties[1]",
+        "a tie without an end lies outside the life of pak-hun (died 1970-05-01); mend either",
+    ),
+    "tie after death": Breach(
+        "tie-in-life", CORPS, "sources:",
+        "  - {relation: reports-to, to: pak-hun, start: 1950, end: 1971}\nsources:", 11,
+        "ties[1].end",
+        "1971 lies outside the life of pak-hun (died 1970-05-01); mend either",
+    ),
     "latitude": Breach(
         "coordinates", "places/port-nam.md", "latitude: 41.5", "latitude: 90.5", 5,
         "coordinates.latitude",

@@ -58,6 +58,18 @@ def _post_in_life(entity: Entity, context: Context) -> Iterator[Breach]:
                 yield Breach(entity.id, f"{where}.{name}", values)
 
 
+def _tie_in_life(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, tie in items(entity, Tie):
+        person = context.catalog.records.get(tie.to)
+        if isinstance(person, Person) and person.died:
+            values = {"who": person.id, "died": _list(person.died)}
+            for name, date in (("start", tie.start), ("end", tie.end)):
+                if date is not None and not _within(date, person):
+                    yield Breach(entity.id, f"{where}.{name}", {"date": date, **values})
+            if tie.end is None:
+                yield Breach(entity.id, where, {"date": "a tie without an end", **values})
+
+
 def _within(date: Date, person: Person) -> bool:
     born = [statement.value for statement in person.born]
     died = [statement.value for statement in person.died]
@@ -159,6 +171,12 @@ RULES = (
         "record",
         _post_in_life,
         "{date} lies outside the holder's life (born {born}, died {died}); mend either",
+    ),
+    Rule(
+        "tie-in-life",
+        "record",
+        _tie_in_life,
+        "{date} lies outside the life of {who} (died {died}); mend either",
     ),
     Rule(
         "coordinates",
