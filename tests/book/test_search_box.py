@@ -98,6 +98,19 @@ class TestKeys:
         box.press("ArrowDown")
         assert "true" == box.get_attribute("aria-expanded")
 
+    def test_escape_holds_for_a_search_under_way(self, tab: Tab, box: Locator) -> None:
+        """
+        What is found after it does not open the list again; the next word does.
+        """
+        box.press_sequentially("sin")
+        options(tab).first.wait_for()
+        box.press_sequentially("uiju")
+        box.press("Escape")
+        tab.wait_for_timeout(300)  # longer than a search is put off
+        assert "false" == box.get_attribute("aria-expanded")
+        box.press_sequentially(" s")
+        options(tab).first.wait_for()
+
     def test_the_number_of_results_is_said(self, tab: Tab, box: Locator) -> None:
         """
         To those who do not see the list.
@@ -151,7 +164,8 @@ class TestKeys:
             tab.get_by_role("button", name="Find").click()
         expect(dialog).to_be_visible()
         tab.keyboard.type("sinuiju")
-        dialog.get_by_role("option").first.wait_for()
+        first = dialog.get_by_role("option").first
+        expect(first).to_have_attribute("data-address", "reference/places/sinuiju.html")
         tab.keyboard.press("Escape")
         expect(dialog).to_be_hidden()
         tab.keyboard.press("Control+k")

@@ -58,7 +58,7 @@
     const status = element("p", { role: "status" });
     const popup = element("div", { class: "nc-lookup-popup", hidden: "" }, list, status);
     let active = -1;
-    let timer;
+    let asked = 0;
     form.append(popup);
     for (const [key, value] of Object.entries({
       role: "combobox",
@@ -82,7 +82,9 @@
     const open = (shown) => {
       popup.hidden = !shown;
       input.setAttribute("aria-expanded", String(shown && list.children.length > 0));
-      if (!shown) choose(-1);
+      if (shown) return;
+      choose(-1);
+      asked += 1; // what is still being searched for does not open it again
     };
     const go = (option) => {
       open(false);
@@ -112,8 +114,9 @@
     input.addEventListener("focus", () => load().catch(() => {}));
     input.addEventListener("input", () => {
       // What is typed in one go is searched for once.
-      clearTimeout(timer);
-      timer = setTimeout(() => load().then(update, () => open(false)), 60);
+      const mine = (asked += 1);
+      const latest = (then) => () => mine === asked && then();
+      setTimeout(latest(() => load().then(latest(update), () => open(false))), 60);
     });
     input.addEventListener("keydown", (event) => {
       const count = list.children.length;
