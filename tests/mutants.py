@@ -37,7 +37,6 @@ _TESTS = {
     "catalog": "test_catalog.py test_collection.py",
     "collection": "test_collection.py test_frames.py",
     "conditions": "test_collection.py",
-    "docstrings": "export/test_json.py",
     "finding": "test_catalog.py test_cache.py",
     "folding": "test_korean.py test_spellings.py",
     "ids": "test_identifiers.py test_reading.py",
