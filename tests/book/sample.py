@@ -116,7 +116,7 @@ ties:
   - {{relation: monitors, to: first-corps, start: 1950, grade: reported, sources: [lee2001]}}
   - {{relation: commands, to: first-corps, note: On paper.}}
   - {{relation: succeeds, to: old-band}}
-  - {{relation: reports-to, to: leader}}
+  - {{relation: reports-to, to: leader, end: 1956-01-01}}
 {_CITED}""",
     "organizations/old-band.md": f"""\
 ---

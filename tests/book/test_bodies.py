@@ -56,7 +56,7 @@ def test_ties_stand_by_who_watches_and_who_commands() -> None:
         "    container.box",
         "      p: **Above**",
         "      list.ties",
-        "        - reports to [leader “”]",
+        "        - reports to [leader “”], until 1 January 1956",
         "    container.box",
         "      p: **Below**",
         "      list.ties",
