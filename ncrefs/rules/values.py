@@ -52,10 +52,9 @@ def _post_in_life(entity: Entity, context: Context) -> Iterator[Breach]:
     if not isinstance(entity, Person):
         return
     for where, post in items(entity, Post):
-        for name, date in (("start", post.start), ("end", post.end)):
-            if date is not None and not _within(date, entity):
-                values = {"date": date, "born": _list(entity.born), "died": _list(entity.died)}
-                yield Breach(entity.id, f"{where}.{name}", values)
+        for name, date in _outside(post, entity):
+            values = {"date": date, "born": _list(entity.born), "died": _list(entity.died)}
+            yield Breach(entity.id, f"{where}.{name}", values)
 
 
 def _tie_in_life(entity: Entity, context: Context) -> Iterator[Breach]:
@@ -63,11 +62,16 @@ def _tie_in_life(entity: Entity, context: Context) -> Iterator[Breach]:
         person = context.catalog.records.get(tie.to)
         if isinstance(person, Person) and person.died:
             values = {"who": person.id, "died": _list(person.died)}
-            for name, date in (("start", tie.start), ("end", tie.end)):
-                if date is not None and not _within(date, person):
-                    yield Breach(entity.id, f"{where}.{name}", {"date": date, **values})
+            for name, date in _outside(tie, person):
+                yield Breach(entity.id, f"{where}.{name}", {"date": date, **values})
             if tie.end is None:
                 yield Breach(entity.id, where, {"date": "a tie without an end", **values})
+
+
+def _outside(item: Post | Tie, person: Person) -> Iterator[tuple[str, Date]]:
+    for name, date in (("start", item.start), ("end", item.end)):
+        if date is not None and not _within(date, person):
+            yield name, date
 
 
 def _within(date: Date, person: Person) -> bool:

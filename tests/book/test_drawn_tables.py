@@ -68,9 +68,9 @@ def test_the_table_of_ties() -> None:
         "table.watchers.desk",
         "  | Who | {.choice Tie} | Whom | When |",
         (
-                "  | [leader] | receives reports from | [the-army] | [1956-01-01/1956-01-01] until "
-                "1 January 1956 |"
-            ),
+            "  | [leader] | receives reports from | [the-army] | [1956-01-01/1956-01-01] until "
+            "1 January 1956 |"
+        ),
         "  | [the-army] | commands | [first-corps] |  |",
         (
             "  | [the-army] | monitors | [first-corps] | [1950-01-01/9999-12-31] from 1950 "
