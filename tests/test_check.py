@@ -687,6 +687,12 @@ BREACHES = {
         "online", BIB, "url = {https://example.org/general}", "publisher = {A}", 9, "news2010.url",
         "@online has no address; add its url, or write @misc",
     ),
+    "address of a machine": Breach(
+        "settled", BIB, "{https://example.org/general}", "{https://192.0.2.7:8080/general}", 12,
+        "news2010.url",
+        "192.0.2.7:8080 is a machine's number or port, which seldom lasts; write the publisher's "
+        "address",
+    ),
     "work under two keys": Breach(
         "works", BIB, "publisher = {Hanul},",
         "publisher = {Hanul},\n  url = {http://example.org/general/},", 10, "news2010",

@@ -2,7 +2,9 @@
 Rules for sources: each can be found, is cited, and is there once.
 """
 
+import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 from ncrefs import korean
 from ncrefs.model import Source
@@ -35,6 +37,13 @@ def _online(context: Context) -> Iterator[Breach]:
     for source in context.catalog.sources:
         if source.type in ("online", "www", "electronic") and not (source.url or source.doi):
             yield Breach(source.id, f"{source.id}.url", {"type": source.type})
+
+
+def _settled(context: Context) -> Iterator[Breach]:
+    for source in context.catalog.sources:
+        host = urlsplit(source.url or "").netloc
+        if re.fullmatch(r"[\d.]+(?::\d+)?|.*:\d+", host):
+            yield Breach(source.id, f"{source.id}.url", {"host": host})
 
 
 #: What two sources share only if they are one work, and what it is called.
@@ -71,6 +80,13 @@ RULES = (
     ),
     Rule("published", "catalog", _published, "{date} is in the future or long ago; mend the year"),
     Rule("online", "catalog", _online, "@{type} has no address; add its url, or write @misc"),
+    Rule(
+        "settled",
+        "catalog",
+        _settled,
+        "{host} is a machine's number or port, which seldom lasts; write the publisher's address",
+        "advice",
+    ),
     Rule(
         "works",
         "catalog",
