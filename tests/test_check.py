@@ -688,7 +688,7 @@ BREACHES = {
         "@online has no address; add its url, or write @misc",
     ),
     "address of a machine": Breach(
-        "settled", BIB, "{https://example.org/general}", "{https://192.0.2.7:8080/general}", 12,
+        "settled", BIB, "{https://example.org/general}", "{https://192.0.2.7:8080/general}", 9,
         "news2010.url",
         "192.0.2.7:8080 is a machine's number or port, which seldom lasts; write the publisher's "
         "address",
