@@ -19,7 +19,7 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from ncrefs import characters
-from ncrefs.markup import ROLES, TITLED, Mention, excerpt, of_role
+from ncrefs.markup import ROLES, Mention, excerpt, of_role, said, tidy
 
 #: The extensions of MyST that the book turns on, as `myst_enable_extensions` names them.
 EXTENSIONS = ("colon_fence", "deflist")
@@ -233,10 +233,8 @@ def words(text: str) -> str:
     for token in _tokens(text)[0]:
         for child in token.children or ():
             if child.type == "myst_role":
-                titled = TITLED.match(child.content)
-                said = titled[1] if titled else child.content
-                found.append("" if child.meta["name"] == "cite" else said)
+                found.append(said(child.meta["name"], child.content))
             else:
                 found.append(" " if child.type.endswith("break") else child.content)
         found.append(" ")
-    return re.sub(r"\s+(?=[.,;:]|$)", "", " ".join("".join(found).split()))
+    return tidy("".join(found))

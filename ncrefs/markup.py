@@ -146,6 +146,8 @@ _STARS = 16
 #: As Sphinx reads the content of a role.
 TITLED = re.compile(r"^(.+?)\s*<([^<]*?)>$", re.DOTALL)
 _MARKS = re.compile(r"[^\w .,;:'’“”()–-]")
+#: What may begin a span of another sort in a simple text.
+_SPANS = re.compile(r"[*_~$^]")
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -184,9 +186,35 @@ def plain(text: str) -> str:
     """
     if not _MARKS.search(text):
         return text
+    if is_simple(text) and not _SPANS.search(text):
+        return tidy(_PIECE.sub(_said, text))
     from ncrefs.markdown import words  # noqa: PLC0415  (few texts need the parser)
 
     return words(text)
+
+
+def tidy(text: str) -> str:
+    r"""
+    A text in one line, without the spaces that a citation leaves behind.
+
+    >>> tidy("He fell  .\nIt is told .")
+    'He fell. It is told.'
+    """
+    return re.sub(r"\s+(?=[.,;:]|$)", "", " ".join(text.split()))
+
+
+def said(role: str, content: str) -> str:
+    """
+    What a reader sees of a role; of a citation, nothing.
+    """
+    titled = TITLED.match(content)
+    return "" if role == "cite" else titled[1] if titled else content
+
+
+def _said(piece: re.Match[str]) -> str:
+    if piece["target"]:
+        return piece[0][1 : -len(f"]({piece['target']})")]
+    return said(piece["role"], piece["content"].replace("\n", " "))
 
 
 def _simple(text: str) -> Iterator[Mention]:

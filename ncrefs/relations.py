@@ -19,7 +19,7 @@ import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from ncrefs import model, vocabulary
 from ncrefs.dates import Date
@@ -67,28 +67,26 @@ def references(entity: Entity) -> Iterator[Reference]:
     """
     All ids of records in the fields of a record, however deep.
     """
-    for value in _walk(entity):
-        kinds = value.spec.metadata.get(model.RECORDS)
-        if kinds is not None:
-            yield Reference(value.value, kinds, value.where, value.owner, value.top)
+    for leaf in _leaves(entity, model.RECORDS):
+        kinds = leaf.spec.metadata[model.RECORDS]
+        yield Reference(leaf.value, kinds, leaf.where, leaf.owner, leaf.top)
 
 
 def citations(entity: Entity) -> Iterator[Citation]:
     """
     All keys of sources in the fields of a record, however deep; those in prose are mentions.
     """
-    for value in _walk(entity):
-        if value.spec.metadata.get(model.CITES):
-            yield Citation(value.value, value.where)
+    for leaf in _leaves(entity, model.CITES):
+        yield Citation(leaf.value, leaf.where)
 
 
 def prose_fields(entity: Entity) -> Iterator[tuple[str, str]]:
     """
     The MyST texts of a record with the names of their fields, the body as "text".
     """
-    for value in _walk(entity):
-        if value.spec.metadata.get(model.PROSE) and value.value:
-            yield value.where, value.value
+    for leaf in _leaves(entity, model.PROSE):
+        if leaf.value:
+            yield leaf.where, leaf.value
 
 
 def items(entity: Entity, *classes: type) -> Iterator[tuple[str, Any]]:
@@ -124,8 +122,7 @@ def _each(value: Any, where: str) -> Iterator[tuple[str, Any]]:
         yield from values(value, where)
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Leaf(NamedTuple):
     """
     One value that is no dataclass and no tuple, and where it stands.
     """
@@ -137,50 +134,56 @@ class _Leaf:
     top: str
 
 
-def _walk(owner: Any, where: str = "", top: str = "") -> Iterator[_Leaf]:
-    for spec in _specs(owner.__class__):
+def _leaves(entity: Entity, mark: str) -> list[_Leaf]:
+    """
+    The values in a record's fields that bear a mark of the model, however deep.
+    """
+    found: list[_Leaf] = []
+    _collect(entity, mark, "", "", found)
+    return found
+
+
+def _collect(owner: Any, mark: str, where: str, top: str, found: list[_Leaf]) -> None:
+    # Lists and not generators, and no field that has not the mark: this runs for each
+    # record many times a build.
+    for spec in _specs(owner.__class__, mark):
         value = getattr(owner, spec.name)
-        if value is not None and value != ():
-            name = f"{where}.{spec.name}" if where else spec.name
-            yield from _leaves(value, spec, name, owner, top or spec.name)
+        if value is None or value == ():
+            continue
+        name = f"{where}.{spec.name}" if where else spec.name
+        many = isinstance(value, tuple)
+        for index, child in enumerate(value if many else (value,)):
+            place = f"{name}[{index}]" if many else name
+            if mark in spec.metadata:
+                found.append(_Leaf(child, spec, place, owner, top or spec.name))
+            else:
+                _collect(child, mark, place, top or spec.name, found)
 
 
 @cache
-def _specs(cls: type) -> "tuple[dataclasses.Field[Any], ...]":
+def _specs(cls: type, mark: str) -> "tuple[dataclasses.Field[Any], ...]":
     """
-    The fields of a class that lead on: to ids, keys, texts, or nested values.
+    The fields of a class with the mark, and those with nested values that may have some.
     """
     hints = get_type_hints(cls)
     return tuple(
         spec
         for spec in dataclasses.fields(cls)
-        if not _MARKED.isdisjoint(spec.metadata) or _is_nested(hints[spec.name])
+        if mark in spec.metadata
+        or any(_specs(nested, mark) for nested in _nested(hints[spec.name]))
     )
 
 
-#: What marks a field whose values are leaves that somebody asks for.
-_MARKED = frozenset({model.RECORDS, model.CITES, model.PROSE})
-
-
-def _is_nested(hint: Any) -> bool:
+def _nested(hint: Any) -> Iterator[type]:
     """
-    Whether a type is, or holds, a dataclass other than a date.
+    The dataclasses other than dates that a type is or holds.
     """
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return hint is not Date
-    return any(_is_nested(part) for part in get_args(hint))
-
-
-def _leaves(
-    value: Any, spec: "dataclasses.Field[Any]", where: str, owner: Any, top: str
-) -> Iterator[_Leaf]:
-    if isinstance(value, tuple):
-        for index, child in enumerate(value):
-            yield from _leaves(child, spec, f"{where}[{index}]", owner, top)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Date):
-        yield from _walk(value, where, top)
+        if hint is not Date:
+            yield hint
     else:
-        yield _Leaf(value, spec, where, owner, top)
+        for part in get_args(hint):
+            yield from _nested(part)
 
 
 def relations(entity: Entity) -> Iterator[Relation]:

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from ncrefs import DATA
 from ncrefs.loading import read
-from ncrefs.markup import ALLOWED, REFUSED, ROLES, Mention, is_simple, mentions, parse, plain
+from ncrefs.markup import (
+    ALLOWED,
+    REFUSED,
+    ROLES,
+    Mention,
+    is_simple,
+    mentions,
+    parse,
+    plain,
+    tidy,
+)
 from ncrefs.relations import prose_fields
 
 
@@ -305,9 +315,11 @@ class TestParser:
         """
         What the expression reads, the parser reads alike.
         """
-        from ncrefs.markdown import parsed
+        from ncrefs.markdown import parsed, words
 
         assert list(parse(text)) == parsed(text, paragraph=False)
+        if is_simple(text):
+            assert tidy(plain(text)) == words(text)
         if "\n" not in text:
             assert list(parse(text, paragraph=True)) == parsed(text, paragraph=True)
 
@@ -328,17 +340,23 @@ class TestParser:
         """
         Texts as records have them read alike, too.
         """
-        from ncrefs.markdown import parsed
+        from ncrefs.markdown import parsed, words
 
         assert list(parse(text)) == parsed(text, paragraph=False)
+        if is_simple(text):
+            assert tidy(plain(text)) == words(text)
 
     def test_records_need_no_parser(self) -> None:
         """
         The packaged records are read by the expression alone: data loads no parser.
         """
-        texts = [text for entity in read(DATA)[0].records for _, text in prose_fields(entity)]
+        from ncrefs.markdown import words
 
-        assert sum(is_simple(text) for text in texts) > 0.99 * len(texts)
+        texts = [text for entity in read(DATA)[0].records for _, text in prose_fields(entity)]
+        simple = [text for text in texts if is_simple(text)]
+
+        assert len(simple) > 0.99 * len(texts)
+        assert [words(text) for text in simple] == [tidy(plain(text)) for text in simple]
 
     def test_as_the_book(self) -> None:
         """

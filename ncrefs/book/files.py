@@ -78,9 +78,10 @@ def below(folder: Path, without: Sequence[Path] = ()) -> Iterator[str]:
     """
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if Path(path, name) not in without)
+        start = Path(path).relative_to(folder).as_posix()
         for name in sorted(names):
             if not name.endswith(_UNFINISHED):
-                yield Path(path, name).relative_to(folder).as_posix()
+                yield name if start == "." else f"{start}/{name}"
 
 
 def prune(folder: Path, names: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from ncrefs.book import inputs
 from ncrefs.book.addresses import LINK, address, record_behind
 from ncrefs.book.domain import hint_of, title_of
 from ncrefs.book.store import catalog_of, digest
@@ -89,7 +90,13 @@ def outdated(
 ) -> list[str]:
     """
     The known documents that show something else now: `env-get-outdated`.
+
+    None do if all that could be shown is as it was when the documents were last compared.
     """
+    matter = inputs.matter(app)
+    if getattr(env, "ncrefs_matter", None) == matter:
+        return []
+    env.ncrefs_matter = matter  # type: ignore[attr-defined]
     catalog = catalog_of(app.config)
     return [
         docname

@@ -128,7 +128,7 @@ def page(catalog: Catalog, id_: str) -> Any:
         (found.label, found.reverse, found.entity.id, outline(catalog, found.entity.id))
         for found in catalog.related(entity)
     ]
-    cited = [catalog.sources[key] for key in citing.cited(id_, catalog)]
+    cited = [outline(catalog, key) for key in citing.cited(id_, catalog)]
     mentioned = [other.id for other in catalog.mentioned_in(id_)]
     return entity, related, cited, mentioned, changed_in(id_, catalog)
 
@@ -136,9 +136,10 @@ def page(catalog: Catalog, id_: str) -> Any:
 @cache
 def outline(catalog: Catalog, id_: str) -> str:
     """
-    A digest of all values of a record but its prose, which only its own page shows.
+    A digest of all values of a record but its prose, which only its own page shows, or of
+    a source.
     """
-    entity = catalog.records[id_]
+    entity = catalog[id_]
     fields = type(entity).__dataclass_fields__
     return digest([getattr(entity, name) for name in fields if name != "text"])
 

@@ -36,9 +36,15 @@ def text(value: str) -> list[nodes.Node]:
 
 def para(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
     """
-    A paragraph.
+    A paragraph; pieces of text that stand together are one, as each node costs time.
     """
-    return nodes.paragraph("", "", *children, classes=list(classes))
+    joined: list[nodes.Node] = []
+    for child in children:
+        if joined and isinstance(child, nodes.Text) and isinstance(joined[-1], nodes.Text):
+            joined[-1] = nodes.Text(joined[-1] + child)
+        else:
+            joined.append(child)
+    return nodes.paragraph("", "", *joined, classes=list(classes))
 
 
 def section(id_: str, title: str, *children: nodes.Node) -> nodes.section:

@@ -7,6 +7,7 @@ that comes with the package.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from ncrefs.book.drawings import names
@@ -195,10 +196,20 @@ def _land(ground: Projection) -> list[Element]:
     if ground.box == ENVIRONS:
         parts[0].set("class", "d-home")
         return parts
-    for code, polygons in sorted(outline().items(), key=lambda item: item[0] == "KP"):
-        path = "".join(f"{_line(ground, polygon)}z" for polygon in polygons)
+    for code, path in _outlines(ground):
         parts.append(element("path", d=path, class_="home" if code == "KP" else "land"))
     return parts
+
+
+@cache
+def _outlines(ground: Projection) -> list[tuple[str, str]]:
+    """
+    Each country with its outline as a path, the North last.
+    """
+    return [
+        (code, "".join(f"{_line(ground, polygon)}z" for polygon in polygons))
+        for code, polygons in sorted(outline().items(), key=lambda item: item[0] == "KP")
+    ]
 
 
 def _line(ground: Projection, points: Sequence[Point]) -> str:
@@ -218,16 +229,27 @@ def _rings(ground: Projection) -> tuple[list[Element], list[Rectangle]]:
     """
     parts: list[Element] = []
     taken = []
-    for kilometres in _NEAR_RINGS if ground.box == ENVIRONS else _RINGS:
-        pieces = ring(CAPITAL, kilometres, ground.box)
-        path = "".join(_line(ground, piece) for piece in pieces)
+    for kilometres, path, (x, y) in _circles(ground):
         parts.append(element("path", d=path, class_="reach-line"))
-        x, y = ground.at(max((p for piece in pieces for p in piece), key=lambda p: p[1]))
         words = f"{kilometres} km"
         left = x - width(words) / 2
         parts.append(element("text", words, x=left, y=y - 4, class_="note on-map"))
         taken.append(Rectangle(left, y - 14, left + width(words), y))
     return parts, taken
+
+
+@cache
+def _circles(ground: Projection) -> list[tuple[int, str, Point]]:
+    """
+    Each ring round the capital by its kilometres, as a path, with its northernmost point.
+    """
+    found = []
+    for kilometres in _NEAR_RINGS if ground.box == ENVIRONS else _RINGS:
+        pieces = ring(CAPITAL, kilometres, ground.box)
+        north = max((point for piece in pieces for point in piece), key=lambda point: point[1])
+        path = "".join(_line(ground, piece) for piece in pieces)
+        found.append((kilometres, path, ground.at(north)))
+    return found
 
 
 def _centre(ground: Projection) -> list[Element]:

@@ -16,6 +16,7 @@ from pathlib import Path
 _DROPPED = re.compile(r"['’ʼ‘`´\u02b0-\u02ff]")
 #: Letters that Unicode does not take apart into a plain letter and a mark.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")  #: few letters may be marks
 _WORD = re.compile(r"[^\W_]+")
 #: Runs of one script in a word: Hangul, hanja, kana, anything else.
 _RUN = re.compile(
@@ -33,9 +34,13 @@ def words(text: str) -> list[str]:
     ['chang', 'song', 'taek', 'purge']
     """
     decomposed = unicodedata.normalize("NFKD", _DROPPED.sub("", text))
-    bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
+    bare = _NOT_ASCII.sub(_unmarked, decomposed)
     folded = unicodedata.normalize("NFC", bare.casefold().translate(_PLAIN))
     return [_singular(word) for word in _WORD.findall(folded)]
+
+
+def _unmarked(run: re.Match[str]) -> str:
+    return "".join(c for c in run[0] if not unicodedata.category(c).startswith("M"))
 
 
 def parts(word: str) -> list[str]:

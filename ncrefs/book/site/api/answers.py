@@ -8,6 +8,7 @@ what it points to and what points to it.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ncrefs import markup, plain
@@ -45,7 +46,7 @@ def head() -> Data:
     return {name: told[name] for name in ("version", "license", "license_url")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answers:
     """
     All answers of one build.
@@ -74,6 +75,13 @@ class Answers:
         """
         What a record is called, and where it stands in the API and in the book.
         """
+        return self._addresses[entity.id]
+
+    @cached_property
+    def _addresses(self) -> dict[str, Data]:
+        return {e.id: self._address(e) for kind in NAMES for e in getattr(self.catalog, kind)}
+
+    def _address(self, entity: Entity | Source) -> Data:
         kind = kind_of(entity).plural
         docname, anchor = address(entity)
         page = self.page(docname)
