@@ -114,7 +114,7 @@ def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
             "unit": "people",
             "what": "counted",
             "points": [
-                {"when": str(year + step), "low": str(step * 100), "grade": "reported"}
+                {"when": str(1945 + index % 75 + step), "low": str(step * 100), "grade": "reported"}
                 for step in range(5)
             ],
         },
