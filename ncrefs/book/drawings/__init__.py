@@ -7,14 +7,15 @@ nothing of documents; `node` brings them in, `tables` says the same in words.
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ncrefs.book.drawings.chart import chart
 from ncrefs.book.drawings.edges import SORTS, Sort
 from ncrefs.book.drawings.lanes import span_of
 from ncrefs.book.drawings.maps import atlas, garrisons, map_of
-from ncrefs.book.drawings.posts import posts
+from ncrefs.book.drawings.posts import ROWS, posts, shown_tenures
 from ncrefs.book.drawings.rates import hazard_by_age, none_by_class
 from ncrefs.book.drawings.svg import Drawing
 from ncrefs.book.drawings.ties import ties
@@ -22,6 +23,8 @@ from ncrefs.book.drawings.timeline import first_year, last_day, timeline
 from ncrefs.book.drawings.told import plots_told, tellers, told
 from ncrefs.catalog import Catalog
 from ncrefs.model import Plot
+
+K = TypeVar("K")
 
 #: Widths of drawings on a screen and on paper. A page of the printed book shrinks the
 #: second by a fifth, so that its letters are still some six and a half points high.
@@ -34,6 +37,8 @@ _GARRISONS = 350.0
 _NAMES = 310.0, 240.0
 #: How many records a timeline on one page of paper may hold.
 _PAGEFUL = 55
+#: How many holders of posts.
+_HOLDERS = 85
 #: How many rows of those who tell a story.
 _ROWS = 44
 
@@ -75,21 +80,36 @@ def _periods(catalog: Catalog, first: int, last: int) -> list[tuple[int, int]]:
     for event in catalog.timeline:
         start = span_of(event.when, dt.date.max).start.year // 5 * 5
         counts[start] = counts.get(start, 0) + 1
-    pages = math.ceil(len(catalog.timeline) / _PAGEFUL) or 1
-    share = len(catalog.timeline) / pages
-    periods: list[tuple[int, int]] = []
-    begin, held = first, 0
-    for start, count in sorted(counts.items()):
-        if held and held + count / 2 > share:
-            periods.append((begin, start - 1))
-            begin, held = start, 0
+    begins = [group[0] for group in _grouped(dict(sorted(counts.items())), _PAGEFUL)][1:]
+    return list(zip([first, *begins], [*(begin - 1 for begin in begins), last], strict=True))
+
+
+def _grouped(counts: Mapping[K, int], most: int) -> list[list[K]]:
+    """
+    Keys in their order, in as few groups of about the same count as hold *most* each.
+    """
+    total = sum(counts.values())
+    pages = math.ceil(total / most) or 1
+    groups: list[list[K]] = []
+    held = 0
+    for key, count in counts.items():
+        full = held and held + count / 2 > total / pages
+        if not groups or (full and len(groups) < pages):
+            groups.append([])
+            held = 0
+        groups[-1].append(key)
         held += count
-    return [*periods, (begin, last)]
+    return groups
 
 
 def _posts(catalog: Catalog) -> Figure:
+    counts = {office: len(shown_tenures(catalog, office)) for office in ROWS}
     return Figure(
-        screen=posts(catalog, "posts", _SCREEN), paper=(posts(catalog, "posts-print", _PAPER),)
+        screen=posts(catalog, "posts", _SCREEN, list(ROWS)),
+        paper=tuple(
+            posts(catalog, f"posts-{n}", _PAPER, offices)
+            for n, offices in enumerate(_grouped(counts, _HOLDERS), start=1)
+        ),
     )
 
 

@@ -75,9 +75,9 @@ def shown_tenures(catalog: Catalog, office: OfficeName) -> list[Tenure]:
     ]
 
 
-def posts(catalog: Catalog, name: str, width: float) -> Drawing:
+def posts(catalog: Catalog, name: str, width: float, offices: Sequence[OfficeName]) -> Drawing:
     """
-    A lane for each office, with a bar for each time that somebody held it.
+    A lane for each of the offices, with a bar for each time that somebody held it.
     """
     end = last_day(catalog)
     scale = Scale.of(width, first_year(catalog), end.year)
@@ -86,15 +86,20 @@ def posts(catalog: Catalog, name: str, width: float) -> Drawing:
     chart.axis()
     top = chart.foot
     edges = leaders.bands(chart, leaders.reigns(catalog))
-    for office, row in ROWS.items():
-        items = list(_items(catalog, office, end))
+    for office in offices:
+        row, items = ROWS[office], list(_items(catalog, office, end))
         if items:
             chart.lane(Lane(title=row.title, hue=row.hue, items=items))
     behind = [*leaders.ground(edges, top, chart.foot), *chart.grid(top)]
     chart.axis()
+    part = (
+        ""
+        if len(offices) == len(ROWS)
+        else f": {ROWS[offices[0]].title} to {ROWS[offices[-1]].title}"
+    )
     return Drawing(
         name=name,
-        title="Who held which post when",
+        title=f"Who held which post when{part}",
         description="A lane for each post with a bar for each holder over the years, below bands "
         "for the leaders' times in power. The tables on this page say the same.",
         width=width,
