@@ -6,10 +6,12 @@ and is the first place to look when a newer version breaks the book.
 """
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from docutils.frontend import get_default_settings
+from jinja2 import FileSystemBytecodeCache
 from myst_parser.mdit_to_docutils import base
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
@@ -47,9 +49,13 @@ def leave_search_to_us(builder: Any) -> None:
 
 def keep_templates(builder: Any) -> None:
     """
-    Let a builder of web pages not look, at every use of a template, whether its file has changed.
+    Let a builder of web pages not look, at every use of a template, whether its file has changed,
+    and keep what templates are compiled to beside the documents that were read.
     """
+    folder = Path(builder.doctreedir, "ncrefs-templates")
+    folder.mkdir(parents=True, exist_ok=True)
     builder.templates.environment.auto_reload = False
+    builder.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def make_default_settings_once() -> None:
