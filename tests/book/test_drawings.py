@@ -27,6 +27,8 @@ from tests.helpers import FILES, Folder
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAGES = {"timeline": "timeline", "posts": "posts", "ties": "watchers", "map": "map", "told": "told"}
+#: Pages of which a phone shows a narrower drawing.
+WHOLE = ("map", "reference/measures/nuclear-warheads", "reference/measures/famine-deaths")
 ORGANIZATION = """\
 ---
 name: {name}
@@ -643,19 +645,24 @@ CONTRAST = """
 
 
 class TestInTheBrowser:
-    @pytest.mark.parametrize("name", PAGES.values())
+    @pytest.mark.parametrize(
+        ("name", "width", "least"),
+        [*((name, 1280, 30) for name in PAGES.values()), *((name, 390, 10) for name in WHOLE)],
+    )
     def test_labels_neither_overlap_nor_leave_the_drawing(
-        self, tab: Tab, book: Book, name: str
+        self, tab: Tab, book: Book, name: str, width: int, least: int
     ) -> None:
         """
         Every text of a drawing can be read.
         """
+        tab.set_viewport_size({"width": width, "height": 844})
         tab.goto(f"file://{book.output}/{name}.html")
         boxes = tab.evaluate(
             """() => {
-              const whole = document.querySelector(".nc-drawing").getBoundingClientRect();
-              const texts = [...document.querySelectorAll(".nc-drawing text")];
-              return texts
+              const shown = [...document.querySelectorAll(".nc-drawing")].find((drawing) =>
+                drawing.checkVisibility());
+              const whole = shown.getBoundingClientRect();
+              return [...shown.querySelectorAll("text")]
                 .filter((text) => !text.closest(".d-repeat"))
                 .map((text) => {
                   const { left, right, top, bottom } = text.getBoundingClientRect();
@@ -664,7 +671,7 @@ class TestInTheBrowser:
                 });
             }"""
         )
-        assert len(boxes) > 30
+        assert len(boxes) > least
         for words, left, right, whole, top, bottom in boxes:
             assert 0 <= left < right <= whole, words
             for other, start, end, _, above, below in boxes:
@@ -699,7 +706,22 @@ class TestInTheBrowser:
         assert "rgb(0, 0, 0)" == tab.evaluate(style)
         assert tab.locator(".nc-drawing").bounding_box()["width"] <= 700  # type: ignore[index]
 
-    @pytest.mark.parametrize("name", [name for name in PAGES.values() if name != "timeline"])
+    @pytest.mark.parametrize("name", WHOLE)
+    def test_on_a_phone_a_map_or_chart_is_whole(self, tab: Tab, book: Book, name: str) -> None:
+        """
+        Another drawing, with letters as large, takes the place of the wide one.
+        """
+        tab.goto(f"file://{book.output}/{name}.html")
+        wide, narrow = tab.locator("svg:not(.nc-narrow).nc-drawing"), tab.locator("svg.nc-narrow")
+        assert (True, False) == (wide.is_visible(), narrow.is_visible())
+        tab.set_viewport_size({"width": 390, "height": 844})
+        assert (False, True) == (wide.is_visible(), narrow.is_visible())
+        frame = tab.locator(".nc-frame")
+        assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+        shrunk = "svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
+        assert narrow.evaluate(shrunk) == pytest.approx(1, abs=0.001)
+
+    @pytest.mark.parametrize("name", ["posts", "watchers", "told"])
     def test_on_a_phone_the_frame_scrolls_and_letters_stay_large(
         self, tab: Tab, book: Book, name: str
     ) -> None:

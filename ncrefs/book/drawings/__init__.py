@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ncrefs.book.drawings.chart import chart
+from ncrefs.book.drawings.chart import NARROW, chart
 from ncrefs.book.drawings.edges import SORTS, Sort
 from ncrefs.book.drawings.lanes import span_of
-from ncrefs.book.drawings.maps import atlas, garrisons, map_of
+from ncrefs.book.drawings.maps import atlas, garrisons, map_of, pocket_atlas
 from ncrefs.book.drawings.posts import ROWS, posts, shown_tenures
 from ncrefs.book.drawings.rates import hazard_by_age, none_by_class
 from ncrefs.book.drawings.svg import Drawing
@@ -22,7 +22,7 @@ from ncrefs.book.drawings.ties import ties
 from ncrefs.book.drawings.timeline import first_year, last_day, timeline
 from ncrefs.book.drawings.told import plots_told, tellers, told
 from ncrefs.catalog import Catalog
-from ncrefs.model import Plot
+from ncrefs.model import Measure, Plot
 
 K = TypeVar("K")
 
@@ -51,6 +51,7 @@ class Figure:
 
     screen: Drawing
     paper: tuple[Drawing, ...]
+    phone: Drawing | None = None  #: what a narrow screen shows instead, if that is legible there
     table: str = ""  #: name of the table of base rates that it shows, if any
     share: float = 1.0  #: how much of the width of a printed text it takes
 
@@ -145,11 +146,20 @@ def figure_of(catalog: Catalog, name: str) -> Figure:
     A drawing by its name, or the chart of a measure by its id.
     """
     measure = catalog.measures.get(name)
-    return _alike(chart(measure)) if measure else FIGURES[name](catalog)
+    return _measured(measure) if measure else FIGURES[name](catalog)
+
+
+def _measured(measure: Measure) -> Figure:
+    drawing = chart(measure)
+    return Figure(screen=drawing, paper=(drawing,), phone=chart(measure, NARROW))
 
 
 def _map(catalog: Catalog) -> Figure:
-    return Figure(screen=atlas(catalog, "map", _MAP), paper=(atlas(catalog, "map-print", _PAPER),))
+    return Figure(
+        screen=atlas(catalog, "map", _MAP),
+        paper=(atlas(catalog, "map-print", _PAPER),),
+        phone=pocket_atlas(catalog, "map-narrow", _GARRISONS),
+    )
 
 
 def _told(catalog: Catalog) -> Figure:

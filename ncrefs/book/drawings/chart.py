@@ -13,8 +13,9 @@ from ncrefs.book.drawings import symbols
 from ncrefs.book.drawings.svg import Drawing, element, number, shorten, width
 from ncrefs.model import Measure, Point
 
-#: Size of the drawing, which is the same on a screen and on paper; height of the plot.
-_WIDTH, _PLOT = 600.0, 220.0
+#: Width of the drawing on a wide screen and on paper, and on a phone; height of the plot.
+WIDE, NARROW = 600.0, 350.0
+_PLOT = 220.0
 #: Room for the figures on the left, and on the right of the last year.
 _LEFT, _RIGHT = 72.0, 16.0
 #: Height of a line of the legend, of the years below the plot.
@@ -33,7 +34,7 @@ class _Plane:
     Where days and values stand.
     """
 
-    def __init__(self, points: Sequence[Point], top: float) -> None:
+    def __init__(self, points: Sequence[Point], top: float, across: float) -> None:
         self.first = min(point.when.middle.year for point in points)
         self.last = max(*(point.when.middle.year for point in points), self.first + 1)
         highest = max(max(point.low, point.high or 0) for point in points)
@@ -41,14 +42,15 @@ class _Plane:
         self.step = _round_step((highest - lowest) / _LINES)
         self.lowest = math.floor(lowest / self.step) * self.step
         self.highest = max(math.ceil(highest / self.step) * self.step, self.lowest + self.step)
-        self.top, self.bottom = top, top + _PLOT
+        self.bottom = top + _PLOT
+        self.right = across - _RIGHT
 
     def x(self, day: dt.date) -> float:
         """
         Where a day stands between the first year's start and the last one's end.
         """
         start, end = dt.date(self.first, 1, 1), dt.date(self.last, 12, 31)
-        return _LEFT + (day - start) / (end - start) * (_WIDTH - _LEFT - _RIGHT)
+        return _LEFT + (day - start) / (end - start) * (self.right - _LEFT)
 
     def y(self, value: float) -> float:
         """
@@ -71,17 +73,17 @@ def _round_step(step: float) -> float:
     return next(times * power for times in (1, 2, 5, 10) if times * power >= step)
 
 
-def chart(measure: Measure) -> Drawing:
+def chart(measure: Measure, across: float = WIDE) -> Drawing:
     """
-    The drawing of a measure; its name is that of the record.
+    The drawing of a measure so many units wide; its name is that of the record.
     """
     series: dict[str, list[Point]] = {}
     for point in sorted(measure.points, key=lambda point: point.when):
         series.setdefault(point.by or "", []).append(point)
     looks = dict(zip(series, cycle(product(_SHAPES, symbols.HUES)), strict=False))
-    legend, top = _legend(looks)
-    plane = _Plane(measure.points, top + 12)
-    name = f"measure-{measure.id}"
+    legend, top = _legend(looks, across)
+    plane = _Plane(measure.points, top + 12, across)
+    name = f"measure-{measure.id}" + "-narrow" * (across < WIDE)
     body = [*legend, *_grid(plane)]
     for by, points in series.items():
         body += _series(measure, plane, points, looks[by])
@@ -90,13 +92,13 @@ def chart(measure: Measure) -> Drawing:
         name=name,
         title=measure.name,
         description=f"{measure.summary} Figures: {unit}; the table on this page has them all.",
-        width=_WIDTH,
+        width=across,
         height=plane.bottom + _YEARS,
         body=tuple(body),
     )
 
 
-def _legend(looks: dict[str, Look]) -> tuple[list[Element], float]:
+def _legend(looks: dict[str, Look], across: float) -> tuple[list[Element], float]:
     """
     Who counted, in lines, and how high that is; nothing if all were counted by one hand.
     """
@@ -105,8 +107,8 @@ def _legend(looks: dict[str, Look]) -> tuple[list[Element], float]:
     parts: list[Element] = []
     x, y = 0.0, 8.0
     for by, (shape, hue) in looks.items():
-        words = shorten(by or "not said who", _WIDTH - 30)
-        if x and x + 16 + width(words) > _WIDTH:
+        words = shorten(by or "not said who", across - 30)
+        if x and x + 16 + width(words) > across:
             x, y = 0.0, y + _LINE
         parts.append(
             element("g", *symbols.sign(shape, None, x + 6, y), class_=f"{hue} g-documented")
@@ -120,12 +122,12 @@ def _grid(plane: _Plane) -> Iterable[Element]:
     value = plane.lowest
     while value <= plane.highest:
         y = plane.y(value)
-        yield element("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=y, y2=y, class_="grid")
+        yield element("line", x1=_LEFT, x2=plane.right, y1=y, y2=y, class_="grid")
         words = elements.number(value)
         yield element("text", words, x=_LEFT - 6, y=y + 4, class_="year", text_anchor="end")
         value += plane.step
     years = plane.last - plane.first + 1
-    room = (_WIDTH - _LEFT - _RIGHT) / years
+    room = (plane.right - _LEFT) / years
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if step * room >= _STEP)
     for year in range(plane.first + -plane.first % step, plane.last + 1, step):
         x = plane.x(dt.date(year, 7, 1))

@@ -38,6 +38,8 @@ _SMALL = 340.0
 _UNITS = frozenset({"army unit", "guard force"})
 #: Points of a line are at least so far apart, in units of the drawing.
 _STEP = 1.2
+#: In how many records a place is named that a phone's map has.
+_OFTEN = 5
 #: Height of the legend.
 _LEGEND = 34.0
 
@@ -63,7 +65,7 @@ def atlas(catalog: Catalog, name: str, across: float) -> Drawing:
         *rings,
         *_signs(catalog, main, ground, taken=[frame, *taken]),
         *_inset(catalog, near, inset),
-        *_legend(ground.height),
+        *_legend(ground.height, across),
     ]
     return Drawing(
         name=name,
@@ -71,6 +73,37 @@ def atlas(catalog: Catalog, name: str, across: float) -> Drawing:
         description="A map of North Korea with its borders: a dot for each place of the book, "
         "larger with the number of records that name it, and rings of 100, 200 and 400 "
         "kilometres round Pyongyang. The table on this page says the same.",
+        width=across,
+        height=ground.height + _LEGEND,
+        body=tuple(body),
+    )
+
+
+def pocket_atlas(catalog: Catalog, name: str, across: float) -> Drawing:
+    """
+    The places that most records name, on a map that a phone shows whole.
+    """
+    ground = Projection(KOREA, 0, 0, across)
+    shown = [
+        place
+        for place, at in _located(catalog.places)
+        if KOREA.has(at)
+        and (place.id == "pyongyang" or not ENVIRONS.has(at))
+        and records_at(catalog, place) >= _OFTEN
+    ]
+    rings, taken = _rings(ground)
+    body = [
+        *_land(ground),
+        *rings,
+        *_signs(catalog, shown, ground, taken=taken),
+        *_legend(ground.height, across),
+    ]
+    return Drawing(
+        name=name,
+        title="Where most of it happened",
+        description="A map of North Korea with its borders: a dot for each place that at least "
+        f"{_OFTEN} records name, larger with their number, and rings of 100, 200 and 400 "
+        "kilometres round Pyongyang. The table on this page has all places.",
         width=across,
         height=ground.height + _LEGEND,
         body=tuple(body),
@@ -331,7 +364,7 @@ def _inset(catalog: Catalog, places: Sequence[Place], ground: Projection) -> lis
     return [*_land(ground), *rings, box, heading, *_signs(catalog, others, ground, taken=taken)]
 
 
-def _legend(top: float) -> list[Element]:
+def _legend(top: float, across: float) -> list[Element]:
     """
     What the sizes of dots and the rings mean.
     """
@@ -347,5 +380,7 @@ def _legend(top: float) -> list[Element]:
         x += radius + width(words) + 18
     parts.append(element("path", d=f"M{number(x)} {number(top + 18)}h26", class_="reach-line"))
     words = "distance from Pyongyang"
+    if x + 32 + width(words) > across:
+        words = "distance"
     parts.append(element("text", words, x=x + 32, y=top + 22, class_="note"))
     return parts

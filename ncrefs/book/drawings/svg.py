@@ -137,12 +137,14 @@ class Drawing:
         root.set("class", DRAWING)
         return root
 
-    def inline(self) -> str:
+    def inline(self, class_: str = "") -> str:
         """
-        The drawing as part of a page, before `resolved`.
+        The drawing as part of a page, before `resolved`, with one more class.
         """
         # Not "img", whose parts do not exist for assistive technology: these are links.
-        return tostring(self._root("group"), encoding="unicode")
+        root = self._root("group")
+        root.set("class", f"{DRAWING} {class_}".strip())
+        return tostring(root, encoding="unicode")
 
     def file(self) -> str:
         """

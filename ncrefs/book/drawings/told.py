@@ -145,7 +145,7 @@ def _panel(
     title = element(
         "text",
         shorten(words, across - width(tail), 13) + tail,
-        x=0,
+        x=2,
         y=top + 20,
         class_="heading ink",
     )
