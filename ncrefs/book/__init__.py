@@ -40,6 +40,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("ncrefs_data", "", "env", (str, Path))  # folder of records; ours if empty
 
     app.connect("config-inited", memory.collect_seldom)
+    app.connect("doctree-read", memory.keep_few)
+    app.connect("doctree-resolved", memory.keep_few)
     app.connect("config-inited", store.find_records)
     app.connect("config-inited", trouble.watch)
     app.connect("config-inited", lock.take_folders, priority=900)

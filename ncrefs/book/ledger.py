@@ -52,8 +52,8 @@ class Ledger:
     found: frozenset[str]  #: files in the output before the build
     before: dict[str, Any]  #: the record of the last build
     programs: str  #: digest of what reads and writes pages
+    matter: str  #: digest of all that can be shown, made before any of it is read
     shared: str = ""  #: digest of what all pages show
-    matter: str = ""  #: digest of all that files beside the pages are made from
     pages: dict[str, str] = field(default_factory=dict)  #: what each document is written from
     planned: frozenset[str] = frozenset()  #: files that it makes, as far as one can tell
     written: set[str] = field(default_factory=set)  #: documents that this build has written
@@ -116,7 +116,9 @@ def open_ledger(app: Sphinx, config: Config) -> None:
     before = files.read_json(file)
     found = frozenset(files.below(out, without=[doctrees]))
     programs = inputs.programs(app)
-    _LEDGERS[app] = Ledger(file, found, before if isinstance(before, dict) else {}, programs)
+    before = before if isinstance(before, dict) else {}
+    # Records that change from now on are found changed by the next build.
+    _LEDGERS[app] = Ledger(file, found, before, programs, inputs.matter(app))
     if files.read_json(doctrees / _READ) != {"programs": programs}:
         (doctrees / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
 
@@ -143,7 +145,6 @@ def due(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         inputs.looks(app),
         inputs.targets(app),
     )
-    ledger.matter = inputs.matter(app)
     ledger.pages = {
         docname: digest(env.all_docs[docname], frame(env, docname)) for docname in documents
     }

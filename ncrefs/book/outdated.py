@@ -15,9 +15,9 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ncrefs.book import inputs
 from ncrefs.book.addresses import LINK, address, record_behind
 from ncrefs.book.domain import hint_of, title_of
+from ncrefs.book.ledger import ledger_of
 from ncrefs.book.store import catalog_of, digest
 from ncrefs.book.views import VIEWS
 from ncrefs.catalog import Catalog
@@ -93,7 +93,7 @@ def outdated(
 
     None do if all that could be shown is as it was when the documents were last compared.
     """
-    matter = inputs.matter(app)
+    matter = ledger_of(app).matter
     if getattr(env, "ncrefs_matter", None) == matter:
         return []
     env.ncrefs_matter = matter  # type: ignore[attr-defined]

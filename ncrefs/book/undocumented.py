@@ -21,6 +21,7 @@ __all__ = [
     "SphinxRenderer",
     "create_md_parser",
     "cut_loose",
+    "forget_documents",
     "keep_templates",
     "leave_search_to_us",
     "make_default_settings_once",
@@ -38,6 +39,16 @@ def cut_loose(document: Any) -> list[nodes.Node]:
     document.settings.env = None
     document.reporter = document.transformer = None
     return list(document.children)
+
+
+def forget_documents(env: Any, most: int) -> None:
+    """
+    Drop the documents that Sphinx keeps in memory, read and pickled, if they are more than so
+    many: it takes them from their files again.
+    """
+    for kept in (env._write_doc_doctree_cache, env._pickled_doctree_cache):  # noqa: SLF001
+        if len(kept) > most:
+            kept.clear()
 
 
 def leave_search_to_us(builder: Any) -> None:

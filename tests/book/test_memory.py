@@ -1,9 +1,12 @@
 """
-How often a build lets Python look for garbage.
+How often a build lets Python look for garbage, and how many documents it keeps.
 """
 
 import gc
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from ncrefs.book import memory
 
@@ -30,3 +33,15 @@ def test_a_build_looks_seldom_and_leaves_the_process_as_it_was() -> None:
     assert seldom == gc.get_threshold()
     memory.collect_as_before(first, None)
     assert before == gc.get_threshold()
+
+
+@pytest.mark.parametrize(("count", "kept"), [(1000, 1000), (1001, 0)])
+def test_too_many_documents_wait_in_their_files(count: int, kept: int) -> None:
+    documents = dict.fromkeys(range(count))
+    env = SimpleNamespace(
+        _write_doc_doctree_cache={**documents}, _pickled_doctree_cache={**documents}
+    )
+    app: Any = SimpleNamespace(env=env)
+    doctree: Any = None
+    memory.keep_few(app, doctree)
+    assert [kept, kept] == [len(cache) for cache in vars(env).values()]
