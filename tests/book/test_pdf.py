@@ -296,6 +296,14 @@ class TestPlacing:
             *({}, {"opens": "part"}),
         ]
 
+    def test_a_mark_alone_on_a_page_leaves_it_blank(self) -> None:
+        found = [
+            (key, page + 1, 0.0) if key == placing.PART_END else (key, page, y)
+            for key, page, y in self._FOUND
+        ]
+        heads = placing.heads(placing.placed(found), self._HEADINGS)
+        assert heads == placing.heads(placing.placed(self._FOUND), self._HEADINGS)
+
     def test_before_the_first_round_nothing_is_known(self) -> None:
         assert placing.heads({}, self._HEADINGS) == []
 

@@ -23,7 +23,7 @@ def test_a_page_shows_its_record_relations_sources_and_mentions() -> None:
         ("Receives reports from", True, "the-army"),
         ("Handed over in", True, "change"),
     ] == [(label, reverse, id_) for label, reverse, id_, _ in related]
-    assert ["lee2001"] == [source.id for source in cited]
+    assert [views.outline(sample(), "lee2001")] == cited
     assert (["guard"], "") == (mentioned, since)
 
 

@@ -143,8 +143,10 @@ def _record(entity: Entity, catalog: Catalog) -> Found:
 
 def _texts(entity: Entity, catalog: Catalog) -> Iterator[str]:
     """
-    What a record says: its prose, and the posts and parts that people had.
+    What a record says: its prose, the posts and parts that people had, and what was written by
+    mistake for its name.
     """
+    yield from entity.misprints
     for _, text in relations.prose_fields(entity):
         yield markup.plain(text)
     for _, item in relations.items(entity, Actor, Fate, Holder, Post):

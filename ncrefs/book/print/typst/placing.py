@@ -52,7 +52,8 @@ def heads(places: Placed, headings: Sequence[Heading]) -> list[dict[str, str]]:
     ]
     chapters = [(page, h) for page, h in opened if h.kind in ("part", "chapter")]
     entries = [(page, h) for page, h in opened if h.kind in ("chapter", "entry")]
-    ends = {place.page for place in places.get(PART_END, [])}
+    # A mark that had no room left stands alone on the next page, at its very edge.
+    ends = {place.page if place.y else place.page - 1 for place in places.get(PART_END, [])}
     parts = {page for page, heading in chapters if heading.kind == "part"}
     last = places[BOOK_END][-1].page
     return [
