@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ncrefs.book.drawings.chart import NARROW, chart
+from ncrefs.book.drawings.chart import chart
 from ncrefs.book.drawings.edges import SORTS, Sort
 from ncrefs.book.drawings.lanes import span_of
 from ncrefs.book.drawings.maps import atlas, garrisons, map_of, pocket_atlas
@@ -31,8 +31,8 @@ K = TypeVar("K")
 _SCREEN, _PAPER = 880.0, 600.0
 #: Width of the map on a screen, which is higher than wide.
 _MAP = 760.0
-#: Width of the map of garrisons, on a screen and on paper; a phone shows it whole.
-_GARRISONS = 350.0
+#: Width of what a phone shows whole: of the map of garrisons everywhere.
+_PHONE = 350.0
 #: Greatest widths of a column of names on each.
 _NAMES = 310.0, 240.0
 #: How many records a timeline on one page of paper may hold.
@@ -137,8 +137,8 @@ def _alike(drawing: Drawing, table: str = "", share: float = 1.0) -> Figure:
 
 
 def _garrisons(catalog: Catalog) -> Figure:
-    drawing = garrisons(catalog, "garrisons", _GARRISONS)
-    return _alike(drawing, share=_GARRISONS / _PAPER)
+    drawing = garrisons(catalog, "garrisons", _PHONE)
+    return _alike(drawing, share=_PHONE / _PAPER)
 
 
 def figure_of(catalog: Catalog, name: str) -> Figure:
@@ -151,14 +151,14 @@ def figure_of(catalog: Catalog, name: str) -> Figure:
 
 def _measured(measure: Measure) -> Figure:
     drawing = chart(measure)
-    return Figure(screen=drawing, paper=(drawing,), phone=chart(measure, NARROW))
+    return Figure(screen=drawing, paper=(drawing,), phone=chart(measure, _PHONE))
 
 
 def _map(catalog: Catalog) -> Figure:
     return Figure(
         screen=atlas(catalog, "map", _MAP),
         paper=(atlas(catalog, "map-print", _PAPER),),
-        phone=pocket_atlas(catalog, "map-narrow", _GARRISONS),
+        phone=pocket_atlas(catalog, "map-narrow", _PHONE),
     )
 
 

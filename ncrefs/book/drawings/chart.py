@@ -13,9 +13,8 @@ from ncrefs.book.drawings import symbols
 from ncrefs.book.drawings.svg import Drawing, element, number, shorten, width
 from ncrefs.model import Measure, Point
 
-#: Width of the drawing on a wide screen and on paper, and on a phone; height of the plot.
-WIDE, NARROW = 600.0, 350.0
-_PLOT = 220.0
+#: Width of the drawing on a wide screen and on paper; height of the plot.
+_WIDTH, _PLOT = 600.0, 220.0
 #: Room for the figures on the left, and on the right of the last year.
 _LEFT, _RIGHT = 72.0, 16.0
 #: Height of a line of the legend, of the years below the plot.
@@ -73,7 +72,7 @@ def _round_step(step: float) -> float:
     return next(times * power for times in (1, 2, 5, 10) if times * power >= step)
 
 
-def chart(measure: Measure, across: float = WIDE) -> Drawing:
+def chart(measure: Measure, across: float = _WIDTH) -> Drawing:
     """
     The drawing of a measure so many units wide; its name is that of the record.
     """
@@ -83,7 +82,7 @@ def chart(measure: Measure, across: float = WIDE) -> Drawing:
     looks = dict(zip(series, cycle(product(_SHAPES, symbols.HUES)), strict=False))
     legend, top = _legend(looks, across)
     plane = _Plane(measure.points, top + 12, across)
-    name = f"measure-{measure.id}" + "-narrow" * (across < WIDE)
+    name = f"measure-{measure.id}" + "-narrow" * (across < _WIDTH)
     body = [*legend, *_grid(plane)]
     for by, points in series.items():
         body += _series(measure, plane, points, looks[by])

@@ -48,34 +48,24 @@ def atlas(catalog: Catalog, name: str, across: float) -> Drawing:
     """
     All places on one map, by the number of records in which they are named.
     """
-    places = _located(catalog.places)
-    far = [p for p, at in places if KOREA.has(at) and not ENVIRONS.has(at)]
-    near = [p for p, at in places if ENVIRONS.has(at)]
+    near = [place for place, at in _located(catalog.places) if ENVIRONS.has(at)]
     ground = Projection(KOREA, 0, 0, across)
     corner = ground.at((_SEA.west, _SEA.north))
     inset = Projection(ENVIRONS, *corner, ground.at((_SEA.east, 0))[0] - corner[0])
     frame = Rectangle(
         inset.left, inset.top - 18, inset.left + inset.width, inset.top + inset.height
     )
-    capital = catalog.places.get("pyongyang")
-    main = [*far, *([capital] if capital else [])]
-    rings, taken = _rings(ground)
-    body = [
-        *_land(ground),
-        *rings,
-        *_signs(catalog, main, ground, taken=[frame, *taken]),
-        *_inset(catalog, near, inset),
-        *_legend(ground.height, across),
-    ]
-    return Drawing(
+    return _sized(
+        catalog,
+        ground,
+        _countrywide(catalog),
+        frame=[frame],
+        inset=_inset(catalog, near, inset),
         name=name,
         title="Where it happened",
         description="A map of North Korea with its borders: a dot for each place of the book, "
         "larger with the number of records that name it, and rings of 100, 200 and 400 "
         "kilometres round Pyongyang. The table on this page says the same.",
-        width=across,
-        height=ground.height + _LEGEND,
-        body=tuple(body),
     )
 
 
@@ -83,30 +73,58 @@ def pocket_atlas(catalog: Catalog, name: str, across: float) -> Drawing:
     """
     The places that most records name, on a map that a phone shows whole.
     """
-    ground = Projection(KOREA, 0, 0, across)
-    shown = [
-        place
-        for place, at in _located(catalog.places)
-        if KOREA.has(at)
-        and (place.id == "pyongyang" or not ENVIRONS.has(at))
-        and records_at(catalog, place) >= _OFTEN
-    ]
-    rings, taken = _rings(ground)
-    body = [
-        *_land(ground),
-        *rings,
-        *_signs(catalog, shown, ground, taken=taken),
-        *_legend(ground.height, across),
-    ]
-    return Drawing(
+    often = [place for place in _countrywide(catalog) if records_at(catalog, place) >= _OFTEN]
+    return _sized(
+        catalog,
+        Projection(KOREA, 0, 0, across),
+        often,
         name=name,
         title="Where most of it happened",
         description="A map of North Korea with its borders: a dot for each place that at least "
         f"{_OFTEN} records name, larger with their number, and rings of 100, 200 and 400 "
         "kilometres round Pyongyang. The table on this page has all places.",
-        width=across,
+    )
+
+
+def _countrywide(catalog: Catalog) -> list[Place]:
+    """
+    The places on a map of the country: of the capital and its environs, the capital alone.
+    """
+    return [
+        place
+        for place, at in _located(catalog.places)
+        if place.id == "pyongyang" or (KOREA.has(at) and not ENVIRONS.has(at))
+    ]
+
+
+def _sized(
+    catalog: Catalog,
+    ground: Projection,
+    places: Iterable[Place],
+    *,
+    name: str,
+    title: str,
+    description: str,
+    frame: Sequence[Rectangle] = (),
+    inset: Sequence[Element] = (),
+) -> Drawing:
+    """
+    A map with dots by the number of records and a legend below.
+    """
+    rings, taken = _rings(ground)
+    return Drawing(
+        name=name,
+        title=title,
+        description=description,
+        width=ground.width,
         height=ground.height + _LEGEND,
-        body=tuple(body),
+        body=(
+            *_land(ground),
+            *rings,
+            *_signs(catalog, places, ground, taken=[*frame, *taken]),
+            *inset,
+            *_legend(ground.height, ground.width),
+        ),
     )
 
 
