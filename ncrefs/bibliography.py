@@ -34,6 +34,7 @@ _FIELDS = {
     "publisher",
     "tier",
     "title",
+    "titleaddon",
     "url",
     "volume",
 }
@@ -46,6 +47,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "doi": identifiers.doi,
     "isbn": identifiers.isbn,
     "langid": identifiers.language,
+    "titleaddon": bibtex.bracketed,
     "url": identifiers.web_address,
 }
 
@@ -151,6 +153,7 @@ def _source(
         id=key,
         type=entry_type,
         title=read["title"],
+        translation=read.get("titleaddon"),
         authors=read.get("author", ()),
         date=read.get("date"),
         container=read.get("journaltitle") or read.get("booktitle"),

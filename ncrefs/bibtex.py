@@ -28,6 +28,19 @@ def text(value: str) -> str:
     return re.sub(r"[{}]", "", letters(value)).strip()
 
 
+def bracketed(value: str) -> str:
+    """
+    What stands in square brackets, as a translation of a title does behind it.
+
+    Raises:
+        ValueError: It stands in none, or has a command that is no letter or sign.
+    """
+    inner = text(value)
+    if not (inner.startswith("[") and inner.endswith("]") and inner[1:-1].strip()):
+        raise ValueError(f'"{inner}" has no brackets; write the title in English as {{[...]}}')
+    return inner[1:-1].strip()
+
+
 def letters(value: str) -> str:
     r"""
     A value of which the TeX is turned into letters, with the braces that it has.

@@ -39,7 +39,7 @@ def apa(source: Source) -> str:
     numbers = _numbers(source, volume="{}", number="({})", pages=", {}")
     pieces = [
         f"{who} ({year})" if who else f"({year})",
-        source.title,
+        source.full_title,
         f"In {source.container}" if source.type.startswith("in") else source.container or "",
     ]
     text = ". ".join(piece.rstrip(".") for piece in pieces if piece)
@@ -56,7 +56,7 @@ def chicago(source: Source) -> str:
     first, *others = source.authors or ("",)
     who = _joined([first, *(_natural(name) for name in others)], " and ") if first else ""
     inner = source.title.replace("“", "‘").replace("”", "’")
-    title = f"“{inner}.”" if source.container else source.title
+    title = _quoted(inner, source.translation) if source.container else source.full_title
     place = source.container or ""
     if source.type.startswith("in") and place:
         place = f"In {place}"
@@ -65,6 +65,10 @@ def chicago(source: Source) -> str:
     held = f"{place}{numbers}" if place else ""
     tail = ", ".join(filter(None, (source.publisher if source.publisher != who else None, when)))
     return _ended([who, title, held, tail, _address(source)])
+
+
+def _quoted(title: str, translation: str | None) -> str:
+    return f"“{title}” [{translation}]" if translation else f"“{title}.”"
 
 
 def _numbers(source: Source, **forms: str) -> str:

@@ -1,5 +1,5 @@
 """
-What all spellings of a name share.
+What all spellings of a name share, and the letters they are written in.
 """
 
 import unicodedata
@@ -20,3 +20,13 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     letters = "".join(c for c in decomposed if c.isalnum() and not "\u02b0" <= c <= "\u02ff")
     return unicodedata.normalize("NFC", letters.casefold())
+
+
+def is_latin(text: str) -> bool:
+    """
+    Whether a text has no letters but Latin ones, with whatever marks.
+
+    >>> is_latin("Ŏm Sun, 1998"), is_latin("조선일보")
+    (True, False)
+    """
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in text if c.isalpha())

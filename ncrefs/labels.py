@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from ncrefs import korean
 from ncrefs.catalog import Catalog
+from ncrefs.folding import is_latin
 from ncrefs.model import Source
 
 _SHORT_TITLE = 30
@@ -37,11 +38,17 @@ def labels(catalog: Catalog) -> dict[str, str]:
 def label(source: Source) -> str:
     """
     What a source is called by itself: authors, or who published it, and the year.
+
+    Authors whose names stand in letters that few of the readers know give way to the publisher.
     """
     family = [author.partition(",")[0] for author in source.authors]
+    houses = [name for name in (source.publisher, source.container) if name]
+    latin = next(filter(is_latin, houses), "")
+    if latin and not all(map(is_latin, family)):
+        family = []
     match family:
         case []:
-            who = source.publisher or source.container or ""
+            who = latin or "".join(houses[:1])
         case [one]:
             who = one
         case [one, two]:
@@ -49,10 +56,10 @@ def label(source: Source) -> str:
         case [one, *_]:
             who = f"{one} et al."
     if source.date:
-        return f"{who or _short(source.title)} {source.date.year_words}"
-    if source.authors:
+        return f"{who or _short(source.translation or source.title)} {source.date.year_words}"
+    if family:
         return f"{who} n.d."
-    return f"{who}, “{_short(source.title)}”" if who else f"“{_short(source.title)}”"
+    return f"{who}, “{_short(source.translation or source.title)}”" if who else f"“{_short(source.translation or source.title)}”"
 
 
 def _short(title: str) -> str:

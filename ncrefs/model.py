@@ -615,6 +615,7 @@ class Source:
     id: str
     type: str  #: BibTeX entry type
     title: str
+    translation: str | None = None  #: the title in English, of a work in another language
     authors: tuple[str, ...] = ()
     date: Date | None = None
     container: str | None = None  #: journal, book, newspaper, or publisher
@@ -629,11 +630,18 @@ class Source:
     note: str | None = None
     tier: Tier
 
+    @property
+    def full_title(self) -> str:
+        """
+        The title, with its meaning in English in brackets where it is in another language.
+        """
+        return f"{self.title} [{self.translation}]" if self.translation else self.title
+
     def __repr__(self) -> str:
         """
         Show the key and title.
         """
-        return f"<Source {self.id}: {self.title}>"
+        return f"<Source {self.id}: {self.full_title}>"
 
     def _repr_html_(self) -> str:
         """

@@ -48,7 +48,7 @@ def name_of(entity: Entity | Source) -> str:
     """
     The name of a record, or the title of a source.
     """
-    return entity.title if isinstance(entity, Source) else entity.name
+    return entity.full_title if isinstance(entity, Source) else entity.name
 
 
 def when_of(entity: Entity | Source) -> str:

@@ -19,6 +19,8 @@ FULL = """\
   AUTHOR = {Lim, Jae-Cheon and Hassig, Ralph and {Institute for Peace and Unity}},
   title = {The {DPRK} after
     Kim},
+  titleaddon = {[After
+    Kim]},
   date = {2005~},
   journaltitle = {Asian Survey},
   publisher = {UC Press},
@@ -111,6 +113,20 @@ MISTAKES = {
         1,
         "lee2001.langid",
         '"klingon!!" is no language tag; write for example ko, ja, ru or zh-Hant',
+    ),
+    "translation without brackets": Mistake(
+        "publisher = {Hanul}",
+        "titleaddon = {Armies [and parties]}",
+        1,
+        "lee2001.titleaddon",
+        '"Armies [and parties]" has no brackets; write the title in English as {[...]}',
+    ),
+    "translation of nothing": Mistake(
+        "publisher = {Hanul}",
+        "titleaddon = {[ ]}",
+        1,
+        "lee2001.titleaddon",
+        '"[ ]" has no brackets; write the title in English as {[...]}',
     ),
     "type that is none": Mistake(
         "@online",
@@ -328,6 +344,7 @@ class TestReadSources:
                 id="lim2005",
                 type="article",
                 title="The DPRK after Kim",
+                translation="After Kim",
                 authors=("Lim, Jae-Cheon", "Hassig, Ralph", "Institute for Peace and Unity"),
                 date=Date("2005~"),
                 container="Asian Survey",

@@ -687,6 +687,16 @@ BREACHES = {
         "online", BIB, "url = {https://example.org/general}", "publisher = {A}", 9, "news2010.url",
         "@online has no address; add its url, or write @misc",
     ),
+    "title that few can read": Breach(
+        "translated", BIB, "{Armies and Parties}", "{군대와 당},\n  langid = {ko}", 1,
+        "lee2001.titleaddon",
+        "few can read this title; add what it means in English, in brackets",
+    ),
+    "translation from nowhere": Breach(
+        "foreign", BIB, "publisher = {Hanul},",
+        "publisher = {Hanul},\n  titleaddon = {[Armies and parties]},", 1, "lee2001.langid",
+        "a title is translated, but from which language; add langid, or take titleaddon out",
+    ),
     "address of a machine": Breach(
         "settled", BIB, "{https://example.org/general}", "{https://192.0.2.7:8080/general}", 9,
         "news2010.url",

@@ -70,8 +70,27 @@ ARTICLE = source(
             "Museum (2001). Armies.",
             "Museum. Armies. 2001.",
         ),
+        (
+            source(title="군대", translation="The army", publisher="Hanul"),
+            "Hanul (n.d.). 군대 [The army].",
+            "군대 [The army]. Hanul.",
+        ),
+        (
+            source(type="article", title="군대?", translation="The army?", container="Review"),
+            "(n.d.). 군대? [The army?]. Review.",
+            "“군대?” [The army?]. Review.",
+        ),
     ],
-    ids=["article", "book", "chapter", "page", "title alone", "own publisher"],
+    ids=[
+        "article",
+        "book",
+        "chapter",
+        "page",
+        "title alone",
+        "own publisher",
+        "book in another language",
+        "article in another language",
+    ],
 )
 def test_a_source(cited: Source, as_apa: str, as_chicago: str) -> None:
     """

@@ -41,7 +41,7 @@ def brief(source: Source) -> str:
 
     A citation says it when pointed at, unless its own page has the full reference.
     """
-    return f"{_opening(source)} {source.title}"
+    return f"{_opening(source)} {source.full_title}"
 
 
 def reference(source: Source) -> list[nodes.Node]:
@@ -52,6 +52,8 @@ def reference(source: Source) -> list[nodes.Node]:
         nodes.Text(f"{_opening(source)} "),
         nodes.emphasis("", source.title),
     ]
+    if source.translation:
+        parts.append(nodes.Text(f" [{source.translation}]"))
     where = _where(source)
     parts.append(nodes.Text(f". {where}." if where else "."))
     for text, uri in _links(source):

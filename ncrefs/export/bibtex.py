@@ -10,6 +10,7 @@ from ncrefs.model import Source
 
 _FIELDS = (
     "title",
+    "translation",
     "date",
     "container",
     "publisher",
@@ -23,7 +24,7 @@ _FIELDS = (
     "note",
     "tier",
 )
-_NAMES = {"language": "langid"}
+_NAMES = {"language": "langid", "translation": "titleaddon"}
 #: Fields that BibLaTeX takes as they are.
 _VERBATIM = {"date", "doi", "url"}
 
@@ -46,7 +47,8 @@ def entry(source: Source) -> str:
     for field in _FIELDS:
         value = getattr(source, field)
         if value is not None:
-            values[_name(field, source)] = _value(field, str(value))
+            text = f"[{value}]" if field == "translation" else str(value)
+            values[_name(field, source)] = _value(field, text)
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in values.items())
     return f"@{source.type}{{{source.id},\n{lines}\n}}\n"
 

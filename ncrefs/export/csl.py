@@ -20,7 +20,6 @@ _TYPES = {
     "thesis": "thesis",
 }
 _FIELDS = {
-    "title": "title",
     "container": "container-title",
     "publisher": "publisher",
     "volume": "volume",
@@ -48,6 +47,8 @@ def item(source: Source) -> dict[str, Any]:
         "citation-key": source.id,
         "type": _TYPES.get(source.type, "document"),
         "language": source.language or "en",
+        # It has no field for a title in English; where one is wanted, it stands in brackets.
+        "title": source.full_title,
     }
     found |= {to: getattr(source, name) for name, to in _FIELDS.items() if getattr(source, name)}
     if source.authors:

@@ -110,6 +110,8 @@ def known(
     match value:
         case Source():
             said += [("schema:name", literal(value.title))]
+            if value.translation:
+                said += [("schema:alternateName", literal(value.translation))]
             said += [("schema:author", literal(author)) for author in value.authors]
             said += [("schema:datePublished", iso(value.date))]
             if value.url:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from ncrefs import korean
+from ncrefs.folding import is_latin
 from ncrefs.model import Source
 from ncrefs.rules.base import Breach, Context, Rule
 from ncrefs.rules.time import in_time
@@ -37,6 +38,18 @@ def _online(context: Context) -> Iterator[Breach]:
     for source in context.catalog.sources:
         if source.type in ("online", "www", "electronic") and not (source.url or source.doi):
             yield Breach(source.id, f"{source.id}.url", {"type": source.type})
+
+
+def _translated(context: Context) -> Iterator[Breach]:
+    for source in context.catalog.sources:
+        if not (source.translation or is_latin(source.title)):
+            yield Breach(source.id, f"{source.id}.titleaddon")
+
+
+def _foreign(context: Context) -> Iterator[Breach]:
+    for source in context.catalog.sources:
+        if source.translation and not source.language:
+            yield Breach(source.id, f"{source.id}.langid")
 
 
 def _settled(context: Context) -> Iterator[Breach]:
@@ -80,6 +93,19 @@ RULES = (
     ),
     Rule("published", "catalog", _published, "{date} is in the future or long ago; mend the year"),
     Rule("online", "catalog", _online, "@{type} has no address; add its url, or write @misc"),
+    Rule(
+        "translated",
+        "catalog",
+        _translated,
+        "few can read this title; add what it means in English, in brackets",
+        "advice",
+    ),
+    Rule(
+        "foreign",
+        "catalog",
+        _foreign,
+        "a title is translated, but from which language; add langid, or take titleaddon out",
+    ),
     Rule(
         "settled",
         "catalog",

@@ -32,6 +32,7 @@ SAMPLE = {
 
 @online{anon,
   title = {군대},
+  titleaddon = {[The army]},
   publisher = {Bureau},
   url = {https://www.example.org/a},
   langid = {ko},

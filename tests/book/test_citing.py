@@ -32,6 +32,10 @@ def test_a_source_in_a_line() -> None:
     assert "Cho, Ara; Kim, Bora (March 1999). Guards" == citing.brief(sample().sources["cho1999"])
 
 
+def test_a_title_in_another_language_in_a_line() -> None:
+    assert "Bureau (no date). 군대 [The army]" == citing.brief(sample().sources["anon"])
+
+
 def test_an_article_in_full() -> None:
     assert (
         "Cho, Ara; Kim, Bora (March 1999). *Guards*. Review 3(2), pp. 1–9. "
@@ -46,7 +50,7 @@ def test_a_book_in_full() -> None:
 
 
 def test_a_page_leads_to_its_host() -> None:
-    assert "Bureau (no date). *군대*. [example.org](https://www.example.org/a)." == said(
+    assert "Bureau (no date). *군대* [The army]. [example.org](https://www.example.org/a)." == said(
         citing.reference(sample().sources["anon"])
     )
 

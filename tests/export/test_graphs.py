@@ -304,7 +304,7 @@ class TestSources:
 
         assert catalog.sources.ids == [item["id"] for item in items]
         for source, item in zip(catalog.sources, items, strict=True):
-            assert source.title == item["title"]
+            assert source.full_title == item["title"]
             assert source.tier == item["custom"]["tier"]
             names = [
                 ", ".join(name[part] for part in ("family", "given") if part in name)

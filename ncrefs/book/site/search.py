@@ -200,7 +200,7 @@ def _letters(catalog: Catalog) -> Iterator[Found]:
             kind="sources",
             docname=letter_page(letter),
             title=sources.title(letter),
-            text=" ".join(f"{' '.join(source.authors)} {source.title}" for source in works),
+            text=" ".join(f"{' '.join(source.authors)} {source.full_title}" for source in works),
         )
 
 

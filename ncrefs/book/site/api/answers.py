@@ -105,7 +105,7 @@ class Answers:
         }
 
     def _row(self, entity: Entity | Source) -> Data:
-        summary = entity.title if isinstance(entity, Source) else entity.summary
+        summary = entity.full_title if isinstance(entity, Source) else entity.summary
         grade = to_plain(grade_of(entity))
         return {**self.address(entity), "summary": summary, "grade": grade}
 
