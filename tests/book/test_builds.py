@@ -151,11 +151,14 @@ class TestRebuilds:
         assert "" == small.build().errors
         before = small.files()
         path = record(small, "people/pak-hun.md")
+        page = small.source / "reference/people/pak-hun.md"
         text = path.read_text()
         path.write_text(text.replace("name: Pak Hun", "name: Pak Hon"))
         small.form("epub")
+        assert page.read_text().startswith("# Pak Hon\n")
         path.write_text(text)
         assert "" == small.build().errors
+        assert page.read_text().startswith("# Pak Hun\n")
         assert before == small.files()
 
     def test_two_clean_builds_in_different_folders_are_alike(
