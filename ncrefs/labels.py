@@ -59,7 +59,11 @@ def label(source: Source) -> str:
         return f"{who or _short(source.translation or source.title)} {source.date.year_words}"
     if family:
         return f"{who} n.d."
-    return f"{who}, “{_short(source.translation or source.title)}”" if who else f"“{_short(source.translation or source.title)}”"
+    return (
+        f"{who}, “{_short(source.translation or source.title)}”"
+        if who
+        else f"“{_short(source.translation or source.title)}”"
+    )
 
 
 def _short(title: str) -> str:

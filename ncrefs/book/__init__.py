@@ -49,7 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # Records are read and checked, their pages written, before Sphinx looks for documents.
     app.connect("builder-inited", trouble.check_builder, priority=50)
-    app.connect("builder-inited", store.open_catalog, priority=100)
+    app.connect("builder-inited", store.forget_catalog, priority=100)
     app.connect("builder-inited", pages.write_pages, priority=200)
 
     # Reading: directives build nodes from records; roles link to them.
@@ -78,6 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.connect("env-merge-info", watch.merge)
     app.connect("source-read", originals.note_source)
     app.connect("doctree-read", originals.note_included)
+    app.connect("env-before-read-docs", store.open_catalog)
     app.connect("env-before-read-docs", ledger.reading)
     app.connect("env-updated", ledger.due)
     app.connect("write-started", ledger.clear)

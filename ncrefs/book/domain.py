@@ -55,6 +55,10 @@ METHOD = "method"
 PAGE = "page"
 
 
+#: What Sphinx knows of an object: name, title, type, document, anchor, rank in a search.
+Object = tuple[str, str, str, str, str, int]
+
+
 class NcDomain(Domain):
     """
     One object type and role for each kind, and `ref` for any.
@@ -65,6 +69,7 @@ class NcDomain(Domain):
     object_types = {  # noqa: RUF012  (Sphinx's own declaration)
         singular: ObjType(singular, singular, "ref") for singular in _SINGULAR
     }
+    initial_data = {"objects": []}  # noqa: RUF012
     roles = {name: XRefRole(warn_dangling=True) for name in (*_SINGULAR, *SCALES, "ref")}  # noqa: RUF012
 
     @property
@@ -82,20 +87,26 @@ class NcDomain(Domain):
         Nothing to merge: the catalog is the same in every process.
         """
 
-    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+    def note_objects(self) -> None:
         """
-        Every record and source, as objects.inv and the search list them.
+        Keep the list of every record and source beside the documents, so that a build with
+        nothing to do reads no records for it.
         """
-        for entity in (*self.catalog.records, *self.catalog.sources):
-            docname, anchor = address(entity)
-            if not has_page(self.env, docname):
-                continue
-            kind = kind_of(entity)
-            # In the results of a search the title of a page stands for its record, and
-            # sources would crowd out the records.
-            priority = 1 if anchor and kind is not SOURCES else -1
-            title = title_of(entity, self.catalog)
-            yield entity.id, title, kind.singular, docname, anchor, priority
+        self.data["objects"] = [*map(self._object, (*self.catalog.records, *self.catalog.sources))]
+
+    def _object(self, entity: Entity | Source) -> Object:
+        docname, anchor = address(entity)
+        kind = kind_of(entity)
+        # In the results of a search the title of a page stands for its record, and
+        # sources would crowd out the records.
+        priority = 1 if anchor and kind is not SOURCES else -1
+        return entity.id, title_of(entity, self.catalog), kind.singular, docname, anchor, priority
+
+    def get_objects(self) -> Iterable[Object]:
+        """
+        Every record and source with a page, as objects.inv and the search list them.
+        """
+        return [found for found in self.data["objects"] if has_page(self.env, found[3])]
 
     def resolve_xref(
         self,

@@ -8,7 +8,7 @@ anew, since the records decide, and the edited text is kept beside it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -16,10 +16,13 @@ from sphinx.util import logging
 
 from ncrefs.book import files
 from ncrefs.book.addresses import FOLDER
+from ncrefs.book.ledger import ledger_of
 
 _LOGGER = logging.getLogger(__name__)
 #: The list, in the folder of generated files: the digests that each may have, by its path.
 LIST = ".generated.json"
+#: In the list: the digest of what all files of a sort were made from.
+_MATTER = "all of {} are from"
 #: What the name of an edited file ends with, when a generated one takes its place.
 EDITED = ".edited"
 #: Pages and drawings of versions that kept no list.
@@ -28,21 +31,22 @@ _EARLIER = re.compile(
 )
 
 
-def bring(app: Sphinx, part: str, wanted: Mapping[str, str]) -> None:
+def bring(app: Sphinx, part: str, make: Callable[[], Mapping[str, str]]) -> None:
     """
     Bring generated files in line with the catalog.
 
     Args:
         app: The build.
         part: What the names of all files of this sort end with.
-        wanted: Their texts by path, from the folder of generated files.
+        make: Makes their texts by path, from the folder of generated files; not asked if they
+            stand there, made from what the catalog is read from now.
 
     Raises:
         SystemExit: If a file of somebody else is in the way, or the folder cannot be written.
     """
     folder = Path(app.srcdir) / FOLDER
     try:
-        _bring(folder, part, wanted)
+        _bring(folder, part, ledger_of(app).matter, make)
     except OSError as error:
         files.stop(
             f"{error.filename or folder}: cannot be written ({error.strerror}); the book's"
@@ -50,10 +54,16 @@ def bring(app: Sphinx, part: str, wanted: Mapping[str, str]) -> None:
         )
 
 
-def _bring(folder: Path, part: str, wanted: Mapping[str, str]) -> None:
+def _bring(folder: Path, part: str, matter: str, make: Callable[[], Mapping[str, str]]) -> None:
     listed = files.read_json(folder / LIST)
     known: dict[str, list[str]] = listed if isinstance(listed, dict) else {}
     ours = {name for name in known if name.endswith(part)}
+    made = _MATTER.format(part)
+    if known.get(made) == [matter] and all(
+        known[name] == [files.digest_of(folder / name)] for name in ours
+    ):
+        return
+    wanted = make()
     new = {name: files.text_digest(text) for name, text in wanted.items()}
     found = {name: files.digest_of(folder / name) for name in sorted(ours | new.keys())}
     foreign = [
@@ -69,7 +79,7 @@ def _bring(folder: Path, part: str, wanted: Mapping[str, str]) -> None:
             "Move them out of the folder, which is for generated pages; nothing was written.",
         )
     # First both what stands there and what will, so that after an interruption all is known.
-    others = {name: known[name] for name in known.keys() - ours}
+    others = {name: known[name] for name in known.keys() - ours - {made}}
     both = {
         name: sorted({*known.get(name, ()), *([new[name]] if name in new else ())})
         for name in ours | new.keys()
@@ -84,7 +94,8 @@ def _bring(folder: Path, part: str, wanted: Mapping[str, str]) -> None:
         if name in wanted:
             files.write(path, wanted[name])
     files.prune(folder, [name for name in ours if name not in new])
-    files.write_json(folder / LIST, others | {name: [digest] for name, digest in new.items()})
+    written = {name: [digest] for name, digest in new.items()}
+    files.write_json(folder / LIST, others | written | {made: [matter]})
 
 
 def _is_of_earlier(path: Path) -> bool:

@@ -8,7 +8,7 @@ read again exactly if something that it shows has changed, wherever it stands.
 
 from collections.abc import Set
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book.addresses import LINK, address, record_behind
-from ncrefs.book.domain import hint_of, title_of
+from ncrefs.book.domain import NcDomain, hint_of, title_of
 from ncrefs.book.ledger import ledger_of
 from ncrefs.book.store import catalog_of, digest
 from ncrefs.book.views import VIEWS
@@ -97,6 +97,7 @@ def outdated(
     if getattr(env, "ncrefs_matter", None) == matter:
         return []
     env.ncrefs_matter = matter  # type: ignore[attr-defined]
+    cast("NcDomain", env.domains["nc"]).note_objects()
     catalog = catalog_of(app.config)
     return [
         docname

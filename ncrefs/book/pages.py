@@ -21,8 +21,11 @@ def write_pages(app: Sphinx) -> None:
     """
     Bring the generated folder in line with the catalog: `builder-inited`.
     """
-    wanted = pages(catalog_of(app.config))
-    texts = {f"{docname.removeprefix(f'{FOLDER}/')}.md": text for docname, text in wanted}
+
+    def texts() -> dict[str, str]:
+        made = pages(catalog_of(app.config))
+        return {f"{docname.removeprefix(f'{FOLDER}/')}.md": text for docname, text in made}
+
     generated.bring(app, ".md", texts)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 from ncrefs import DATA
 from ncrefs.book import files
@@ -31,28 +32,42 @@ def find_records(app: Sphinx, config: Config) -> None:
     config.ncrefs_data = str((Path(app.confdir) / given).resolve()) if given else ""
 
 
-def open_catalog(app: Sphinx) -> None:
+def catalog_of(config: Config) -> Catalog:
     """
-    Read and check the records: `builder-inited`.
+    The catalog of the book, read and checked when it is first asked for.
 
     A catalog with mistakes yields no book; one that only asks for advice does.
 
     Raises:
         SystemExit: After one line for each mistake.
     """
-    catalog, problems = check(Path(app.config.ncrefs_data or DATA))
+    if config.ncrefs_data not in _OPEN:
+        _OPEN[config.ncrefs_data] = _read(Path(config.ncrefs_data or DATA))
+    return _OPEN[config.ncrefs_data]
+
+
+def forget_catalog(app: Sphinx) -> None:
+    """
+    Read the records anew in each build: `builder-inited`.
+    """
+    _OPEN.pop(app.config.ncrefs_data, None)
+
+
+def open_catalog(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """
+    Read the records before several processes are made that would: `env-before-read-docs`.
+    """
+    if docnames:
+        catalog_of(app.config)
+
+
+def _read(folder: Path) -> Catalog:
+    catalog, problems = check(folder)
     mistakes = [problem for problem in problems if problem.severity == "error"]
     if mistakes:
         count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
         files.stop(*map(str, mistakes), f"{count} in the records; nothing was written.")
-    _OPEN[app.config.ncrefs_data] = catalog
-
-
-def catalog_of(config: Config) -> Catalog:
-    """
-    The catalog that `open_catalog` read.
-    """
-    return _OPEN[config.ncrefs_data]
+    return catalog
 
 
 @cache

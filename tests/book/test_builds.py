@@ -98,6 +98,19 @@ def remove(book: Book) -> None:
     path.write_text(path.read_text().replace("predecessor: [pak-jin]\n", ""))
 
 
+#: In conf.py: a build that reads records fails while there is such a file.
+SEAL = """
+from pathlib import Path
+from ncrefs.book import store
+
+if Path(__file__).with_name("sealed").exists():
+    def fail(folder):
+        raise RuntimeError("records were read")
+
+    store.check = fail
+"""
+
+
 class TestRebuilds:
     @pytest.mark.parametrize("change", [add, remove])
     def test_a_rebuild_equals_a_clean_build(
@@ -117,6 +130,36 @@ class TestRebuilds:
         small.build()
         change_body(small)
         assert "0 added, 1 changed, 0 removed" in small.build().output
+
+    def test_records_are_read_only_if_they_changed(self, small: Book) -> None:
+        """
+        A build with nothing to do needs none; one after an edit does.
+        """
+        conf = small.source / "conf.py"
+        conf.write_text(conf.read_text() + SEAL)
+        small.build()
+        (small.source / "sealed").touch()
+        done = small.build()
+        assert (0, "") == (done.code, done.errors)
+        change_body(small)
+        assert "records were read" in small.build().errors
+
+    def test_pages_made_for_another_form_of_the_book_are_made_anew(self, small: Book) -> None:
+        """
+        What was edited for one form and is as it was for the next stands there as it was.
+        """
+        assert "" == small.build().errors
+        before = small.files()
+        path = record(small, "people/pak-hun.md")
+        page = small.source / "reference/people/pak-hun.md"
+        text = path.read_text()
+        path.write_text(text.replace("name: Pak Hun", "name: Pak Hon"))
+        small.form("epub")
+        assert page.read_text().startswith("# Pak Hon\n")
+        path.write_text(text)
+        assert "" == small.build().errors
+        assert page.read_text().startswith("# Pak Hun\n")
+        assert before == small.files()
 
     def test_two_clean_builds_in_different_folders_are_alike(
         self, small: Book, tmp_path: Path

@@ -46,7 +46,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     A book of the sample.
     """
     made = App(Folder(tmp_path_factory.mktemp("records"), SAMPLE).root)
-    store.open_catalog(made)  # type: ignore[arg-type]
+    store.forget_catalog(made)  # type: ignore[arg-type]
     yield made
     made.config.html_baseurl = ""
 

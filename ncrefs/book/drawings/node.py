@@ -81,8 +81,12 @@ def write_files(app: Sphinx) -> None:
     """
     Bring the files of the drawings in line with the catalog: `builder-inited`.
     """
-    texts = {_path(part): part.file() for part in drawings(catalog_of(app.config))}
-    generated.bring(app, ".svg", {p.removeprefix(f"{FOLDER}/"): text for p, text in texts.items()})
+
+    def texts() -> dict[str, str]:
+        made = {_path(part): part.file() for part in drawings(catalog_of(app.config))}
+        return {path.removeprefix(f"{FOLDER}/"): text for path, text in made.items()}
+
+    generated.bring(app, ".svg", texts)
 
 
 def choose_form(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -33,6 +33,8 @@ def of_page(app: Sphinx, pagename: str, entity: Entity | None) -> str | None:
     """
     The JSON-LD of a page: of a record, of the landing page, or of a page of entries.
     """
+    if entity is None and pagename not in (app.config.root_doc, ENTRY_PAGES["terms"]):
+        return None
     catalog = catalog_of(app.config)
     writer = _Writer(catalog, lambda docname: _uri(app, pagename, docname))
     book = {"@type": "Book", "name": app.config.html_title, "url": writer.uri(app.config.root_doc)}
@@ -42,7 +44,7 @@ def of_page(app: Sphinx, pagename: str, entity: Entity | None) -> str | None:
         page["mainEntity"] = writer.thing(entity)
     elif pagename == app.config.root_doc:
         page = {"@type": "WebPage", "name": app.config.html_title, "mainEntity": _dataset(app)}
-    elif pagename == ENTRY_PAGES["terms"]:
+    else:
         terms = [writer.thing(term) for term in catalog.terms]
         page = {"@type": "WebPage", "name": KINDS["terms"].chapter}
         page["mainEntity"] = {
@@ -50,8 +52,6 @@ def of_page(app: Sphinx, pagename: str, entity: Entity | None) -> str | None:
             "name": KINDS["terms"].chapter,
             "hasDefinedTerm": terms,
         }
-    else:
-        return None
     page |= {"@context": _VOCABULARY, "inLanguage": "en", "isPartOf": book, "license": LICENSE}
     # "</script>" in a text would end the element that holds it.
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
