@@ -672,6 +672,18 @@ BREACHES = {
         "the record of pak-hun says so already; leave it out here",
         COMMANDER,
     ),
+    "source from before what it says": Breach(
+        "foretold", JIN, "sources:",
+        "posts: {title: Mayor, start: 2002-03, sources: [lee2001]}\nsources:", 4,
+        "posts[0].sources",
+        "lee2001 was published (2001) before 2002-03; cite what came later",
+    ),
+    "source from before the end": Breach(
+        "too-old", JIN, "sources:",
+        "posts: {title: Mayor, start: 1990, end: 2002-03, sources: [lee2001]}\nsources:", 4,
+        "posts[0].sources",
+        "none is as late as 2002-03; add the source that says so, or leave the date out",
+    ),
     "source that nobody can find": Breach(
         "traceable", BIB,
         "  author = {Lee, Mina},\n  title = {Armies and Parties},\n  date = {2001},\n"

@@ -135,6 +135,38 @@ def _begun(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, f"{where}.start", values)
 
 
+def _sourced(entity: Entity) -> Iterator[tuple[str, list[Date], tuple[str, ...]]]:
+    """
+    The dates of each value in a record that has sources of its own, and their keys.
+    """
+    for where, value in relations.values(entity):
+        keys = getattr(value, "sources", ())
+        if keys:
+            found = (getattr(value, name) for name in value.__dataclass_fields__)
+            yield where, [date for date in found if isinstance(date, Date)], keys
+
+
+def _foretold(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, dates, keys in _sourced(entity):
+        for key in keys:
+            source = context.catalog.sources.get(key)
+            published = source and source.date
+            if published and dates and all(published.surely_before(date) for date in dates):
+                values = {"key": key, "published": published, "date": dates[0]}
+                yield Breach(entity.id, f"{where}.sources", values)
+
+
+def _too_old(entity: Entity, context: Context) -> Iterator[Breach]:
+    for where, dates, keys in _sourced(entity):
+        sources = [context.catalog.sources.get(key) for key in keys]
+        days = [source.date for source in sources if source and source.date]
+        if len(days) < len(keys):
+            continue  # one that has no date may be late enough
+        late = [date for date in dates if all(day.surely_before(date) for day in days)]
+        if late and late != dates:
+            yield Breach(entity.id, f"{where}.sources", {"date": late[0]})
+
+
 RULES = (
     Rule("in-time", "record", _in_time, "{date} is in the future or long ago; mend the year"),
     Rule(
@@ -161,6 +193,18 @@ RULES = (
         "record",
         _fates,
         "{what} ({when}) and the life (died {died}) cannot both be; mend either",
+    ),
+    Rule(
+        "foretold",
+        "record",
+        _foretold,
+        "{key} was published ({published}) before {date}; cite what came later",
+    ),
+    Rule(
+        "too-old",
+        "record",
+        _too_old,
+        "none is as late as {date}; add the source that says so, or leave the date out",
     ),
     Rule("lives", "record", _lives, "a life of {years} years; mend born or died"),
     Rule("ages", "record", _ages, "a post at the age of {age}; mend born or start"),
