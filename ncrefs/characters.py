@@ -27,15 +27,17 @@ _OTHERS = {
     **dict.fromkeys("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0", "an invisible character"),
 }
 _SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-#: Nearly every text has only these.
-_USUAL = re.compile(
-    r"[\t\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027"
-    r"\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uac00-\ud7a3]*"
+#: Nearly every text has only these; they are written inside the brackets of an expression.
+_COMMON = (
+    r"\t\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027"
+    r"\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uac00-\ud7a3"
 )
+_USUAL, _UNUSUAL = re.compile(f"[{_COMMON}]*"), re.compile(f"[^{_COMMON}]")
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 #: Marks over nothing, and more over one letter than any script has.
 _LOOSE = re.compile(rf"(?<!\S){_MARK}|(?<={_MARK}{{3}}){_MARK}")
-_WORD = re.compile(r"[^\W\d_]+")
+#: A word with a letter that is not of ASCII.
+_WORD = re.compile(r"[A-Za-z]*[^\W\d_A-Za-z][^\W\d_]*")
 #: Scripts of which many letters look like Latin ones.
 _ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 
@@ -49,10 +51,10 @@ def strange(text: str) -> Iterator[tuple[int, str]]:
     """
     if _USUAL.fullmatch(text):
         return
-    for place, character in enumerate(text):
-        what = _what(character)
+    for found in _UNUSUAL.finditer(text):
+        what = _what(found[0])
         if what:
-            yield place, f"{name(character)} is {what}; delete it"
+            yield found.start(), f"{name(found[0])} is {what}; delete it"
     for mark in _LOOSE.finditer(text):
         yield mark.start(), f"{name(mark[0])} is over no letter, or over many marks; delete it"
     for word in _WORD.finditer(text):
@@ -60,8 +62,6 @@ def strange(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _look_alikes(word: re.Match[str]) -> Iterator[tuple[int, str]]:
-    if word[0].isascii():
-        return
     scripts = [_script(character) for character in word[0]]
     for place, script in enumerate(scripts):
         if (script in _ALIKE and "LATIN" in scripts) or script == "MATHEMATICAL":
