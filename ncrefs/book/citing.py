@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from ncrefs import labels, markup, relations
+from ncrefs.book.language import spoken
 from ncrefs.catalog import Catalog
 from ncrefs.model import Source
 from ncrefs.vocabulary import TIERS
@@ -50,7 +51,7 @@ def reference(source: Source) -> list[nodes.Node]:
     """
     parts: list[nodes.Node] = [
         nodes.Text(f"{_opening(source)} "),
-        nodes.emphasis("", source.title),
+        nodes.emphasis("", "", _title(source)),
     ]
     if source.translation:
         parts.append(nodes.Text(f" [{source.translation}]"))
@@ -65,6 +66,12 @@ def reference(source: Source) -> list[nodes.Node]:
     if source.note:
         parts.append(nodes.Text(f" {source.note.rstrip('.')}."))
     return parts
+
+
+def _title(source: Source) -> nodes.Node:
+    if source.language and source.translation:
+        return spoken(source.title, source.language)
+    return nodes.Text(source.title)
 
 
 def _opening(source: Source) -> str:

@@ -190,11 +190,15 @@ class NcDomain(Domain):
         return [(f"nc:{kind_of(entity).singular}", found)] if found is not None else []
 
 
+#: Classes that MyST gives to what a link says; no style uses them.
+_OF_MYST = frozenset(("xref", "myst"))
+
+
 def _bare(label: nodes.Element) -> list[nodes.Node]:
     """
     What a link says, without an element around it that adds nothing.
     """
-    plain = isinstance(label, nodes.inline) and not label["classes"]
+    plain = isinstance(label, nodes.inline) and _OF_MYST.issuperset(label["classes"])
     return list(label.children) if plain else [label]
 
 

@@ -1,5 +1,5 @@
 """
-Marks Korean text as Korean, for fonts, hyphenation and voices.
+Marks text in other languages as such, for fonts, hyphenation and voices.
 """
 
 from typing import Any
@@ -8,6 +8,16 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ncrefs.korean import KOREAN_RUN
+
+#: What a class begins with that says the language of a text: docutils makes an attribute of it.
+LANGUAGE = "language-"
+
+
+def spoken(text: str, tag: str) -> nodes.inline:
+    """
+    A text in a language, by its BCP 47 tag.
+    """
+    return nodes.inline("", text, classes=[f"{LANGUAGE}{tag}"])
 
 
 def marked(text: str) -> list[nodes.Node]:
@@ -19,7 +29,7 @@ def marked(text: str) -> list[nodes.Node]:
     for run in KOREAN_RUN.finditer(text):
         if run.start() > end:
             parts.append(nodes.Text(text[end : run.start()]))
-        parts.append(nodes.inline("", run[0], classes=["language-ko"]))
+        parts.append(spoken(run[0], "ko"))
         end = run.end()
     if end < len(text) or not parts:
         parts.append(nodes.Text(text[end:]))
@@ -28,7 +38,7 @@ def marked(text: str) -> list[nodes.Node]:
 
 class MarkKorean(SphinxTransform):
     """
-    Mark the Korean text of a document, outside code.
+    Mark the Korean text of a document, outside code and what has its language already.
     """
 
     default_priority = 990  # after everything that reads plain text
@@ -41,5 +51,6 @@ class MarkKorean(SphinxTransform):
         for node in korean:
             parent = node.parent
             skip = isinstance(parent, nodes.literal | nodes.literal_block | nodes.FixedTextElement)
-            if not skip and "language-ko" not in parent.get("classes", ()):
+            told = any(name.startswith(LANGUAGE) for name in parent.get("classes", ()))
+            if not (skip or told):
                 parent.replace(node, marked(str(node)))

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from ncrefs.book.classes import BADGE, BOX, BOXES, CARD, DATE, GRADED, ONE_TABLE, badge_class
+from ncrefs.book.language import spoken
 from ncrefs.book.palette import rank
 from ncrefs.dates import Date
 from ncrefs.model import Estimate, Event
@@ -151,7 +152,7 @@ def korean(value: str) -> nodes.inline:
     """
     Korean text, marked as such for fonts and voices.
     """
-    return nodes.inline("", value, classes=["language-ko"])
+    return spoken(value, "ko")
 
 
 def when(date: Date) -> nodes.Node:

@@ -31,4 +31,4 @@ def source(found: Iterable[Line], known: set[str]) -> str:
 
 
 def _word(text: str) -> str:
-    return markup(text) if korean.script(text) == "Latin" else f"#ko[{markup(text)}]"
+    return markup(text) if korean.script(text) == "Latin" else f'#spoken("ko")[{markup(text)}]'

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.locale import admonitionlabels
 
 from ncrefs.book.classes import CITES, SUMMARY, TIER
+from ncrefs.book.language import LANGUAGE
 
 _PLAIN = ("", "")
 #: By the name of a node's class.
@@ -80,7 +81,7 @@ _SPECIAL = (
     "about aliases cited-by finding grade-counts lead mentions names opening source-names statement"
 )
 _PARAGRAPHS = {f"nc-{name}": f"p-{name}" for name in _SPECIAL.split()}
-_INLINES = {"language-ko": "ko", TIER: "tier", CITES: "cites", SUMMARY: "faint"}
+_INLINES = {TIER: "tier", CITES: "cites", SUMMARY: "faint"}
 
 
 def function(node: nodes.Element) -> str:
@@ -89,5 +90,8 @@ def function(node: nodes.Element) -> str:
     """
     if isinstance(node, nodes.paragraph) and [type(child) for child in node] == [nodes.strong]:
         return "p-label"
+    for name in node["classes"]:
+        if name.startswith(LANGUAGE):
+            return f'spoken("{name.removeprefix(LANGUAGE).partition("-")[0]}")'
     forms = _PARAGRAPHS if isinstance(node, nodes.paragraph) else _INLINES
     return next((forms[name] for name in node["classes"] if name in forms), "")
