@@ -6,13 +6,15 @@ import re
 
 from ncrefs.folding import fold
 
-__all__ = ["HAN", "HANGUL", "KOREAN_RUN", "fold", "script"]
+__all__ = ["HAN", "HANGUL", "HANGUL_RUN", "KOREAN_RUN", "fold", "script"]
 
 #: Syllables of Hangul, and hanja with those that Unicode has twice or out of order: each
 #: is written inside the brackets of an expression.
 _HANGUL, _HAN = r"\uac00-\ud7a3", r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HANGUL = re.compile(f"[{_HANGUL}]")
 HAN = re.compile(f"[{_HAN}]")
+#: A run of Hangul inside another text.
+HANGUL_RUN = re.compile(rf"[{_HANGUL}]+(?:[ ·\d]+[{_HANGUL}]+)*")
 #: A run of Korean text inside a Latin one: Hangul syllables, hanja, and spaces between.
 KOREAN_RUN = re.compile(rf"[{_HANGUL}{_HAN}]+(?:[ ·\d]+[{_HANGUL}{_HAN}]+)*")
 

@@ -2,12 +2,13 @@
 Marks text in other languages as such, for fonts, hyphenation and voices.
 """
 
+import re
 from typing import Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from ncrefs.korean import KOREAN_RUN
+from ncrefs.korean import HANGUL_RUN, KOREAN_RUN
 
 #: What a class begins with that says the language of a text: docutils makes an attribute of it.
 LANGUAGE = "language-"
@@ -20,13 +21,13 @@ def spoken(text: str, tag: str) -> nodes.inline:
     return nodes.inline("", text, classes=[f"{LANGUAGE}{tag}"])
 
 
-def marked(text: str) -> list[nodes.Node]:
+def marked(text: str, runs: re.Pattern[str] = KOREAN_RUN) -> list[nodes.Node]:
     """
-    A text with its runs of Hangul and hanja in spans of their language.
+    A text with its runs of Hangul and hanja, or of other *runs*, in spans of their language.
     """
     parts: list[nodes.Node] = []
     end = 0
-    for run in KOREAN_RUN.finditer(text):
+    for run in runs.finditer(text):
         if run.start() > end:
             parts.append(nodes.Text(text[end : run.start()]))
         parts.append(spoken(run[0], "ko"))
@@ -38,7 +39,9 @@ def marked(text: str) -> list[nodes.Node]:
 
 class MarkKorean(SphinxTransform):
     """
-    Mark the Korean text of a document, outside code and what has its language already.
+    Mark the Korean text of a document, outside code and what is marked already.
+
+    In what is marked as of another language, Hangul alone is Korean.
     """
 
     default_priority = 990  # after everything that reads plain text
@@ -50,7 +53,8 @@ class MarkKorean(SphinxTransform):
         korean = [node for node in self.document.findall(nodes.Text) if KOREAN_RUN.search(node)]
         for node in korean:
             parent = node.parent
-            skip = isinstance(parent, nodes.literal | nodes.literal_block | nodes.FixedTextElement)
-            told = any(name.startswith(LANGUAGE) for name in parent.get("classes", ()))
-            if not (skip or told):
-                parent.replace(node, marked(str(node)))
+            if isinstance(parent, nodes.literal | nodes.literal_block | nodes.FixedTextElement):
+                continue
+            said = [name for name in parent.get("classes", ()) if name.startswith(LANGUAGE)]
+            if said != [f"{LANGUAGE}ko"]:
+                parent.replace(node, marked(str(node), HANGUL_RUN if said else KOREAN_RUN))

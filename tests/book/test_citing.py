@@ -50,8 +50,18 @@ def test_a_book_in_full() -> None:
 
 
 def test_a_page_leads_to_its_host() -> None:
-    assert "Bureau (no date). *군대* [The army]. [example.org](https://www.example.org/a)." == said(
-        citing.reference(sample().sources["anon"])
+    assert (
+        "Bureau (no date). *{.language-ko 군대}* [The army]. "
+        "[example.org](https://www.example.org/a)."
+    ) == said(citing.reference(sample().sources["anon"]))
+
+
+def test_a_title_says_in_which_language_it_is() -> None:
+    assert "(no date). *{.language-ja 軍隊}* [The army]." == said(
+        citing.reference(source(title="軍隊", language="ja", translation="The army"))
+    )
+    assert "(no date). *Report on the army*." == said(
+        citing.reference(source(title="Report on the army", language="ja"))
     )
 
 

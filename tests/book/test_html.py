@@ -150,6 +150,21 @@ class TestPages:
         assert links
         assert ncrefs.people["kim-yong-chun"].summary in {link.get("title") for link in links}
 
+    def test_titles_carry_their_language(self, book_pages: Pages) -> None:
+        """
+        A title of a Russian, Japanese or Chinese work is none of a Korean one.
+        """
+        found = {"ru": "", "ja": "", "zh": ""}
+        for name, page in book_pages.items():
+            if name.startswith("reference/sources/"):
+                for part in page.all("span"):
+                    tongue = part.get("lang", "")[:2]
+                    if tongue in found:
+                        found[tongue] += text_of(part)
+        assert re.search("[А-Яа-я]", found["ru"])
+        assert re.search("[ぁ-んァ-ン]", found["ja"])
+        assert re.search("[一-鿿]", found["zh"])
+
     def test_korean_text_carries_its_language(self, book_pages: Pages) -> None:
         """
         Every Hangul syllable of an article stands in an element marked as Korean.
