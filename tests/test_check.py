@@ -839,6 +839,12 @@ class TestRepeats:
         assert f"{what} is in the list already; leave it out" in messages
 
 
+#: A post until 2009 that rests on a book of 2001 and, in its note, on an article of 2010.
+MAYOR = """\
+posts:
+  - {title: Mayor, start: 1990, end: 2009, sources: [lee2001], note: "So {cite}`news2010`."}"""
+
+
 class TestKept:
     """
     Tests for what the rules allow.
@@ -857,6 +863,7 @@ class TestKept:
             (PERSON, "his nature", "5 < 6, 50 % & more, a_b, {x}, [x], $5, ~5, <b, x*y"),
             (PERSON, "Friends called", "```\n<b> {cite}`x`\n```\n\nFriends called"),
             (PLOT, "plan: A march", "plan: 1955\\. A march"),
+            (JIN, "sources:", f"{MAYOR}\nsources:"),
             (PERSON, "name: Pak Hun", "name: The _Dawn_ of '95 # R&D <3"),
             (PERSON, "{term}`coup`", "{term}`Coup D'État`"),
             (PERSON, "{term}`coup`", "{term}`the\nthing <coup>`"),

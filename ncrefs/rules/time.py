@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from ncrefs import relations
+from ncrefs import markup, relations
 from ncrefs.dates import Date
 from ncrefs.model import Entity, Event, Holder, Organization, Person, Post, Tie
 from ncrefs.rules.base import Breach, Context, Rule, meet
@@ -135,20 +135,19 @@ def _begun(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, f"{where}.start", values)
 
 
-def _sourced(entity: Entity) -> Iterator[tuple[str, list[Date], tuple[str, ...]]]:
+def _sourced(entity: Entity) -> Iterator[tuple[str, Any, list[Date]]]:
     """
-    The dates of each value in a record that has sources of its own, and their keys.
+    Each value in a record that has sources of its own, and its dates.
     """
     for where, value in relations.values(entity):
-        keys = getattr(value, "sources", ())
-        if keys:
+        if getattr(value, "sources", ()):
             found = (getattr(value, name) for name in value.__dataclass_fields__)
-            yield where, [date for date in found if isinstance(date, Date)], keys
+            yield where, value, [date for date in found if isinstance(date, Date)]
 
 
 def _foretold(entity: Entity, context: Context) -> Iterator[Breach]:
-    for where, dates, keys in _sourced(entity):
-        for key in keys:
+    for where, value, dates in _sourced(entity):
+        for key in value.sources:
             source = context.catalog.sources.get(key)
             published = source and source.date
             if published and dates and all(published.surely_before(date) for date in dates):
@@ -157,7 +156,9 @@ def _foretold(entity: Entity, context: Context) -> Iterator[Breach]:
 
 
 def _too_old(entity: Entity, context: Context) -> Iterator[Breach]:
-    for where, dates, keys in _sourced(entity):
+    for where, value, dates in _sourced(entity):
+        noted = markup.mentions(getattr(value, "note", None) or "")
+        keys = [*value.sources, *(found.target for found in noted if found.kind == "cite")]
         sources = [context.catalog.sources.get(key) for key in keys]
         days = [source.date for source in sources if source and source.date]
         if len(days) < len(keys):
