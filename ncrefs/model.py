@@ -462,7 +462,7 @@ class Plot(Event):
     detection: str | None = prose(default=None)
     outcome: str | None = prose(default=None)
     victims: tuple[Estimate, ...] = ()
-    datasets: tuple[DatasetEntry, ...] = rel("In the lists of coups", "What it lists", default=())
+    datasets: tuple[DatasetEntry, ...] = rel("In the lists of coups", "Looked up in it", default=())
     country: str | None = None  #: ISO 3166-1 alpha-2, of a case elsewhere; absent for North Korea
     result: PlotResult | None = None  #: of a case elsewhere
     features: tuple[Feature, ...] = ()  #: of the state in which a case elsewhere took place

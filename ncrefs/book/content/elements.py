@@ -164,13 +164,34 @@ def when(date: Date) -> nodes.Node:
 
 def span(start: Date | None, end: Date | None) -> str:
     """
-    From when to when, as one reads it.
+    From when to when, as one reads it: "1948 – 1950", "from 1951 or before".
     """
     if start and end:
-        return start.words if start == end else f"{start.words} – {end.words}"
+        if start == end:
+            return start.words
+        if _is_day(start) and _is_day(end):
+            return Date(f"{start.edtf}/{end.edtf}").words
+        return f"{_edge(start)} – {_edge(end)}"
     if start:
-        return f"from {start.words}"
-    return f"until {end.words}" if end else ""
+        return f"from {_edge(start)}"
+    return f"until {_edge(end)}" if end else ""
+
+
+def _is_day(date: Date) -> bool:
+    return date.earliest == date.latest and date.is_certain
+
+
+def _edge(date: Date) -> str:
+    """
+    Where a span begins or ends, if that lies itself within a span.
+    """
+    if not date.is_interval:
+        return date.words
+    if date.start is None:
+        return f"{date.end} or before"
+    if date.end is None:
+        return f"{date.start} or later"
+    return f"between {date.start} and {date.end}"
 
 
 def chapter_link(docname: str, label: str) -> pending_xref:

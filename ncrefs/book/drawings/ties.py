@@ -234,10 +234,11 @@ def _body(entity: Entity, text: Element) -> Element:
 
 def _years(tie: Tie) -> str:
     """
-    The years that a tie may touch: "1948-1994", "1996-"; "-" if no date is known.
+    The years that a tie may touch: "1948-1994", "1996-"; "-" if neither end is known.
     """
-    start = f"{tie.start.earliest.year}" if tie.start else ""
-    end = f"{tie.end.latest.year}" if tie.end else ""
+    begin, close = tie.start and tie.start.start, tie.end and tie.end.end
+    start = f"{begin.earliest.year}" if begin else ""
+    end = f"{close.latest.year}" if close else ""
     return f"{start}-{end}"
 
 

@@ -173,7 +173,8 @@
       found = query ? ncSearch.find(query) : [];
       results.replaceChildren();
       extend();
-      status.textContent = query ? `${told(found.length)} for “${query}”, the likeliest first.` : "";
+      const order = found.length > 1 ? ", the likeliest first" : "";
+      status.textContent = query ? `${told(found.length)} for “${query}”${order}.` : "";
       document.title = query ? `${query} – Search` : "Search";
     };
     const later = () => load().then(update, () => (status.textContent = "The search could not be loaded."));
