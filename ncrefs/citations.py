@@ -34,8 +34,8 @@ def apa(source: Source) -> str:
     """
     A source in the style of the American Psychological Association, 7th edition.
     """
-    who = _joined([_initials(name) for name in source.authors], " & ") or source.publisher or ""
-    year = source.date.edtf[:4] if source.date else "n.d."
+    who = _joined([_initials(name) for name in source.authors], ", & ") or source.publisher or ""
+    year = _published(source)
     numbers = _numbers(source, volume="{}", number="({})", pages=", {}")
     pieces = [
         f"{who} ({year})" if who else f"({year})",
@@ -49,6 +49,20 @@ def apa(source: Source) -> str:
     return _ended([text, publisher, _address(source)])
 
 
+def _published(source: Source) -> str:
+    """
+    The year, and of what appears by the day also the day: "2013, April 5".
+    """
+    first = (source.date.start or source.date.end) if source.date else None
+    if source.date is None or first is None:
+        return "n.d."
+    if first.qualifier or source.date.is_interval:
+        return source.date.year_words.replace("c. ", "ca. ")
+    words = first.words
+    by_the_day = len(words) > 1 and source.type in ("online", "misc")
+    return f"{words[-1]}, {' '.join(words[-2::-1])}" if by_the_day else words[-1]
+
+
 def chicago(source: Source) -> str:
     """
     A source in the style of the Chicago Manual, notes and bibliography, 17th edition.
@@ -56,19 +70,28 @@ def chicago(source: Source) -> str:
     first, *others = source.authors or ("",)
     who = _joined([first, *(_natural(name) for name in others)], " and ") if first else ""
     inner = source.title.replace("“", "‘").replace("”", "’")
-    title = _quoted(inner, source.translation) if source.container else source.full_title
+    part = source.container or source.type == "online"
+    title = _quoted(inner, source.translation) if part else source.full_title
     place = source.container or ""
     if source.type.startswith("in") and place:
         place = f"In {place}"
-    numbers = _numbers(source, volume=" {}", number=", no. {}", pages=": {}")
+    volume, pages = (
+        _numbers(source, volume=" {}", number=", no. {}"),
+        _numbers(source, pages=": {}"),
+    )
     when = source.date.words if source.date else ""
-    held = f"{place}{numbers}" if place else ""
+    held = f"{place}{volume}" if place else ""
+    if held and volume and when:  # the month belongs to the volume
+        held, when = f"{held} ({when})", ""
+    held += pages if held else ""
     tail = ", ".join(filter(None, (source.publisher if source.publisher != who else None, when)))
     return _ended([who, title, held, tail, _address(source)])
 
 
 def _quoted(title: str, translation: str | None) -> str:
-    return f"“{title}” [{translation}]" if translation else f"“{title}.”"
+    if translation:
+        return f"“{title}” [{translation}]"
+    return f"“{title}”" if title[-1:] in tuple(".?!") else f"“{title}.”"
 
 
 def _numbers(source: Source, **forms: str) -> str:

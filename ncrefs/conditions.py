@@ -4,13 +4,13 @@ What `Collection.where` asks of a record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from ncrefs.dates import Date
 
 
-def condition(path: str, value: object, among: Iterable[Any]) -> Callable[[Any], bool]:
+def condition(path: str, value: object, among: Collection[Any]) -> Callable[[Any], bool]:
     """
     Whether a field has a value, or one of several.
 
@@ -28,6 +28,10 @@ def condition(path: str, value: object, among: Iterable[Any]) -> Callable[[Any],
         from ncrefs.problems import suggest  # noqa: PLC0415  (seldom needed)
 
         raise ValueError(f'no field "{names[0]}"{suggest(names[0], known)}')
+    for depth in range(1, len(names)):
+        holders = [one for entity in among for one in _held(entity, names[:depth])]
+        if holders and not any(hasattr(one, names[depth]) for one in holders):
+            raise ValueError(f'no field "{names[depth]}" in "{"__".join(names[:depth])}"')
     wanted = value if isinstance(value, list | tuple | set | frozenset) else [value]
     asked = [_text(one) for one in wanted]
 

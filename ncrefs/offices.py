@@ -65,7 +65,8 @@ def tenures(
         person: Only those of the person with this id.
         organization: Only those of the organization with this id.
         office: Only those of this office.
-        on: Only those that may include the day, month or year; one without an end lasts for life.
+        on: Only those that may include the day, month or year; one without an end lasts
+            until the holder died or fell, or the body was dissolved.
         every: Also posts that are none of the offices of the vocabulary.
     """
     day = Date(str(on)) if on is not None else None
@@ -158,10 +159,33 @@ def _tenure(
 def _covers(tenure: Tenure, day: Date) -> bool:
     if tenure.start is None and tenure.end is None:
         return False
-    starts = tenure.start.earliest if tenure.start else dt.date.min
-    if tenure.end:
-        ends = tenure.end.latest
-    else:
-        died = tenure.person.died if tenure.person else ()
-        ends = max((statement.value.latest for statement in died), default=dt.date.max)
+    starts, ends = _bounds(tenure)
     return starts <= day.latest and day.earliest <= ends
+
+
+def _bounds(tenure: Tenure) -> tuple[dt.date, dt.date]:
+    """
+    The first and last day of a tenure. What it lacks is given by the life of the holder, by
+    what became of him, and by the time in which the body existed.
+    """
+    person, body = tenure.person, tenure.organization
+    born = person.born if person else ()
+    founded = body.founded if body else ()
+    starts = max(
+        min((statement.value.earliest for statement in begun), default=dt.date.min)
+        for begun in (born, founded)
+    )
+    if tenure.start and tenure.start.start:
+        starts = tenure.start.earliest
+    if tenure.end:
+        return starts, tenure.end.latest
+    died = person.died if person else ()
+    dissolved = body.dissolved if body else ()
+    ends = min(
+        max((statement.value.latest for statement in over), default=dt.date.max)
+        for over in (died, dissolved)
+    )
+    fate = person.fate if person else None
+    if fate and fate.when and fate.what != "in office" and fate.when.latest >= starts:
+        ends = min(ends, fate.when.latest)
+    return starts, ends

@@ -41,8 +41,8 @@ ARTICLE = source(
     [
         (
             ARTICLE,
-            "Cho, A.-R. B., Kim, D. & Museum (1999). A “guard”. Review, 3(2), 1–9. " + DOI,
-            "Cho, A-ra Bo, Dae Kim and Museum. “A ‘guard’.” Review 3, no. 2: 1–9. March 1999. "
+            "Cho, A.-R. B., Kim, D., & Museum (1999). A “guard”. Review, 3(2), 1–9. " + DOI,
+            "Cho, A-ra Bo, Dae Kim and Museum. “A ‘guard’.” Review 3, no. 2 (March 1999): 1–9. "
             + DOI,
         ),
         (
@@ -58,7 +58,17 @@ ARTICLE = source(
         (
             source(type="online", publisher="Bureau", url="https://example.org/a", date="2001"),
             "Bureau (2001). Armies. https://example.org/a",
-            "Armies. Bureau, 2001. https://example.org/a",
+            "“Armies.” Bureau, 2001. https://example.org/a",
+        ),
+        (
+            source(type="online", title="Is it?", date="2013-04-05", url="https://example.org/a"),
+            "(2013, April 5). Is it? https://example.org/a",
+            "“Is it?” 5 April 2013. https://example.org/a",
+        ),
+        (
+            source(type="online", publisher="Bureau", date="2013~"),
+            "Bureau (ca. 2013). Armies.",
+            "“Armies.” Bureau, c. 2013.",
         ),
         (
             source(title="Is it?", note="A copy"),
@@ -86,6 +96,8 @@ ARTICLE = source(
         "book",
         "chapter",
         "page",
+        "page of a day",
+        "page of about a year",
         "title alone",
         "own publisher",
         "book in another language",

@@ -215,6 +215,10 @@ class TestCollection:
         """
         with pytest.raises(ValueError, match=r'no field "fates"; did you mean "fate"\?'):
             catalog.people.where(fates="retired")
+        with pytest.raises(ValueError, match=r'no field "wat" in "fate"'):
+            catalog.people.where(fate__wat="retired")
+        with pytest.raises(ValueError, match=r'no field "year" in "posts__start"'):
+            catalog.people.where(posts__start__year=1950)
         assert 1 == len(catalog.records.where(fate__what="retired"))
         assert [] == catalog.people.where(id="zzz").where(fates="retired").ids
 

@@ -160,7 +160,7 @@ class TestCite:
             (["lee2001"], "Lee, Mina. Armies and Parties. Hanul, 2001.\n"),
             (["lee2001", "--bibtex"], "@book{lee2001,\n  author = {Lee, Mina},\n"),
             (["lee2001", "--csl"], '[\n {\n  "id": "lee2001",\n'),
-            (["news2010", "--apa"], "(2010). A General Dies. https://example.org/general\n"),
+            (["news2010", "--apa"], "(2010, May). A General Dies. https://example.org/general\n"),
             (["pak-hun", "--apa"], "The ncrefs authors (2026). Pak Hun. In Why has North Korea"),
         ],
     )

@@ -116,6 +116,39 @@ class TestPosts:
         assert ["C"] == [t.name for t in posts(catalog, organization="the-army", on="1999")]
         assert ["B"] == [t.name for t in posts(catalog, organization="the-army", on="1700")]
 
+    @pytest.mark.parametrize(
+        ("fields", "body", "days"),
+        [
+            ("", "", ("1900", "2020")),
+            ("born: 1920\n", "", ("1955", "2020")),
+            ("", "founded: 1948\n", ("1955", "2020")),
+            ("died: 1970\n", "", ("1900", "1970-12-31")),
+            ("fate: {what: fled, when: 1956, grade: alleged}\n", "", ("1900", "1956-12-31")),
+            ("", "dissolved: 1960\n", ("1900", "1960")),
+        ],
+    )
+    def test_a_missing_end_is_that_of_life_fall_or_body(
+        self, folder: Folder, fields: str, body: str, days: tuple[str, str]
+    ) -> None:
+        """
+        Nobody holds a post before birth or founding, nor after death, flight or dissolution.
+        """
+        post = "posts: {title: Clerk, of: first-guards, start: ../1955}\n"
+        folder.replace("people/pak-jin.md", "sources:", f"{fields}{post}sources:")
+        guards = f"name: First Guards\nform: army unit\nsummary: Guards.\n{body}"
+        text = f"---\n{guards}sources: [lee2001]\n---\nGuards.\n"
+        folder.write("organizations/first-guards.md", text)
+        catalog = folder.load()
+
+        def held(on: str) -> bool:
+            return bool(posts(catalog, organization="first-guards", on=on))
+
+        first, last = days
+        assert held(first)
+        assert held(last)
+        assert held("1900") == (first == "1900")
+        assert held("2020") == (last == "2020")
+
     def test_order(self, folder: Folder) -> None:
         """
         By day, then name, then title; those without a date come last.

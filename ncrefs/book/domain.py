@@ -243,6 +243,15 @@ def citation(
     yield nodes.Text(")")
 
 
+def cited(
+    keys: Iterable[str], catalog: Catalog, hint: str | None = None, raw: str = ""
+) -> nodes.inline:
+    """
+    Sources behind a statement, which pages set high.
+    """
+    return nodes.inline(raw, "", *citation(keys, catalog, hint), classes=[classes.CITES])
+
+
 class CiteRole(SphinxRole):
     """
     ``{cite}`key,key``` in prose.
@@ -261,8 +270,7 @@ class CiteRole(SphinxRole):
                 f'no source "{unknown[0]}"{hint}', line=self.lineno
             )
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
-        inline = nodes.inline(self.rawtext, "", *citation(keys, catalog), classes=[classes.CITES])
-        return [inline], []
+        return [cited(keys, catalog, raw=self.rawtext)], []
 
 
 def suggest_target(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

@@ -95,7 +95,7 @@ def timeline(
     found: Collection[Any] = _some(catalog().timeline, start, end, grades)
     if kinds:
         found = found.kind(*kinds)
-    rows = [(e.when.edtf, kind_of(e).singular, e.id, e.name, e.grade) for e in found]
+    rows = [(e.when.edtf, kind_of(e).plural, e.id, e.name, e.grade) for e in found]
     show_table(("when", "kind", "id", "name", "grade"), rows, form)
 
 

@@ -123,6 +123,10 @@ def test_a_span_says_what_is_known() -> None:
         "from 1950",
         "until 1951",
         "",
+        "19–23 September 1956",
+        "from 1951 or before",
+        "1950 – between 1951 and 1953",
+        "1951 or before – 1953 or later",
     ] == [
         elements.span(*ends)
         for ends in (
@@ -131,6 +135,10 @@ def test_a_span_says_what_is_known() -> None:
             (Date("1950"), None),
             (None, Date("1951")),
             (None, None),
+            (Date("1956-09-19"), Date("1956-09-23")),
+            (Date("../1951"), None),
+            (Date("1950"), Date("1951/1953")),
+            (Date("../1951"), Date("1953/..")),
         )
     ]
 

@@ -86,10 +86,10 @@ def test_the_table_of_codings(tmp_path: Path) -> None:
         "table",
         "  | Scheme | North Korea in it | Attempts expected | Chance of none, % |",
         (
-            "  | One ([lee2001.cite.tier-scholarship]; [cho1999.cite.tier-scholarship]) | "
+            "  | One {.cites ([lee2001.cite.tier-scholarship]; [cho1999.cite.tier-scholarship])} | "
             "party-personal, 1949–1990; personal, 1991–2010 | 1.3 | 28 |"
         ),
-        "  | Two ([cho1999.cite.tier-scholarship]) | monarchy, 1949–2010 | 0.38 | 68 |",
+        "  | Two {.cites ([cho1999.cite.tier-scholarship])} | monarchy, 1949–2010 | 0.38 | 68 |",
         (
             "p: Counted for this book from the classes of four schemes and the attempts of Powell "
             "and Thyne."
@@ -103,8 +103,8 @@ def test_the_table_of_forecasts(tmp_path: Path) -> None:
         "table",
         "  | Forecast | Year | North Korea, % | Rank | Middle state, % | Sum | Happened |",
         (
-            "  | A, a model ([lee2001.cite.tier-scholarship]) | 2015 | 1.44 | 81 of 162 | 1.43 | "
-            "4.85 | 2 |"
+            "  | A, a model {.cites ([lee2001.cite.tier-scholarship])} | 2015 | 1.44 | 81 of 162 | "
+            "1.43 | 4.85 | 2 |"
         ),
         (
             "p: Counted for this book from the published files of the forecasts; what happened is "

@@ -10,7 +10,7 @@ from docutils import nodes
 from ncrefs import baserates, tables
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
-from ncrefs.book.domain import citation
+from ncrefs.book.domain import cited
 from ncrefs.catalog import Catalog
 from ncrefs.counts import YEARS, Counts
 from ncrefs.figures import expected, figures_of, over_codings, percent, schemes
@@ -42,11 +42,11 @@ def table(catalog: Catalog, name: str) -> list[nodes.Node]:
     """
     head, rows = _TABLES[name](tables_of(catalog), catalog)
     keys = [key for key in tables.SOURCES[name] if key in catalog.sources]
-    cited = [nodes.Text(" "), *citation(keys, catalog)] if keys else []
+    behind = [nodes.Text(" "), cited(keys, catalog)] if keys else []
     made = nodes.Text(f"Counted for this book from {tables.FROM[name]}")
     return [
         elements.table(head, rows),
-        elements.para(made, *cited, nodes.Text(".")),
+        elements.para(made, *behind, nodes.Text(".")),
         table_file("", table=name),
     ]
 
@@ -115,7 +115,7 @@ def _codings(found: Tables, catalog: Catalog) -> Made:
         known = [key for key in keys if key in catalog.sources]
         rows.append(
             [
-                [nodes.Text(f"{rows_of[0].scheme} "), *citation(known, catalog)],
+                [nodes.Text(f"{rows_of[0].scheme} "), cited(known, catalog)],
                 elements.text(classes),
                 elements.text(expected(count)),
                 elements.text(percent(baserates.chance_of_none(count))),
@@ -130,7 +130,7 @@ def _forecasts(found: Tables, catalog: Catalog) -> Made:
         [
             [
                 nodes.Text(f"{row.forecast} "),
-                *citation([key for key in row.sources if key in catalog.sources], catalog),
+                cited([key for key in row.sources if key in catalog.sources], catalog),
             ],
             *(
                 elements.text(str(value))

@@ -8,11 +8,10 @@ from typing import Any
 from docutils import nodes
 
 from ncrefs import relations
-from ncrefs.book import classes
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.prose import Prose
-from ncrefs.book.domain import citation, xref
+from ncrefs.book.domain import cited, xref
 from ncrefs.catalog import Catalog
 from ncrefs.model import DatedStatement, Entity, Estimate
 
@@ -67,8 +66,7 @@ class Scribe:
         """
         if not item.sources:
             return []
-        cited = citation(item.sources, self.catalog, hint)
-        return [nodes.Text(" "), nodes.inline("", "", *cited, classes=[classes.CITES])]
+        return [nodes.Text(" "), cited(item.sources, self.catalog, hint)]
 
     def evidence(self, item: Any, hint: str | None = None) -> list[nodes.Node]:
         """
