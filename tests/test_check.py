@@ -684,6 +684,10 @@ BREACHES = {
         "posts[0].sources",
         "none is as late as 2002-03; add the source that says so, or leave the date out",
     ),
+    "citation as another program has it": Breach(
+        "foreign-links", PERSON, "his nature", "his [@lee2001] nature", 23, "text",
+        '"[@lee2001]" leads nowhere as it stands; write [text](#id), or {cite}`key`',
+    ),
     "source that nobody can find": Breach(
         "traceable", BIB,
         "  author = {Lee, Mina},\n  title = {Armies and Parties},\n  date = {2001},\n"
@@ -845,6 +849,18 @@ posts:
   - {title: Mayor, start: 1990, end: 2009, sources: [lee2001], note: "So {cite}`news2010`."}"""
 
 
+@pytest.mark.parametrize(
+    "text", ["[[pak-jin]]", "[Jin][pak-jin]", "[Jin][]", "[Jin] (#pak-jin)", "[@lee2001, p. 3]"]
+)
+def test_links_of_other_programs_are_refused(folder: Folder, text: str) -> None:
+    """
+    What would stand in the book as it is written.
+    """
+    folder.replace(PERSON, "his nature", f"his {text} nature")
+
+    assert ["foreign-links"] == broken(folder)
+
+
 class TestKept:
     """
     Tests for what the rules allow.
@@ -856,6 +872,7 @@ class TestKept:
             (PERSON, "his nature", "[his](https://example.org) nature"),
             (PERSON, "his nature", "<https://example.org>"),
             (PERSON, "his nature", "`<b>` and `[x](#nowhere)`"),
+            (PERSON, "his nature", "`[@x]` and ``[[x]]`` and \\[\\[x]]"),
             (PERSON, "his nature", "[the book](#lee2001)"),
             (PERSON, "his nature", "{nc:person}`pak-jin` and {nc:ref}`the book <lee2001>`"),
             (PERSON, "his nature", "{sub}`2`, {sup}`3`, {abbr}`KPA (army)`"),

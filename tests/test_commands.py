@@ -83,6 +83,14 @@ class TestShow:
         line = "pak-hun\tpeople\tPak Hun\tA general who led the First Corps.\n"
         assert line == run("find", "Park Hoon")
 
+    def test_find_sources(self, run: Run) -> None:
+        """
+        Sources are found by words of their authors and titles, in any order.
+        """
+        found = run("find", "general DIES", "--kind", "sources")
+        assert "news2010 sources A General Dies" == " ".join(found.split())
+        assert "lee2001" == run("find", "parties mina", "--kind", "sources").split()[0]
+
     def test_find_nothing(self, run: Run) -> None:
         """
         A name of nothing exits with 1.

@@ -33,7 +33,7 @@ def check(
     \b
     Examples:
       ncrefs check
-      ncrefs check my-records people/kim-il-sung.md --strict
+      ncrefs check ncrefs/data/people/kim-il-sung.md --strict
     """
     folder = context.find_root().params["records"]
     wanted = paths or ((folder,) if folder else ())

@@ -10,8 +10,9 @@ import click
 
 from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, show_table
 from ncrefs.collection import grade_of
+from ncrefs.folding import fold
 from ncrefs.frames import to_dict
-from ncrefs.kinds import kind_of
+from ncrefs.kinds import SOURCES, kind_of
 from ncrefs.model import Entity, Source
 from ncrefs.notebook import name_of, when_of
 from ncrefs.prose import plain
@@ -82,6 +83,19 @@ def _text(value: Any, *, citations: bool) -> str:
     return plain(value, citations=citations) if isinstance(value, str) else str(value)
 
 
+def _sources(text: str) -> list[Source]:
+    """
+    The sources that have all words of a text in what they are called.
+    """
+    words = [fold(word) for word in text.split()]
+
+    def called(source: Source) -> str:
+        names = (source.id, *source.authors, source.full_title, source.publisher, source.container)
+        return fold(" ".join(filter(None, names)))
+
+    return [s for s in catalog().sources if all(word in called(s) for word in words)]
+
+
 @click.command()
 @click.argument("text")
 @click.option("--kind", type=KIND, help="Only records of one kind.")
@@ -90,7 +104,8 @@ def _text(value: Any, *, citations: bool) -> str:
 @as_json
 def find(text: str, kind: str | None, limit: int, form: str | None) -> None:
     """
-    Find records by name, in any script and spelling, best first.
+    Find records by name, in any script and spelling, best first; with --kind sources, sources
+    by the words of their authors, titles and publishers.
 
     Exits with 1 if there is none.
 
@@ -99,7 +114,7 @@ def find(text: str, kind: str | None, limit: int, form: str | None) -> None:
       ncrefs find "Chang Songtaek"
       ncrefs find 장성택 --kind people
     """
-    found = catalog().find(text)
+    found = _sources(text) if kind == SOURCES.plural else catalog().find(text)
     rows = [
         (entity.id, kind_of(entity).plural, name_of(entity), _short(entity))
         for entity in found
