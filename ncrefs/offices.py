@@ -60,13 +60,14 @@ def tenures(
     """
     The tenures in a catalog, by office, in the order of time.
 
+    One without an end lasts until the holder died or fell, or the body was dissolved.
+
     Args:
         catalog: The catalog.
         person: Only those of the person with this id.
         organization: Only those of the organization with this id.
         office: Only those of this office.
-        on: Only those that may include the day, month or year; one without an end lasts
-            until the holder died or fell, or the body was dissolved.
+        on: Only those that may include the day, month or year.
         every: Also posts that are none of the offices of the vocabulary.
     """
     day = Date(str(on)) if on is not None else None
