@@ -63,6 +63,7 @@ MATRIX = "nc-matrix"  #: mechanisms or features by cases
 WATCHERS = "nc-watchers"  #: who watches whom
 TELLERS = "nc-tellers"  #: who tells a story, and from whom
 DISTANCES = "nc-distances"  #: how far places are from the capital
+LABELLED = "nc-labelled"  #: numbers each of which says its heading where rows are stacked
 DESK = "nc-desk"  #: rows that a script filters, sorts and gives as a file
 WEIGHING = "nc-weighing"  #: the rival explanations
 CHOICE = "nc-choice"  #: the heading of a column by whose values rows are chosen

@@ -58,12 +58,13 @@ def take_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     """
-    Open a cell, and say by what it sorts if not by its words.
+    Open a cell, and say by what it sorts if not by its words, and what its heading is.
     """
     HTML5Translator.visit_entry(self, node)
-    if "sort" in node:
-        opening = self.body[-1]
-        self.body[-1] = opening.replace("<td", f'<td data-sort="{escape(node["sort"])}"', 1)
+    for name in ("sort", "label"):
+        if name in node:
+            opening = self.body[-1]
+            self.body[-1] = opening.replace("<td", f'<td data-{name}="{escape(node[name])}"', 1)
 
 
 def depart_entry(self: HTML5Translator, node: nodes.entry) -> None:

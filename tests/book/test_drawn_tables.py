@@ -82,7 +82,7 @@ def test_the_table_of_ties() -> None:
 def test_the_table_of_distances() -> None:
     assert [
         '<<<div class="nc-tools pst-js-only"></div>>>',
-        "table.distances.desk",
+        "table.distances.desk.labelled",
         "  | Place | Province | Kilometres | Records |",
         "  | [port-nam] |  | 437 | 4 |",
     ] == shown(tables.TABLES["distances"](sample()))

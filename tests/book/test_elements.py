@@ -284,3 +284,14 @@ def test_a_time_sorts_by_its_first_known_day() -> None:
             (None, None),
         )
     ]
+
+
+def test_cells_say_their_headings() -> None:
+    """
+    But the first of a row, which is what the row is of.
+    """
+    row = [elements.text("1950"), elements.text("3")]
+    made = elements.labelled(elements.table(("Year", "Attempts"), [row]))
+
+    cells = [*made.findall(nodes.entry)][2:]
+    assert [None, "Attempts"] == [cell.get("label") for cell in cells]

@@ -150,6 +150,22 @@ class TestPages:
         assert links
         assert ncrefs.people["kim-yong-chun"].summary in {link.get("title") for link in links}
 
+    def test_numbers_say_their_headings(self, book_pages: Pages) -> None:
+        """
+        On a phone the cells of a row stand one after another, without the row of headings.
+        """
+        found = [
+            table
+            for name in ("answer/how-surprising-is-zero.html", "map.html")
+            for table in book_pages[name].all("table", "nc-labelled")
+        ]
+        assert len(found) > 4
+        for table in found:
+            heads = [text_of(head) for head in table.iter("th")]
+            for row in [row for row in table.iter("tr") if row.find("td") is not None]:
+                said = [cell.get("data-label") for cell in row.iter("td")]
+                assert [None, *heads[1:]] == said
+
     def test_titles_carry_their_language(self, book_pages: Pages) -> None:
         """
         A title of a Russian, Japanese or Chinese work is none of a Korean one.

@@ -51,7 +51,7 @@ def counted(folder: Path) -> Catalog:
 
 def test_the_table_of_classes(tmp_path: Path) -> None:
     assert [
-        "table",
+        "table.labelled",
         (
             "  | Class of regimes | Regimes | Years | Attempts | Per 100 years | Expected in 76 | "
             "Chance of none, % | if regimes differ, % |"
@@ -68,7 +68,7 @@ def test_the_table_of_classes(tmp_path: Path) -> None:
 
 def test_the_table_of_ages(tmp_path: Path) -> None:
     assert [
-        "table",
+        "table.labelled",
         "  | Years | One party | All states | other |",
         "  | Age of the regime, 0–5 | 6.0 (6) | 15.0 (30) |  |",
         "  | Age of the regime, 5 and more | 0.4 (4) |  |  |",
@@ -83,7 +83,7 @@ def test_the_table_of_ages(tmp_path: Path) -> None:
 
 def test_the_table_of_codings(tmp_path: Path) -> None:
     assert [
-        "table",
+        "table.labelled",
         "  | Scheme | North Korea in it | Attempts expected | Chance of none, % |",
         (
             "  | One {.cites ([lee2001.cite.tier-scholarship]; [cho1999.cite.tier-scholarship])} | "
@@ -100,7 +100,7 @@ def test_the_table_of_codings(tmp_path: Path) -> None:
 
 def test_the_table_of_forecasts(tmp_path: Path) -> None:
     assert [
-        "table",
+        "table.labelled",
         "  | Forecast | Year | North Korea, % | Rank | Middle state, % | Sum | Happened |",
         (
             "  | A, a model {.cites ([lee2001.cite.tier-scholarship])} | 2015 | 1.44 | 81 of 162 | "
@@ -116,7 +116,7 @@ def test_the_table_of_forecasts(tmp_path: Path) -> None:
 
 def test_the_table_of_lists(tmp_path: Path) -> None:
     assert [
-        "table",
+        "table.labelled",
         "  | State | Powell and Thyne | Cline Center | Colpus |",
         "  | Chile | 9 (8) | 7 + 6 + 5 | 4 (3) |",
         "p: Counted for this book from three lists of coups.",

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from ncrefs.book.classes import BADGE, BOX, BOXES, CARD, DATE, GRADED, ONE_TABLE, badge_class
+from ncrefs.book.classes import (
+    BADGE,
+    BOX,
+    BOXES,
+    CARD,
+    DATE,
+    GRADED,
+    LABELLED,
+    ONE_TABLE,
+    badge_class,
+)
 from ncrefs.book.language import spoken
 from ncrefs.book.palette import rank
 from ncrefs.dates import Date
@@ -97,6 +107,20 @@ def table(
     group += nodes.thead("", _row([text(cell) if isinstance(cell, str) else cell for cell in head]))
     group += nodes.tbody("", *[_row(row) for row in rows])
     return nodes.table("", group, classes=[ONE_TABLE, "colwidths-auto", *classes])
+
+
+def labelled(made: nodes.table) -> nodes.table:
+    """
+    A table whose cells, but the first of each row, say their headings where rows are stacked.
+    """
+    (head,) = made.findall(nodes.thead)
+    (body,) = made.findall(nodes.tbody)
+    names = [entry.astext() for entry in head.findall(nodes.entry)]
+    for row in body.findall(nodes.row):
+        for entry, name in list(zip(row.findall(nodes.entry), names, strict=True))[1:]:
+            entry["label"] = name
+    made["classes"].append(LABELLED)
+    return made
 
 
 def _row(cells: Iterable[Inline]) -> nodes.row:

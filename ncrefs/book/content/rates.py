@@ -45,7 +45,7 @@ def table(catalog: Catalog, name: str) -> list[nodes.Node]:
     behind = [nodes.Text(" "), cited(keys, catalog)] if keys else []
     made = nodes.Text(f"Counted for this book from {tables.FROM[name]}")
     return [
-        elements.table(head, rows),
+        elements.labelled(elements.table(head, rows)),
         elements.para(made, *behind, nodes.Text(".")),
         table_file("", table=name),
     ]

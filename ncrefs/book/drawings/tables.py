@@ -103,7 +103,8 @@ def distances(catalog: Catalog) -> list[nodes.Node]:
         for away, place in sorted(found, key=lambda pair: (pair[0], pair[1].id))
     ]
     head = ("Place", "Province", "Kilometres", "Records")
-    return [desk.tools(), elements.table(head, rows, [classes.DISTANCES, classes.DESK])]
+    made = elements.table(head, rows, [classes.DISTANCES, classes.DESK])
+    return [desk.tools(), elements.labelled(made)]
 
 
 def told_table(catalog: Catalog) -> list[nodes.Node]:
