@@ -75,15 +75,11 @@ def chicago(source: Source) -> str:
     place = source.container or ""
     if source.type.startswith("in") and place:
         place = f"In {place}"
-    volume, pages = (
-        _numbers(source, volume=" {}", number=", no. {}"),
-        _numbers(source, pages=": {}"),
-    )
+    volume = _numbers(source, volume=" {}", number=", no. {}")
     when = source.date.words if source.date else ""
-    held = f"{place}{volume}" if place else ""
-    if held and volume and when:  # the month belongs to the volume
-        held, when = f"{held} ({when})", ""
-    held += pages if held else ""
+    if place and volume and when:  # the month belongs to the volume
+        volume, when = f"{volume} ({when})", ""
+    held = f"{place}{volume}{_numbers(source, pages=': {}')}" if place else ""
     tail = ", ".join(filter(None, (source.publisher if source.publisher != who else None, when)))
     return _ended([who, title, held, tail, _address(source)])
 
@@ -91,7 +87,7 @@ def chicago(source: Source) -> str:
 def _quoted(title: str, translation: str | None) -> str:
     if translation:
         return f"“{title}” [{translation}]"
-    return f"“{title}”" if title[-1:] in tuple(".?!") else f"“{title}.”"
+    return f"“{title}”" if title.endswith((".", "?", "!")) else f"“{title}.”"
 
 
 def _numbers(source: Source, **forms: str) -> str:

@@ -13,10 +13,18 @@ __all__ = ["HAN", "HANGUL", "HANGUL_RUN", "KOREAN_RUN", "fold", "script"]
 _HANGUL, _HAN = r"\uac00-\ud7a3", r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HANGUL = re.compile(f"[{_HANGUL}]")
 HAN = re.compile(f"[{_HAN}]")
-#: A run of Hangul inside another text.
-HANGUL_RUN = re.compile(rf"[{_HANGUL}]+(?:[ ·\d]+[{_HANGUL}]+)*")
-#: A run of Korean text inside a Latin one: Hangul syllables, hanja, and spaces between.
-KOREAN_RUN = re.compile(rf"[{_HANGUL}{_HAN}]+(?:[ ·\d]+[{_HANGUL}{_HAN}]+)*")
+
+
+def _run(letters: str) -> re.Pattern[str]:
+    """
+    A run of some letters inside another text, with spaces, dots and numbers between.
+    """
+    return re.compile(rf"[{letters}]+(?:[ ·\d]+[{letters}]+)*")
+
+
+HANGUL_RUN = _run(_HANGUL)
+#: A run of Korean text inside a Latin one: Hangul syllables and hanja.
+KOREAN_RUN = _run(_HANGUL + _HAN)
 
 
 def script(text: str) -> str:

@@ -55,15 +55,12 @@ def label(source: Source) -> str:
             who = f"{one} and {two}"
         case [one, *_]:
             who = f"{one} et al."
+    title = _short(source.translation or source.title)
     if source.date:
-        return f"{who or _short(source.translation or source.title)} {source.date.year_words}"
+        return f"{who or title} {source.date.year_words}"
     if family:
         return f"{who} n.d."
-    return (
-        f"{who}, “{_short(source.translation or source.title)}”"
-        if who
-        else f"“{_short(source.translation or source.title)}”"
-    )
+    return f"{who}, “{title}”" if who else f"“{title}”"
 
 
 def _short(title: str) -> str:

@@ -30,6 +30,10 @@ _LOST_LINK = re.compile(
     r"\]\(\s*<?(?:#|www\.|[A-Za-z][A-Za-z+.-]*:)[^)\n]*\)?"
     r"|\[[^\]\n]+\]:\s*<?[A-Za-z][A-Za-z+.-]*:\S+|<[A-Za-z][A-Za-z+.-]+:[^\s<>]*>"
 )
+#: Links and citations as other programs write them.
+_FOREIGN_LINK = re.compile(
+    r"\[@[^\]\n]+\]|\[\[[^\]\n]+\]\]|\[[^\]\n]+\](?: +\(#[^)\n]*\)|\[[^\]\n]*\])"
+)
 _ROLE_IN_TEXT = re.compile(r"\{\{.*?\}\}|\{[\w:+-]+\}")
 
 
@@ -175,6 +179,10 @@ def _block(token: "Token", line: int, lines: list[str]) -> Iterator[Mention]:
 
 def _inline(token: Token, line: int) -> Iterator[Mention]:
     links = at = 0
+    written = token.content
+    for child in token.children or ():
+        if child.type == "code_inline":  # which may hold the signs that are escaped in text
+            written = written.replace(child.content, "")
     for child in token.children or ():
         place = max(at, child.meta.get("at", at))
         line += token.content.count("\n", at, place)
@@ -189,10 +197,10 @@ def _inline(token: Token, line: int) -> Iterator[Mention]:
         links += child.nesting if child.type.startswith("link") else 0
         if child.type == "myst_role" and links:
             yield Mention("nested", excerpt(child.meta["name"]), line)
-        yield from _child(child, line)
+        yield from _child(child, written, line)
 
 
-def _child(child: Token, line: int) -> Iterator[Mention]:
+def _child(child: Token, written: str, line: int) -> Iterator[Mention]:
     match child.type:
         # A link by its name has been noted where the name is given.
         case "link_open" if not child.meta.get("named"):
@@ -206,16 +214,19 @@ def _child(child: Token, line: int) -> Iterator[Mention]:
         case "footnote_ref":
             yield Mention("footnote", excerpt(child.meta["label"]), line)
         case "text":
-            yield from _text(child.content, line)
+            yield from _text(child.content, written, line)
             # Those that stand in the file as they are have been told; an entity hides one.
             for _, message in characters.strange(child.content):
                 yield Mention("character", message, line)
 
 
-def _text(text: str, line: int) -> Iterator[Mention]:
+def _text(text: str, written: str, line: int) -> Iterator[Mention]:
     """
-    What was meant for markup, and the parser leaves as text.
+    What was meant for markup, and the parser leaves as text of what was *written*.
     """
+    for match in _FOREIGN_LINK.finditer(text):
+        if match[0] in written:  # or its signs were escaped
+            yield Mention("foreign link", excerpt(match[0]), line)
     for match in _LOST_LINK.finditer(text):
         yield Mention("lost link", excerpt(match[0]), line)
     for match in _ROLE_IN_TEXT.finditer(text):

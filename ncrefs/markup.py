@@ -80,6 +80,10 @@ REFUSED: dict[str, Refusal] = {
     "lost link": Refusal(
         "lost-links", '"{target}" is no link; write [text](#id) or [text](https://...)'
     ),
+    "foreign link": Refusal(
+        "foreign-links",
+        '"{target}" leads nowhere as it stands; write [text](#id), or {{cite}}`key`',
+    ),
     "nested": Refusal("no-nesting", 'role "{target}" inside a link; put it after the link'),
     "heading": Refusal("headings", 'heading "{target}" has no text; write it or leave it out'),
     "character": Refusal("characters", "{target}"),

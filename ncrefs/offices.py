@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ncrefs.catalog import Catalog
+from ncrefs.collection import period_of
 from ncrefs.dates import Date
 from ncrefs.model import Entity, Holder, Organization, Person, Post
 from ncrefs.problems import one_of, suggest
@@ -169,24 +170,15 @@ def _bounds(tenure: Tenure) -> tuple[dt.date, dt.date]:
     The first and last day of a tenure. What it lacks is given by the life of the holder, by
     what became of him, and by the time in which the body existed.
     """
-    person, body = tenure.person, tenure.organization
-    born = person.born if person else ()
-    founded = body.founded if body else ()
-    starts = max(
-        min((statement.value.earliest for statement in begun), default=dt.date.min)
-        for begun in (born, founded)
-    )
+    owners = [owner for owner in (tenure.person, tenure.organization) if owner]
+    periods = [period for owner in owners if (period := period_of(owner))]
+    starts = max((first for first, _ in periods), default=dt.date.min)
+    ends = min((last for _, last in periods), default=dt.date.max)
     if tenure.start and tenure.start.start:
         starts = tenure.start.earliest
     if tenure.end:
         return starts, tenure.end.latest
-    died = person.died if person else ()
-    dissolved = body.dissolved if body else ()
-    ends = min(
-        max((statement.value.latest for statement in over), default=dt.date.max)
-        for over in (died, dissolved)
-    )
-    fate = person.fate if person else None
+    fate = tenure.person.fate if tenure.person else None
     if fate and fate.when and fate.what != "in office" and fate.when.latest >= starts:
         ends = min(ends, fate.when.latest)
     return starts, ends

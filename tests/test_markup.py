@@ -183,6 +183,7 @@ PAYLOADS = [
     ("&#0;", "character"),
     ("<javascript:alert(1)>", "lost link"),
     ("[a]: javascript:alert(1)", "lost link"),
+    ("[@lee2001]", "foreign link"),
     ("***", "rule"),
     ("|a|\n|-|", "empty table"),
     ("a  \nb", "line break"),

@@ -89,11 +89,12 @@ def _sources(text: str) -> list[Source]:
     """
     words = [fold(word) for word in text.split()]
 
-    def called(source: Source) -> str:
+    def fits(source: Source) -> bool:
         names = (source.id, *source.authors, source.full_title, source.publisher, source.container)
-        return fold(" ".join(filter(None, names)))
+        called = fold(" ".join(filter(None, names)))
+        return all(word in called for word in words)
 
-    return [s for s in catalog().sources if all(word in called(s) for word in words)]
+    return [source for source in catalog().sources if fits(source)]
 
 
 @click.command()

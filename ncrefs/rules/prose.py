@@ -5,7 +5,7 @@ Rules for texts: what they point to, and what they may hold.
 import re
 from collections.abc import Callable, Iterator
 
-from ncrefs import markup, relations
+from ncrefs import markup
 from ncrefs.identifiers import web_address
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity, Question, Term
@@ -72,23 +72,6 @@ def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
 
 
-#: Links and citations as other programs write them, which a reader would see as they stand.
-_FOREIGN = re.compile(
-    r"(?<!\\)(?:\[@[^\]\n]+\]|\[\[[^\]\n]+\]\]|\[[^\]\n]+\](?: +\(#[^)\n]*\)|\[[^\]\n]*\]))"
-)
-_CODE = re.compile(r"(`+)[^`](?:.*?[^`])?\1(?!`)", re.DOTALL)
-
-
-def _foreign(entity: Entity, context: Context) -> Iterator[Breach]:
-    for name, text in relations.prose_fields(entity):
-        bare = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-        for found in _FOREIGN.finditer(bare):
-            if found[0].endswith("]") and "][" in found[0] and "]:" in text:
-                continue  # what it refers to may stand below
-            line = bare.count("\n", 0, found.start()) if name == "text" else 0
-            yield Breach(entity.id, name, {"text": text[slice(*found.span())]}, line)
-
-
 def _refused(kind: str) -> Callable[..., Iterator[Breach]]:
     """
     The finder of a markup that no record may use.
@@ -150,12 +133,6 @@ RULES = (
     ),
     Rule("citations", "record", _citations, 'no source "{target}"{hint}'),
     Rule("terms", "record", _terms, 'no glossary term "{target}"{hint}'),
-    Rule(
-        "foreign-links",
-        "record",
-        _foreign,
-        '"{text}" leads nowhere as it stands; write [text](#id), or {{cite}}`key`',
-    ),
     *(
         Rule(refusal.name, "record", _refused(kind), refusal.message)
         for kind, refusal in markup.REFUSED.items()

@@ -3,10 +3,10 @@ Rules for time: lives, posts and events that cannot have been so.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ncrefs import markup, relations
+from ncrefs import relations
 from ncrefs.dates import Date
 from ncrefs.model import Entity, Event, Holder, Organization, Person, Post, Tie
 from ncrefs.rules.base import Breach, Context, Rule, meet
@@ -157,15 +157,20 @@ def _foretold(entity: Entity, context: Context) -> Iterator[Breach]:
 
 def _too_old(entity: Entity, context: Context) -> Iterator[Breach]:
     for where, value, dates in _sourced(entity):
-        noted = markup.mentions(getattr(value, "note", None) or "")
-        keys = [*value.sources, *(found.target for found in noted if found.kind == "cite")]
-        sources = [context.catalog.sources.get(key) for key in keys]
-        days = [source.date for source in sources if source and source.date]
-        if len(days) < len(keys):
-            continue  # one that has no date may be late enough
-        late = [date for date in dates if all(day.surely_before(date) for day in days)]
-        if late and late != dates:
-            yield Breach(entity.id, f"{where}.sources", {"date": late[0]})
+        if late := _later(dates, value.sources, context):
+            notes = [found for name, found in context.mentions(entity) if name == f"{where}.note"]
+            late = _later(late, [n.target for n in notes if n.kind == "cite"], context)
+            if late and late != dates:
+                yield Breach(entity.id, f"{where}.sources", {"date": late[0]})
+
+
+def _later(dates: list[Date], keys: Iterable[str], context: Context) -> list[Date]:
+    """
+    The dates after all of the sources; none if one has no date, as that may be late enough.
+    """
+    sources = [context.catalog.sources.get(key) for key in keys]
+    days = [source.date if source else None for source in sources]
+    return [date for date in dates if all(day and day.surely_before(date) for day in days)]
 
 
 RULES = (
