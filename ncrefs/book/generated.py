@@ -38,8 +38,8 @@ def bring(app: Sphinx, part: str, make: Callable[[], Mapping[str, str]]) -> None
     Args:
         app: The build.
         part: What the names of all files of this sort end with.
-        make: Makes their texts by path, from the folder of generated files; not asked if they
-            stand there, made from what the catalog is read from now.
+        make: Makes their texts by path, from the source folder; not asked if they stand there,
+            made from what the catalog is read from now.
 
     Raises:
         SystemExit: If a file of somebody else is in the way, or the folder cannot be written.
@@ -63,7 +63,7 @@ def _bring(folder: Path, part: str, matter: str, make: Callable[[], Mapping[str,
         known[name] == [files.digest_of(folder / name)] for name in ours
     ):
         return
-    wanted = make()
+    wanted = {path.removeprefix(f"{FOLDER}/"): text for path, text in make().items()}
     new = {name: files.text_digest(text) for name, text in wanted.items()}
     found = {name: files.digest_of(folder / name) for name in sorted(ours | new.keys())}
     foreign = [

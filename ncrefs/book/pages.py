@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sphinx.application import Sphinx
 
 from ncrefs.book import generated
-from ncrefs.book.addresses import FOLDER, PAGED, address, chapter, letter_page, names_page
+from ncrefs.book.addresses import PAGED, address, chapter, letter_page, names_page
 from ncrefs.book.content import sources, spellings
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
@@ -23,8 +23,7 @@ def write_pages(app: Sphinx) -> None:
     """
 
     def texts() -> dict[str, str]:
-        made = pages(catalog_of(app.config))
-        return {f"{docname.removeprefix(f'{FOLDER}/')}.md": text for docname, text in made}
+        return {f"{docname}.md": text for docname, text in pages(catalog_of(app.config))}
 
     generated.bring(app, ".md", texts)
 

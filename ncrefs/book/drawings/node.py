@@ -83,8 +83,7 @@ def write_files(app: Sphinx) -> None:
     """
 
     def texts() -> dict[str, str]:
-        made = {_path(part): part.file() for part in drawings(catalog_of(app.config))}
-        return {path.removeprefix(f"{FOLDER}/"): text for path, text in made.items()}
+        return {_path(part): part.file() for part in drawings(catalog_of(app.config))}
 
     generated.bring(app, ".svg", texts)
 
