@@ -51,4 +51,5 @@ def expect_word(name: str, value: object, words: Iterable[str]) -> None:
     if value not in known:
         from ncrefs.problems import one_of, suggest  # noqa: PLC0415  (seldom needed)
 
-        raise ValueError(f'no {name} "{value}"; write {one_of(known)}{suggest(str(value), known)}')
+        there = f"; write {one_of(known)}" if known else ""
+        raise ValueError(f'no {name} "{value}"{there}{suggest(str(value), known)}')

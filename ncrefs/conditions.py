@@ -28,7 +28,7 @@ def condition(path: str, value: object, among: Collection[Any]) -> Callable[[Any
         ValueError: No record knows the field, or the value is none of its words, or no date.
     """
     names = path.split("__")
-    types = _types(names, {type(entity) for entity in among})
+    types = _types(names, dict.fromkeys(type(entity) for entity in among))
     wanted = value if isinstance(value, list | tuple | set | frozenset) else [value]
     for one in wanted:
         _check(path, one, types)
@@ -41,7 +41,7 @@ def condition(path: str, value: object, among: Collection[Any]) -> Callable[[Any
     return fits
 
 
-def _types(names: list[str], types: set[Any]) -> set[Any]:
+def _types(names: list[str], types: Iterable[Any]) -> list[Any]:
     """
     The types of what stands at the end of a path; `object` where the model does not say.
     """
@@ -53,8 +53,8 @@ def _types(names: list[str], types: set[Any]) -> set[Any]:
             inside = f' in "{"__".join(names[:depth])}"' if depth else ""
             known = {field for cls in types for field in _fields(cls)}
             raise ValueError(f'no field "{name}"{inside}{suggest(name, known)}')
-        types = {_type(cls, name) for cls in holders}
-    return types
+        types = dict.fromkeys(_type(cls, name) for cls in holders)
+    return list(types)
 
 
 def _has(cls: Any, name: str) -> bool:
@@ -73,13 +73,13 @@ def _type(cls: Any, name: str) -> Any:
     return bare(typing.get_args(hint)[0]) if typing.get_origin(hint) is tuple else hint
 
 
-def _check(path: str, value: object, types: set[Any]) -> None:
+def _check(path: str, value: object, types: list[Any]) -> None:
     """
     Refuse what no record can hold there.
     """
     if value is None or not types or object in types:
         return
-    expect(path, value, *sorted({cls for hint in types for cls in _taken(hint)}, key=str))
+    expect(path, value, *dict.fromkeys(cls for hint in types for cls in _taken(hint)))
     if isinstance(value, str) and str not in types:
         words = dict.fromkeys(word for hint in types for word in _words(hint))
         if words:
