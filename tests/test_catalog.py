@@ -238,6 +238,7 @@ class TestFind:
             "朴勳",
             "Păk Hun",
             "pak-hun",
+            "Пак Хун",
         ],
     )
     def test_any_spelling(self, catalog: Catalog, text: str) -> None:
