@@ -6,6 +6,7 @@ None of those libraries is needed to use the package; each is imported when it i
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -37,9 +38,13 @@ def row(entity: Entity | Source) -> dict[str, Any]:
     A record as a row of a table, in the columns of its class.
     """
     cls = type(entity)
-    names = (column.name for column in columns(cls))
     cells = (kind_of(entity).plural, *cells_of(cls, entity, lists=True))
-    return dict(zip(names, cells, strict=True))
+    return dict(zip(_names(cls), cells, strict=True))  # type: ignore[arg-type]  # classes are hashable
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(column.name for column in columns(cls))
 
 
 def columns(*classes: type) -> list[Column]:
