@@ -184,6 +184,7 @@ def load(path: Path | str | None = None) -> Catalog:
 
     Raises:
         CatalogError: With every record that cannot be read.
+        TypeError: It is no path.
     """
     if path is None:
         return _packaged()
@@ -230,11 +231,12 @@ def get(id: str, default: Any = None) -> Any:  # noqa: A002  (the field's own na
     True
 
     Where an unknown id is a mistake, `ncrefs.load()[id]` raises one that suggests a near id.
+
+    Raises:
+        TypeError: The id is no text.
     """
     found = _store().collection("records").get(id)
-    if found is None:
-        found = _store().collection("sources").get(id)
-    return default if found is None else found
+    return _store().collection("sources").get(id, default) if found is None else found
 
 
 def find(text: str) -> list[Entity]:
@@ -243,6 +245,9 @@ def find(text: str) -> list[Entity]:
 
     >>> ncrefs.find("Chang Sŏng-t'aek")[0].id
     'jang-song-thaek'
+
+    Raises:
+        TypeError: It is no text.
     """
     from ncrefs.spellings import find as ids  # noqa: PLC0415  (import does no work)
 
@@ -253,6 +258,9 @@ def find(text: str) -> list[Entity]:
 def related(entity: Entity) -> list[Related]:
     """
     The ties of a record, from both ends, with what each is called there.
+
+    Raises:
+        TypeError: It is no record, but its id or something else.
     """
     return _packaged().related(entity)
 
@@ -278,6 +286,7 @@ def posts(
             has no dates at all, it is left out.
 
     Raises:
+        TypeError: An argument is no text, and *on* no date either.
         UnknownIdError: There is no such person or organization.
         ValueError: *on* is no date, or there is no such office.
     """
@@ -293,9 +302,13 @@ def holders(
     Who held the posts of an organization, in the order of their dates.
 
     Raises:
+        TypeError: An argument is no text, and *on* no date either.
         UnknownIdError: There is no such organization.
         ValueError: *on* is no date, or there is no such office.
     """
+    from ncrefs.arguments import expect  # noqa: PLC0415  (import does no work)
+
+    expect("organization", organization, str)
     return posts(organization=organization, office=office, on=on)
 
 
@@ -321,6 +334,7 @@ def graph(what: Iterable[str] = ("ties", "kin")) -> nx.MultiDiGraph[str]:
 
     Raises:
         ModuleNotFoundError: networkx is not installed.
+        TypeError: It is no list of names.
         ValueError: No record has such a relation.
     """
     from ncrefs.frames import graph as build  # noqa: PLC0415  (import does no work)
@@ -340,6 +354,9 @@ def plain(text: str, *, citations: bool = False) -> str:
     Args:
         text: MyST, as the fields of records hold it.
         citations: Whether the keys of its sources stay, in brackets.
+
+    Raises:
+        TypeError: The text is none.
     """
     from ncrefs.prose import plain as strip  # noqa: PLC0415  (import does no work)
 

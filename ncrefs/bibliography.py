@@ -3,6 +3,7 @@ sources.bib -> Source.
 
 The file is BibTeX with the fields of BibLaTeX where those are better: `date`
 is EDTF, `langid` a BCP 47 tag, `tier` the kind of witness (see `vocabulary.Tier`).
+Who published a work is its `publisher`, as which the other fields of BibLaTeX are read too.
 Text is Unicode; letters in TeX are read, other commands are mistakes (see `bibtex`).
 A DOI is kept without its resolver, an ISBN without hyphens.
 """
@@ -177,6 +178,8 @@ def _fields(
     fields: dict[str, str] = {}
     for given, parts in values:
         name = given.lower()
+        if name in bibtex.PUBLISHERS.values():
+            name = "publisher"
         if name not in _FIELDS:
             hint = suggest(name, _FIELDS) or f"; the fields are {one_of(sorted(_FIELDS))}"
             fail(name, f"unknown field{hint}")

@@ -9,6 +9,32 @@ import codecs
 import re
 from typing import Any
 
+#: The field of BibLaTeX for who published a work, by the type of its entry; elsewhere it is
+#: "publisher". Types for which its standard styles do nothing are "misc" to them.
+PUBLISHERS = {
+    **dict.fromkeys(
+        (
+            "audio",
+            "electronic",
+            "image",
+            "jurisdiction",
+            "legislation",
+            "letter",
+            "misc",
+            "movie",
+            "online",
+            "software",
+            "video",
+            "www",
+        ),
+        "organization",
+    ),
+    **dict.fromkeys(
+        ("mastersthesis", "phdthesis", "report", "techreport", "thesis"), "institution"
+    ),
+    **dict.fromkeys(("booklet", "unpublished"), "howpublished"),
+}
+
 #: An accent with its letter, a sign with a backslash, or a command, which takes the space after it.
 _COMMAND = re.compile(
     r"\\(?:[\"'`^~=.](?:\s*\{\s*\\?[A-Za-z]?\s*\}|\s*\\?[A-Za-z])"

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
+from ncrefs.arguments import expect
 from ncrefs.collection import Collection
 from ncrefs.frozen import dataclass
 from ncrefs.kinds import KINDS, kind_of
@@ -41,6 +42,8 @@ if TYPE_CHECKING:  # what a look-up does without is imported where it is used
     _Ties = dict[str, list["Related"]]
     _Ids = dict[str, dict[str, None]]
 
+D = TypeVar("D")
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -58,6 +61,16 @@ class Related:
 class Catalog:
     """
     All records of one folder, indexed.
+
+    It is as a collection of all of them, and then of their sources: iteration gives them,
+    `len` counts them, `in` takes an id or a record, and `catalog["id"]` is one of them.
+
+    >>> import ncrefs
+    >>> catalog = ncrefs.load()
+    >>> len(catalog) == len(catalog.records) + len(catalog.sources)
+    True
+    >>> "kim-il-sung" in catalog, "lankov2002" in catalog
+    (True, True)
 
     Args:
         root: The folder with a subfolder for each kind, and sources.bib.
@@ -170,6 +183,7 @@ class Catalog:
         Return the record or source with the id, or with an id that it bore before.
 
         Raises:
+            TypeError: The id is no text.
             UnknownIdError: There is none; the message suggests a near one.
         """
         found = self.get(id)
@@ -180,12 +194,33 @@ class Catalog:
             raise UnknownIdError(f'no record "{id}"{hint}')
         return found
 
-    def get(self, id: str) -> Entity | Source | None:  # noqa: A002
+    def __iter__(self) -> Iterator[Entity | Source]:
+        yield from self.records
+        yield from self.sources
+
+    def __len__(self) -> int:
+        return len(self.records) + len(self.sources)
+
+    def __contains__(self, item: object) -> bool:
         """
-        The record or source with the id, or with an id that it bore before; None if
-        there is none.
+        Tell whether a record or source, or one with an id, is in the catalog.
         """
-        return self.records.get(id) or self.sources.get(id)
+        return item in self.records or item in self.sources
+
+    @overload
+    def get(self, id: str) -> Entity | Source | None: ...
+    @overload
+    def get(self, id: str, default: D) -> Entity | Source | D: ...
+    def get(self, id: str, default: Any = None) -> Any:  # noqa: A002
+        """
+        The record or source with the id, or with an id that it bore before, or *default*
+        if there is none.
+
+        Raises:
+            TypeError: The id is no text.
+        """
+        found = self.records.get(id)
+        return self.sources.get(id, default) if found is None else found
 
     def spellings(self, entity: Entity) -> list[str]:
         """
@@ -203,6 +238,9 @@ class Catalog:
         count, and either part of a name with a gloss will do. Whole names come before
         beginnings, beginnings before parts of names, parts before mere likenesses; a
         record's own name before its other spellings.
+
+        Raises:
+            TypeError: It is no text.
         """
         from ncrefs.spellings import find  # noqa: PLC0415
 
@@ -217,7 +255,11 @@ class Catalog:
     def related(self, entity: Entity) -> list[Related]:
         """
         The ties of a record from both ends: those it declares come first.
+
+        Raises:
+            TypeError: It is no record, but its id or something else.
         """
+        expect("entity", entity, Entity, Source)
         ties = self._links[0].get(entity.id, [])
         return sorted(ties, key=lambda tie: tie.reverse)
 
@@ -225,12 +267,14 @@ class Catalog:
         """
         The records whose prose links to a record.
         """
+        expect("id", id, str)
         return [self.records[other] for other in self._links[1].get(id, ())]
 
     def cited_by(self, key: str) -> list[Entity]:
         """
         The records that cite a source, in a field or in prose.
         """
+        expect("key", key, str)
         return [self.records[other] for other in self._links[2].get(key, ())]
 
 

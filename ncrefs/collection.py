@@ -10,12 +10,13 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, Generic, Literal, NoReturn, TypeVar, cast, overload
 
-from ncrefs.dates import Date
+from ncrefs.arguments import expect, expect_word
+from ncrefs.dates import Date, date_of
 from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Dataset, Entity, Event, Measure, Organization, Person, Source
 from ncrefs.vocabulary import Grade
 
-T = TypeVar("T", bound=Entity | Source)
+T_co = TypeVar("T_co", bound=Entity | Source, covariant=True)
 D = TypeVar("D")
 K = TypeVar("K", bound=Entity | Source)
 
@@ -34,11 +35,12 @@ def period_of(entity: Entity | Source) -> tuple[dt.date, dt.date] | None:
     First and last day with which a record may have to do; None if undated.
 
     An event's date, a person's life, an organization's existence, what a measure or
-    a dataset covers, a source's publication. A missing end is open.
+    a dataset covers, a source's publication. A life or a body of which one end is missing is
+    open there; a date of which one is unknown ("1948/") reaches no further than the other.
     """
     match entity:
         case Event():
-            return entity.when.earliest, entity.when.latest
+            return entity.when.known
         case Person():
             dates = _dates(entity.born), _dates(entity.died)
         case Organization():
@@ -46,17 +48,17 @@ def period_of(entity: Entity | Source) -> tuple[dt.date, dt.date] | None:
         case Measure():
             dates = ([point.when for point in entity.points],) * 2
         case Dataset():
-            return entity.coverage.earliest, entity.coverage.latest
+            return entity.coverage.known
         case Source() if entity.date:
-            return entity.date.earliest, entity.date.latest
+            return entity.date.known
         case _:
             return None
     begins, ends = dates
     if not begins and not ends:
         return None
     return (
-        min((date.earliest for date in begins), default=dt.date.min),
-        max((date.latest for date in ends), default=dt.date.max),
+        min((date.known[0] for date in begins), default=dt.date.min),
+        max((date.known[1] for date in ends), default=dt.date.max),
     )
 
 
@@ -64,7 +66,7 @@ def _dates(statements: Iterable[Any]) -> list[Date]:
     return [statement.value for statement in statements]
 
 
-class Collection(Generic[T]):
+class Collection(Generic[T_co]):
     """
     Records in a fixed order, by id; nobody can change it.
 
@@ -83,7 +85,9 @@ class Collection(Generic[T]):
     __slots__ = ("_by_id", "_renamed")
 
     def __init__(
-        self, entities: Iterable[T] | Mapping[str, T], renamed: Mapping[str, str] | None = None
+        self,
+        entities: Iterable[T_co] | Mapping[str, T_co],
+        renamed: Mapping[str, str] | None = None,
     ) -> None:
         by_id = (
             entities
@@ -93,7 +97,7 @@ class Collection(Generic[T]):
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_renamed", MappingProxyType(dict(renamed or {})))
 
-    _by_id: Mapping[str, T]
+    _by_id: Mapping[str, T_co]
     _renamed: Mapping[str, str]
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -108,7 +112,7 @@ class Collection(Generic[T]):
         """
         return Collection, (list(self), dict(self._renamed))
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[T_co]:
         return iter(self._by_id.values())
 
     def __len__(self) -> int:
@@ -119,7 +123,7 @@ class Collection(Generic[T]):
         Tell whether a record, or one with an id, is in the collection.
         """
         key = item.id if isinstance(item, Entity | Source) else item
-        return key in self._by_id
+        return isinstance(key, str) and key in self._by_id
 
     def __eq__(self, other: object) -> bool:
         """
@@ -131,19 +135,19 @@ class Collection(Generic[T]):
 
     __hash__ = None  # type: ignore[assignment]  # it is compared by all that it holds
 
-    def __getitem__(self, id: str) -> T:  # noqa: A002  (the field's own name)
+    def __getitem__(self, id: str) -> T_co:  # noqa: A002  (the field's own name)
         """
         Return the record with the id, or with an id that it bore before.
 
         Raises:
+            TypeError: The id is no text.
             UnknownIdError: There is none; the message suggests a near one.
         """
         found = self.get(id)
         if found is None:
             from ncrefs.problems import UnknownIdError, suggest  # noqa: PLC0415  (seldom needed)
 
-            hint = suggest(id, self._by_id) if isinstance(id, str) else "; an id is text"
-            raise UnknownIdError(f'no record "{id}"{hint}')
+            raise UnknownIdError(f'no record "{id}"{suggest(id, self._by_id)}')
         return found
 
     def __repr__(self) -> str:
@@ -169,56 +173,75 @@ class Collection(Generic[T]):
         return list(self._by_id)
 
     @overload
-    def get(self, id: str) -> T | None: ...
+    def get(self, id: str) -> T_co | None: ...
     @overload
-    def get(self, id: str, default: D) -> T | D: ...
+    def get(self, id: str, default: D) -> T_co | D: ...
     def get(self, id: str, default: Any = None) -> Any:  # noqa: A002
         """
         The record, or *default* if there is none.
+
+        Raises:
+            TypeError: The id is no text.
         """
+        expect("id", id, str)
         found = self._by_id.get(id)
         if found is None and id in self._renamed:
             found = self._by_id.get(self._renamed[id])
         return default if found is None else found
 
-    def filter(self, keep: Callable[[T], object]) -> Collection[T]:
+    def filter(self, keep: Callable[[T_co], object]) -> Collection[T_co]:
         """
         The records for which *keep* is true.
         """
+        expect("keep", keep, Callable)
         return Collection((entity for entity in self if keep(entity)), self._renamed)
 
-    def kind(self, *kinds: str) -> Collection[T]:
+    def kind(self, *kinds: str) -> Collection[T_co]:
         """
         The records of the kinds, named by their plural: "plots", "people".
 
         Raises:
             ValueError: There is no such kind.
         """
-        known = [*KINDS, SOURCES.plural]
         for kind in kinds:
-            if kind not in known:
-                from ncrefs.problems import suggest  # noqa: PLC0415  (seldom needed)
+            expect_word("kind", kind, [*KINDS, SOURCES.plural])
 
-                raise ValueError(f'no kind "{kind}"{suggest(kind, known)}')
-        return self.filter(lambda entity: kind_of(entity).plural in kinds)
+        def named(entity: Entity | Source) -> bool:
+            return kind_of(entity).plural in kinds
+
+        return self.filter(named)
 
     def of(self, cls: type[K]) -> Collection[K]:
         """
         The records of exactly a class, typed as such: `records.of(Person)`.
-        """
-        return Collection(cast("K", entity) for entity in self if type(entity) is cls)
-
-    def graded(self, *grades: Grade | str) -> Collection[T]:
-        """
-        The records whose evidence has one of the grades (of people: their fate).
 
         Raises:
-            ValueError: There is no such grade.
+            TypeError: It is no class of records that stand alone.
         """
-        wanted = {Grade(grade) for grade in grades}
-        return self.filter(lambda entity: grade_of(entity) in wanted)
+        if not any(kind.cls is cls for kind in (*KINDS.values(), SOURCES)):
+            raise TypeError(f"cls must be the class of a kind, such as Person, not {cls!r}")
+        return Collection(cast("K", entity) for entity in self if type(entity) is cls)
 
-    def where(self, **conditions: object) -> Collection[T]:
+    def graded(self, *grades: Grade | str | None) -> Collection[T_co]:
+        """
+        The records whose evidence has one of the grades (of people: their fate); None means
+        those without.
+
+        Raises:
+            ValueError: There is no such grade, or no record here can have one.
+        """
+        for grade in grades:
+            if grade is not None:
+                expect_word("grade", grade, Grade)
+        if self and not any(isinstance(one, Person) or hasattr(one, "grade") for one in self):
+            raise ValueError("no record here can have a grade")
+
+        def supported(entity: Entity | Source) -> bool:
+            return grade_of(entity) in grades
+
+        return self.filter(supported)
+
+    def where(self, **conditions: object) -> Collection[T_co]:
         """
         The records whose fields have the values.
 
@@ -229,11 +252,14 @@ class Collection(Generic[T]):
         Args:
             conditions: A field of the record, or with two underscores one of its nested
                 values (`fate__what`), and the value that it shall have; a list of values
-                means any of them. A field that holds several fits if one of them does.
-                A date is compared as it is written. `grade` of people is that of their fate.
+                means any of them, None that it has none. A field that holds several fits if
+                one of them does. A date is compared as it is written. `grade` of people is
+                that of their fate.
 
         Raises:
-            ValueError: No record here has such a field, or there is no such grade.
+            TypeError: A field never holds a value of this type.
+            ValueError: No record here has such a field, or a value is none of the field's
+                words, which the message names, or no date.
         """
         from ncrefs.conditions import condition  # noqa: PLC0415  (only when asked)
 
@@ -246,21 +272,23 @@ class Collection(Generic[T]):
                 found = found.filter(condition(path, value, self))
         return found
 
-    def between(self, start: Date | str, end: Date | str) -> Collection[T]:
+    def between(self, start: Date | str, end: Date | str) -> Collection[T_co]:
         """
         The dated records that may fall into a period, its ends included.
 
-        An uncertain date counts by its earliest and latest day.
+        An uncertain date counts by its earliest and latest day. An end that is open
+        ("1948/..") goes on for ever; of one that is unknown ("1948/") only the other counts.
 
         Raises:
+            TypeError: An end is neither a date nor text.
             ValueError: An end is not EDTF, or the last day lies before the first.
         """
-        first = Date(str(start)).earliest
-        last = Date(str(end)).latest
+        first, _ = date_of("start", start).known
+        _, last = date_of("end", end).known
         if last < first:
             raise ValueError(f'"{start}" to "{end}" ends before it starts')
 
-        def inside(entity: T) -> bool:
+        def inside(entity: Entity | Source) -> bool:
             period = period_of(entity)
             return period is not None and period[0] <= last and first <= period[1]
 
@@ -278,10 +306,11 @@ class Collection(Generic[T]):
         """
         The records as a data frame, a row each, by pandas or else polars.
 
-        Nested values stay lists of dicts; dates come with their first and last day.
+        See `ncrefs.frames.frame` for the columns.
 
         Raises:
             ModuleNotFoundError: Neither is installed.
+            ValueError: It is another library.
         """
         from ncrefs.frames import frame  # noqa: PLC0415  (only when asked)
 

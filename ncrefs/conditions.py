@@ -4,10 +4,14 @@ What `Collection.where` asks of a record.
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from enum import Enum
+from typing import Any, Literal
 
+from ncrefs.arguments import expect, expect_word
 from ncrefs.dates import Date
+from ncrefs.serial import bare
 
 
 def condition(path: str, value: object, among: Collection[Any]) -> Callable[[Any], bool]:
@@ -20,19 +24,14 @@ def condition(path: str, value: object, among: Collection[Any]) -> Callable[[Any
         among: Records of which at least one must know the field.
 
     Raises:
-        ValueError: None of them does.
+        TypeError: The field holds nothing of the value's type.
+        ValueError: No record knows the field, or the value is none of its words, or no date.
     """
     names = path.split("__")
-    known = {name for cls in {type(entity) for entity in among} for name in _fields(cls)}
-    if known and names[0] not in known:
-        from ncrefs.problems import suggest  # noqa: PLC0415  (seldom needed)
-
-        raise ValueError(f'no field "{names[0]}"{suggest(names[0], known)}')
-    for depth in range(1, len(names)):
-        holders = [one for entity in among for one in _held(entity, names[:depth])]
-        if holders and not any(hasattr(one, names[depth]) for one in holders):
-            raise ValueError(f'no field "{names[depth]}" in "{"__".join(names[:depth])}"')
+    types = _types(names, dict.fromkeys(type(entity) for entity in among))
     wanted = value if isinstance(value, list | tuple | set | frozenset) else [value]
+    for one in wanted:
+        _check(path, one, types)
     asked = [_text(one) for one in wanted]
 
     def fits(entity: object) -> bool:
@@ -42,9 +41,67 @@ def condition(path: str, value: object, among: Collection[Any]) -> Callable[[Any
     return fits
 
 
-def _fields(cls: Any) -> Iterable[str]:
-    fields: dict[str, Any] = cls.__dataclass_fields__
+def _types(names: list[str], types: Iterable[Any]) -> list[Any]:
+    """
+    The types of what stands at the end of a path; `object` where the model does not say.
+    """
+    for depth, name in enumerate(names):
+        holders = [cls for cls in types if cls is object or _has(cls, name)]
+        if types and not holders:
+            from ncrefs.problems import suggest  # noqa: PLC0415  (seldom needed)
+
+            inside = f' in "{"__".join(names[:depth])}"' if depth else ""
+            known = {field for cls in types for field in _fields(cls)}
+            raise ValueError(f'no field "{name}"{inside}{suggest(name, known)}')
+        types = dict.fromkeys(_type(cls, name) for cls in holders)
+    return list(types)
+
+
+def _has(cls: Any, name: str) -> bool:
+    return hasattr(cls, name) and not callable(getattr(cls, name))
+
+
+def _fields(cls: Any) -> dict[str, Any]:
+    fields: dict[str, Any] = getattr(cls, "__dataclass_fields__", {})
     return fields
+
+
+def _type(cls: Any, name: str) -> Any:
+    if name not in _fields(cls):
+        return object
+    hint = bare(_fields(cls)[name].type)
+    return bare(typing.get_args(hint)[0]) if typing.get_origin(hint) is tuple else hint
+
+
+def _check(path: str, value: object, types: list[Any]) -> None:
+    """
+    Refuse what no record can hold there.
+    """
+    if value is None or not types or object in types:
+        return
+    expect(path, value, *dict.fromkeys(cls for hint in types for cls in _taken(hint)))
+    if isinstance(value, str) and str not in types:
+        words = dict.fromkeys(word for hint in types for word in _words(hint))
+        if words:
+            expect_word(path, value, words)
+        else:
+            Date(value)
+
+
+def _taken(hint: Any) -> tuple[type, ...]:
+    """
+    The classes whose values may stand for one of a type.
+    """
+    if _words(hint):
+        return (str,)
+    return {Date: (Date, str), float: (float, int)}.get(hint, (hint,))
+
+
+def _words(hint: Any) -> tuple[str, ...]:
+    if typing.get_origin(hint) is Literal:
+        return typing.get_args(hint)
+    is_enum = isinstance(hint, type) and issubclass(hint, Enum)
+    return tuple(member.value for member in hint) if is_enum else ()
 
 
 def _text(value: object) -> object:

@@ -12,6 +12,7 @@ from dataclasses import field
 from functools import total_ordering
 from typing import Literal
 
+from ncrefs.arguments import expect
 from ncrefs.frozen import dataclass
 
 _ATOM = re.compile(
@@ -195,12 +196,13 @@ class Date:
         edtf: The date in EDTF level 1, kept as given.
 
     Raises:
+        TypeError: What is given is no text.
         ValueError: The text is not a date, or its end lies before its start.
     """
 
     edtf: str
     #: First and last day that the date may mean. Qualifiers do not widen it;
-    #: an open or unknown end reaches to `datetime.date.min` or `.max`.
+    #: an open or unknown end reaches to `datetime.date.min` or `.max` (see `known`).
     earliest: dt.date = field(init=False, repr=False, compare=False)
     latest: dt.date = field(init=False, repr=False, compare=False)
     #: Both ends; the same for a date that is no interval, None where one is open or unknown.
@@ -208,6 +210,7 @@ class Date:
     end: Moment | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        expect("edtf", self.edtf, str)
         parts = self.edtf.split("/")
         if len(parts) > 2:
             raise ValueError(f'"{self.edtf}" has more than one "/"; write start/end')
@@ -260,11 +263,28 @@ class Date:
         return all(end is not None and end.is_certain for end in (self.start, self.end))
 
     @property
+    def known(self) -> tuple[dt.date, dt.date]:
+        """
+        First and last day of what is known: the earliest and the latest, but for an end
+        that is unknown, which reaches no further than the other.
+
+        >>> Date("1948/..").known[1], Date("1948/").known[1]
+        (datetime.date(9999, 12, 31), datetime.date(1948, 12, 31))
+        """
+        first, last = self.earliest, self.latest
+        if self.start and self.edtf.endswith("/"):
+            last = self.start.latest
+        if self.end and self.edtf.startswith("/"):
+            first = self.end.earliest
+        return first, last
+
+    @property
     def middle(self) -> dt.date:
         """
-        The day halfway between the earliest and the latest.
+        The day halfway between the first and the last that are known.
         """
-        return self.earliest + (self.latest - self.earliest) / 2
+        first, last = self.known
+        return first + (last - first) / 2
 
     @property
     def year_words(self) -> str:
@@ -303,3 +323,19 @@ class Date:
         Whether the last day of this date lies before the first of the other.
         """
         return self.latest < other.earliest
+
+
+def date_of(name: str, value: Date | str) -> Date:
+    """
+    An argument that is a date, or its text.
+
+    Args:
+        name: What the argument is called.
+        value: What was given.
+
+    Raises:
+        TypeError: It is neither.
+        ValueError: The text is not EDTF.
+    """
+    expect(name, value, Date, str)
+    return value if isinstance(value, Date) else Date(value)

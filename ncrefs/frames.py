@@ -4,15 +4,18 @@ Records for other libraries: dicts, data frames, graphs.
 None of those libraries is needed to use the package; each is imported when it is asked for.
 """
 
-import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from ncrefs import relations
+from ncrefs.arguments import expect_word, texts
 from ncrefs.collection import Collection, grade_of
-from ncrefs.dates import Date
-from ncrefs.kinds import kind_of
+from ncrefs.export.fields import fields
+from ncrefs.export.tables import Column, cells_of, columns_of
+from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Entity, Kin, Source, Tie
 from ncrefs.problems import one_of
 from ncrefs.serial import to_plain
@@ -32,55 +35,145 @@ def to_dict(entity: Entity | Source) -> dict[str, Any]:
 
 def row(entity: Entity | Source) -> dict[str, Any]:
     """
-    A record as a row of a table: one nested value is spread over columns
-    ("fate_what"), several stay a list of dicts; a date has its first and last day
-    beside it ("when_earliest"), None where it is open.
+    A record as a row of a table, in the columns of its class.
     """
-    cells: dict[str, Any] = {"kind": kind_of(entity).plural}
-    for name in entity.__dataclass_fields__:
-        cells |= _cells(name, getattr(entity, name))
-    return cells
+    cls = type(entity)
+    cells = (kind_of(entity).plural, *cells_of(cls, entity, lists=True))
+    return dict(zip(_names(cls), cells, strict=True))  # type: ignore[arg-type]  # classes are hashable
 
 
-def _cells(name: str, value: Any) -> dict[str, Any]:
-    if isinstance(value, Date):
-        return {
-            name: value.edtf,
-            f"{name}_earliest": None if value.earliest == dt.date.min else value.earliest,
-            f"{name}_latest": None if value.latest == dt.date.max else value.latest,
-        }
-    if hasattr(value, "__dataclass_fields__"):
-        cells: dict[str, Any] = {}
-        for inner in value.__dataclass_fields__:
-            cells |= _cells(f"{name}_{inner}", getattr(value, inner))
-        return cells
-    return {name: to_plain(value)}
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(column.name for column in columns(cls))
+
+
+def columns(*classes: type) -> list[Column]:
+    """
+    The columns of a table of records: those of each class in the order of the model.
+
+    A single nested value is spread over columns ("fate_what"), several are a list of dicts; a
+    date is EDTF text, with its first and last day beside it ("when_earliest").
+    """
+    kinds = tuple(kind.plural for kind in (*KINDS.values(), SOURCES))
+    kind = Column(name="kind", type="text", meaning="kind of the record", filled=True, words=kinds)
+    found = {"kind": kind}
+    for cls in classes:
+        for column in columns_of(cls, lists=True):
+            found[column.name] = _both(found.get(column.name, column), column)
+    return list(found.values())
+
+
+def _both(one: Column, other: Column) -> Column:
+    """
+    A column that holds what either does: where these are of two sorts, as text.
+    """
+    if one.type != other.type:
+        return replace(one, type="text", words=())
+    both = dict.fromkeys([*one.words, *other.words])
+    holds = one.holds if one.holds is other.holds else object
+    return replace(one, words=tuple(both) if one.words and other.words else (), holds=holds)
 
 
 def frame(collection: Collection[Any], library: Literal["pandas", "polars"] | None = None) -> Any:
     """
     A collection as a data frame, indexed by nothing, a row for each record.
 
+    The columns (see `columns`) are those of the kinds that are there, in the book's order, and
+    have one type each, whatever records fill them: text; a category, with all words of the
+    vocabulary in its order; whole numbers and numbers; days; lists, which may be empty. Any
+    but a list may be missing.
+
     Args:
-        collection: The records; columns are the fields that any of them fills.
+        collection: The records.
         library: Which to use; without it pandas, or polars where that is missing.
 
     Raises:
         ModuleNotFoundError: It is not installed.
+        ValueError: It is another library.
     """
-    rows = [row(entity) for entity in collection]
-    columns = list(dict.fromkeys(name for cells in rows for name in cells))
-    table = {name: [cells.get(name) for cells in rows] for name in columns}
-    wanted = (library,) if library else ("pandas", "polars")
+    if library is not None:
+        expect_word("library", library, _MAKERS)
+    wanted = [library] if library else list(_MAKERS)
     for name in wanted:
         try:
             module = import_module(name)
         except ModuleNotFoundError:
             continue
-        return (
-            module.DataFrame(table, strict=False) if name == "polars" else module.DataFrame(table)
-        )
+        there = {type(entity) for entity in collection}
+        known = columns(*(k.cls for k in (*KINDS.values(), SOURCES) if k.cls in there))
+        rows = [row(entity) for entity in collection]
+        return _MAKERS[name](module, {c: [_cell(c, cells) for cells in rows] for c in known})
     raise ModuleNotFoundError(f"a data frame needs {one_of(wanted)}: pip install {wanted[0]}")
+
+
+def _cell(column: Column, cells: dict[str, Any]) -> Any:
+    value = cells.get(column.name)
+    if column.type == "list":
+        return value or []
+    return str(value) if column.type == "text" and value is not None else value
+
+
+def _pandas(pandas: Any, table: dict[Column, list[Any]]) -> Any:
+    types = {
+        "text": pandas.StringDtype(na_value=float("nan")),
+        "integer": "Int64",
+        "number": "float64",
+        "day": "datetime64[s]",
+        "list": "object",
+    }
+    return pandas.DataFrame(
+        {
+            column.name: pandas.Series(
+                values,
+                dtype=pandas.CategoricalDtype(column.words) if column.words else types[column.type],
+            )
+            for column, values in table.items()
+        }
+    )
+
+
+def _polars(polars: Any, table: dict[Column, list[Any]]) -> Any:
+    return polars.DataFrame(
+        {column.name: values for column, values in table.items()},
+        schema={column.name: _polars_type(polars, column) for column in table},
+    )
+
+
+def _polars_type(polars: Any, column: Column) -> Any:
+    if column.words:
+        return polars.Enum(column.words)
+    types = {
+        "text": polars.String,
+        "integer": polars.Int64,
+        "number": polars.Float64,
+        "day": polars.Date,
+    }
+    if column.type != "list":
+        return types[column.type]
+    if column.holds is object:
+        return polars.Object
+    return polars.List(_polars_struct(polars, column.holds) if column.holds else polars.String)
+
+
+def _polars_struct(polars: Any, cls: type) -> Any:
+    """
+    The type of nested values as `to_plain` gives them.
+    """
+    types = {"integer": polars.Int64, "number": polars.Float64}
+    found = {}
+    for field in fields(cls):
+        one = types.get(field.type, polars.String)
+        if field.cls is not None:
+            one = _polars_struct(polars, field.cls)
+        found[field.name] = polars.List(one) if field.many else one
+    return polars.Struct(found)
+
+
+#: What makes a data frame of each library, the preferred first.
+_MAKERS: dict[str, Callable[[Any, dict[Column, list[Any]]], Any]] = {
+    "pandas": _pandas,
+    "polars": _polars,
+}
 
 
 def graph(catalog: "Catalog", what: Iterable[str] = ("ties", "kin")) -> "nx.MultiDiGraph[str]":
@@ -97,13 +190,14 @@ def graph(catalog: "Catalog", what: Iterable[str] = ("ties", "kin")) -> "nx.Mult
 
     Raises:
         ModuleNotFoundError: networkx is not installed.
+        TypeError: It is no list of names.
         ValueError: No record has such a relation.
     """
     try:
         import networkx as nx  # noqa: PLC0415  (not needed for anything else)
     except ModuleNotFoundError:
         raise ModuleNotFoundError("a graph needs networkx: pip install networkx") from None
-    wanted = set(what)
+    wanted = set(texts("what", what))
     found = [relation for entity in catalog.records for relation in relations.relations(entity)]
     if unknown := wanted - (known := {relation.field for relation in found}):
         names = one_of(sorted(known))

@@ -9,15 +9,19 @@ from urllib.parse import urlsplit
 
 from ncrefs.vocabulary import LANGUAGES
 
+#: Normal forms, as expressions that JSON Schema knows too. The last digit of an ISBN may still be
+#: wrong, and a language unknown.
+DOI = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"{}\\]+"
+ISBN = "97[89][0-9]{10}|[0-9]{9}[0-9X]"
+LANGUAGE = "([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}))?"
+
 _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _LABEL = r"\w(?:[\w-]*\w)?"
 #: Names of which the last part has a letter, and numbers of four parts.
 _HOST = re.compile(rf"(?:{_LABEL}\.)+(?!\d+\.?$){_LABEL}\.?|(?:{_OCTET}\.){{3}}{_OCTET}")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})|#(?=.*#)")
 _SECOND = re.compile(r"[,;]\s*https?://")
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\]+")
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}))?")
 
 
 def web_address(text: str) -> str:
@@ -46,7 +50,7 @@ def doi(text: str) -> str:
     A DOI without the address of its resolver: "10.1525/as.2005.45.2.1".
     """
     bare = _DOI_PREFIX.sub("", text, count=1)
-    if not _DOI.fullmatch(bare):
+    if not re.fullmatch(DOI, bare):
         raise ValueError(f'"{text}" is no DOI; write it as 10.1525/as.2005.45.2.1')
     return bare
 
@@ -56,14 +60,14 @@ def isbn(text: str) -> str:
     An ISBN of ten or thirteen digits, without hyphens; its last digit must be right.
     """
     digits = re.sub(r"[- ]", "", text).upper()
-    if re.fullmatch(r"97[89]\d{10}", digits, re.ASCII):
-        total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
-        right = total % 10 == 0
-    elif re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
-        values = [10 if digit == "X" else int(digit) for digit in digits]
-        right = sum(value * (10 - place) for place, value in enumerate(values)) % 11 == 0
-    else:
+    if not re.fullmatch(ISBN, digits):
         raise ValueError(f'"{text}" is no ISBN; write one, of 10 or 13 digits')
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    if len(values) == 13:
+        total = sum(value * (3 if place % 2 else 1) for place, value in enumerate(values))
+        right = total % 10 == 0
+    else:
+        right = sum(value * (10 - place) for place, value in enumerate(values)) % 11 == 0
     if not right:
         raise ValueError(f'"{text}" is no ISBN: its last digit is wrong; look it up again')
     return digits
@@ -73,7 +77,7 @@ def language(text: str) -> str:
     """
     A language's tag after BCP 47: "ko", "zh-Hant", "pt-BR".
     """
-    match = _TAG.fullmatch(text)
+    match = re.fullmatch(LANGUAGE, text)
     if match is None or match[1] not in LANGUAGES:
         raise ValueError(f'"{text}" is no language tag; write for example ko, ja, ru or zh-Hant')
     return text

@@ -10,8 +10,9 @@ from ncrefs.kinds import KINDS, SOURCES
 
 #: The longest name; with its folder and ending it must fit a path of Windows.
 LIMIT = 80
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_KEY = re.compile(r"[A-Za-z0-9](?:[\w+-]|\.(?!\.|$))*", re.ASCII)
+#: The forms of an id and of a key, as expressions that JSON Schema knows too.
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+KEY = r"[A-Za-z0-9](?:\.?[A-Za-z0-9_+-])*"
 #: Pages and anchors of the book itself.
 _OWN = frozenset(
     ("404", "genindex", "index", "method", "modindex", "names", "objects", "search", "timeline")
@@ -25,7 +26,7 @@ def wrong_id(text: str) -> str:
     """
     What is wrong with a text as the id of a record, and what to write; "" if nothing is.
     """
-    if _ID.fullmatch(text) is None:
+    if re.fullmatch(ID, text) is None:
         return f'"{text}": a file name is lower-case ASCII words joined by hyphens'
     return _taken(text)
 
@@ -34,7 +35,7 @@ def wrong_key(text: str) -> str:
     """
     What is wrong with a text as the key of a source, and what to write; "" if nothing is.
     """
-    if _KEY.fullmatch(text) is None:
+    if re.fullmatch(KEY, text) is None:
         return f'"{text}" is no key; write ASCII letters, digits, and ".", "+", "-" or "_" between'
     return _taken(text)
 

@@ -2,8 +2,10 @@
 A folder of records -> Catalog.
 """
 
+import os
 from pathlib import Path
 
+from ncrefs.arguments import expect
 from ncrefs.bibliography import read_sources
 from ncrefs.catalog import Catalog
 from ncrefs.files import record_files, strays
@@ -56,7 +58,9 @@ def load(root: Path | str) -> Catalog:
 
     Raises:
         CatalogError: With every record that cannot be read, by file and line.
+        TypeError: It is no path.
     """
+    expect("path", root, str, os.PathLike)
     catalog, problems, _ = read(Path(root))
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from ncrefs.arguments import expect, expect_word
 from ncrefs.catalog import Catalog
 from ncrefs.collection import period_of
-from ncrefs.dates import Date
+from ncrefs.dates import Date, date_of
 from ncrefs.model import Entity, Holder, Organization, Person, Post
-from ncrefs.problems import one_of, suggest
 from ncrefs.vocabulary import Grade, OfficeName
 
 
@@ -71,7 +71,7 @@ def tenures(
         on: Only those that may include the day, month or year.
         every: Also posts that are none of the offices of the vocabulary.
     """
-    day = Date(str(on)) if on is not None else None
+    day = date_of("on", on) if on is not None else None
     found = [
         tenure
         for tenure in _all(catalog)
@@ -105,14 +105,15 @@ def posts(
         on: See `tenures`.
 
     Raises:
+        TypeError: An argument is no text, and *on* no date either.
         UnknownIdError: There is no such person or organization.
         ValueError: *on* is no date, or there is no such office.
     """
-    if office is not None and office not in get_args(OfficeName):
-        known = get_args(OfficeName)
-        raise ValueError(
-            f'no office "{office}"{suggest(office, known) or f"; write {one_of(known)}"}'
-        )
+    for name, id_ in (("person", person), ("organization", organization)):
+        if id_ is not None:
+            expect(name, id_, str)
+    if office is not None:
+        expect_word("office", office, get_args(OfficeName))
     found = tenures(
         catalog,
         person=catalog.people[person].id if person is not None else None,
@@ -162,7 +163,8 @@ def _covers(tenure: Tenure, day: Date) -> bool:
     if tenure.start is None and tenure.end is None:
         return False
     starts, ends = _bounds(tenure)
-    return starts <= day.latest and day.earliest <= ends
+    first, last = day.known
+    return starts <= last and first <= ends
 
 
 def _bounds(tenure: Tenure) -> tuple[dt.date, dt.date]:
@@ -174,10 +176,10 @@ def _bounds(tenure: Tenure) -> tuple[dt.date, dt.date]:
     periods = [period for owner in owners if (period := period_of(owner))]
     starts = max((first for first, _ in periods), default=dt.date.min)
     ends = min((last for _, last in periods), default=dt.date.max)
-    if tenure.start and tenure.start.start:
-        starts = tenure.start.earliest
-    if tenure.end:
-        return starts, tenure.end.latest
+    if tenure.start and tenure.start.known[0] > dt.date.min:
+        starts = tenure.start.known[0]
+    if tenure.end and tenure.end.known[1] < dt.date.max:
+        return starts, tenure.end.known[1]
     fate = tenure.person.fate if tenure.person else None
     if fate and fate.when and fate.what != "in office" and fate.when.latest >= starts:
         ends = min(ends, fate.when.latest)

@@ -5,6 +5,7 @@ Texts of records without their markup.
 import re
 
 from ncrefs import markup
+from ncrefs.arguments import expect
 
 _CITE = re.compile(r"\s*\{cite\}`([^`]*)`")
 
@@ -16,7 +17,11 @@ def plain(text: str, *, citations: bool = False) -> str:
     Args:
         text: MyST, as the fields of records hold it.
         citations: Whether the keys of its sources stay, in brackets: "[lee2001, news2010]".
+
+    Raises:
+        TypeError: The text is none.
     """
+    expect("text", text, str)
     if not citations:
         return markup.plain(text)
     # A bracket in the place of a citation would be markup to the parser: the keys wait in

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING
 from enum import Enum
 from functools import cache
@@ -68,6 +68,46 @@ def from_plain(cls: type[D], data: dict[str, Any]) -> D:
         else:
             _set(made, name, default)
     return made
+
+
+def check_plain(hint: Any, data: Any, where: str) -> None:
+    """
+    Refuse what `to_plain` cannot have given for a type, from which `from_plain` would build
+    nonsense. Fields that the type does not know, and words of a vocabulary, are not looked at.
+
+    Args:
+        hint: A dataclass of the model, or the type of a field.
+        data: Plain data from anywhere.
+        where: What it is called.
+
+    Raises:
+        ValueError: It says where what is missing or of another type.
+    """
+    if data is None and type(None) in typing.get_args(hint):
+        return
+    hint = bare(hint)
+    if typing.get_origin(hint) is tuple:
+        _expect(list, data, f"{where} is no list")
+        for index, item in enumerate(data):
+            check_plain(typing.get_args(hint)[0], item, f"{where}[{index}]")
+    elif hasattr(hint, "__dataclass_fields__") and hint is not Date:
+        _expect(dict, data, f"{where} is no object")
+        for name, spec in hint.__dataclass_fields__.items():
+            if name in data:
+                check_plain(spec.type, data[name], f"{where}.{name}")
+            elif spec.default is MISSING:
+                raise ValueError(f'{where} has no "{name}"')
+    elif hint in (int, float):
+        _expect((int, hint), data, f"{where} is no number")
+    elif typing.get_origin(hint) is Mapping:
+        _expect(dict, data, f"{where} is no object")
+    else:
+        _expect(str, data, f"{where} is no text")
+
+
+def _expect(types: Any, data: Any, otherwise: str) -> None:
+    if not isinstance(data, types):
+        raise ValueError(otherwise)  # noqa: TRY004  (a mistake of the data, not of the caller)
 
 
 @cache

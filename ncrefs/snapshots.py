@@ -18,7 +18,7 @@ from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.loading import load
 from ncrefs.model import Entity, Source
 from ncrefs.notebook import name_of
-from ncrefs.serial import from_plain, to_plain
+from ncrefs.serial import check_plain, from_plain, to_plain
 from ncrefs.vocabulary import Grade
 
 #: What is no field of a state, since the state itself says it.
@@ -96,25 +96,60 @@ def read(path: Path) -> Snapshot:
 
     Raises:
         ncrefs.problems.CatalogError: A record of the folder has mistakes.
-        ValueError: The file is neither, or was written by a version with other fields.
+        ValueError: The file is neither, or was written by a version with other fields; it
+            says in one line what is wrong with it.
     """
     if path.is_dir():
         return take(load(path))
     try:
-        told = json.loads(path.read_bytes())
-        if "digests" in told:
-            states = [from_plain(State, state) for state in told["digests"]]
-            return Snapshot(told["version"], {s.id: s for s in states}, digested=True)
-        return take(_catalog(path, told["records"]), told["version"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{path}: no complete JSON of ncrefs ({error})") from None
+        return _snapshot(_parsed(path.read_bytes()))
+    except ValueError as error:
+        raise ValueError(f"{path}: no complete JSON of ncrefs; {error}") from None
 
 
-def _catalog(path: Path, records: Mapping[str, Any]) -> Catalog:
-    entities: list[Any] = [
-        from_plain(kind.cls, data)
-        for kind in KINDS.values()
-        for data in records.get(kind.plural, ())
-    ]
-    sources = {data["id"]: from_plain(Source, data) for data in records[SOURCES.plural]}
-    return Catalog(path, entities, sources, {}, {})
+def _parsed(data: bytes) -> Any:
+    try:
+        return json.loads(data)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise ValueError(f"it is no JSON ({place}: {error.msg})") from None
+    except UnicodeDecodeError:
+        raise ValueError("it is no text in UTF-8") from None
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+
+
+def _snapshot(told: Any) -> Snapshot:
+    if not isinstance(told, dict) or not {"records", "digests"} & told.keys():
+        raise ValueError('it has neither "records" nor "digests"')
+    version: Any = told.get("version")
+    check_plain(str, version, "version")
+    kinds = (*KINDS.values(), SOURCES)
+    if "digests" in told:
+        states = _built(State, told["digests"], "digests")
+        for index, state in enumerate(states):
+            if state.kind not in {kind.plural for kind in kinds}:
+                raise ValueError(f'digests[{index}].kind is no kind: "{state.kind}"')
+        return Snapshot(version, {state.id: state for state in states}, digested=True)
+    records = told["records"]
+    if not isinstance(records, dict) or SOURCES.plural not in records:
+        raise ValueError(f'its records have no "{SOURCES.plural}"')
+    *made, sources = (_built(kind.cls, records.get(kind.plural, []), kind.plural) for kind in kinds)
+    entities = [entity for found in made for entity in found]
+    return take(
+        Catalog(Path(), entities, {source.id: source for source in sources}, {}, {}), version
+    )
+
+
+def _built(cls: Any, data: Any, where: str) -> list[Any]:
+    """
+    The values of a list in the file.
+    """
+    check_plain(tuple[cls, ...], data, where)
+    made = []
+    for index, one in enumerate(data):
+        try:
+            made.append(from_plain(cls, one))
+        except ValueError as error:  # no date, or no word of a vocabulary
+            raise ValueError(f"{where}[{index}]: {error}") from None
+    return made

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from ncrefs.arguments import expect
 from ncrefs.folding import fold
 
 _GLOSS = re.compile(r"[(\[（［〈](.*?)(?:[)\]）］〉]|$)")
@@ -94,7 +95,11 @@ def find(text: str, names: Index) -> list[str]:
     Args:
         text: What somebody typed.
         names: What `index` gives.
+
+    Raises:
+        TypeError: The text is none.
     """
+    expect("text", text, str)
     ranked: dict[str, tuple[float, int]] = {}
     for form in glosses(text):
         wanted = _Wanted(form)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ncrefs.arguments import expect_word
 from ncrefs.counts import (
     MEANS,
     Age,
@@ -56,7 +57,11 @@ class Tables:
     def of_class(self, id_: str) -> Class:
         """
         The class of an id.
+
+        Raises:
+            ValueError: There is none.
         """
+        expect_word("class", id_, [row.id for row in self.classes])
         return next(row for row in self.classes if row.id == id_)
 
     def by_age(self, class_: str, counted_by: str = "age of the regime") -> tuple[Age, ...]:

@@ -80,6 +80,13 @@ MISTAKES = {
         "news2010.date",
         '"201X-05": a month needs a full year; write for example 1956-08-30, 1956-08 or 1956',
     ),
+    "publisher twice": Mistake(
+        "publisher = {Hanul}",
+        "publisher = {Hanul}, organization = {Hanul}",
+        1,
+        "lee2001.publisher",
+        "given twice; keep one",
+    ),
     "unknown field, near one": Mistake(
         "  url =", "  urn =", 9, "news2010.urn", 'unknown field; did you mean "url"?'
     ),

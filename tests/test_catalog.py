@@ -132,6 +132,38 @@ class TestCollections:
         assert "<Collection of 2: pak-hun, pak-jin>" == repr(catalog.people)
 
 
+class TestWhole:
+    """
+    Tests for a catalog as a collection of all that it holds.
+    """
+
+    def test_iterate_and_count(self, catalog: Catalog) -> None:
+        """
+        It gives the records in their order, then the sources, and counts both.
+        """
+        found = list(catalog)
+
+        assert [*catalog.records, *catalog.sources] == found
+        assert 18 == len(catalog) == len(found)
+        assert all(catalog[entity.id] is entity for entity in found)
+
+    def test_contains(self, catalog: Catalog) -> None:
+        """
+        It knows its ids, its keys, its records and its sources, and nothing else.
+        """
+        for item in ("pak-hun", "lee2001", catalog["pak-hun"], catalog["lee2001"]):
+            assert item in catalog
+        for stranger in ("pak-min", None, 3, person("pak-min", "Pak Min")):
+            assert stranger not in catalog
+
+    def test_empty(self) -> None:
+        """
+        A catalog of nothing is as false as any empty collection.
+        """
+        assert not catalog_of()
+        assert [] == list(catalog_of())
+
+
 class TestGet:
     """
     Tests for `Catalog.get`.
@@ -152,9 +184,12 @@ class TestGet:
 
     def test_none(self, catalog: Catalog) -> None:
         """
-        An unknown id gives nothing.
+        An unknown id gives nothing, or what stands for it.
         """
         assert catalog.get("corp-plot") is None
+        assert "none" == catalog.get("corp-plot", "none")
+        assert catalog.plots["corps-plot"] is catalog.get("corps-plot", "none")
+        assert catalog.sources["lee2001"] is catalog.get("lee2001", "none")
 
     def test_former_id(self, folder: Folder) -> None:
         """
@@ -203,6 +238,7 @@ class TestFind:
             "朴勳",
             "Păk Hun",
             "pak-hun",
+            "Пак Хун",
         ],
     )
     def test_any_spelling(self, catalog: Catalog, text: str) -> None:

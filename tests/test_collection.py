@@ -7,7 +7,7 @@ from ncrefs.catalog import Catalog
 from ncrefs.collection import Collection, grade_of, period_of
 from ncrefs.dates import Date
 from ncrefs.kinds import kind_of
-from ncrefs.model import DatedStatement, Event, Organization, Person, Source
+from ncrefs.model import DatedStatement, Entity, Event, Organization, Person, Source
 from ncrefs.vocabulary import Grade
 from tests.helpers import Folder, person
 
@@ -102,9 +102,11 @@ class TestCollection:
 
     def test_unknown_kind(self, catalog: Catalog) -> None:
         """
-        An unknown kind raises ValueError, which suggests a near one.
+        An unknown kind raises ValueError, which names all and suggests a near one.
         """
-        with pytest.raises(ValueError, match='no kind "plot"; did you mean "plots"'):
+        with pytest.raises(
+            ValueError, match=r'no kind "plot"; write people, .* or sources; did you mean "plots"'
+        ):
             catalog.records.kind("plot")
 
     @pytest.mark.parametrize(
@@ -126,10 +128,23 @@ class TestCollection:
 
     def test_unknown_grade(self, catalog: Catalog) -> None:
         """
-        An unknown grade raises ValueError.
+        An unknown grade raises ValueError, which names the grades.
         """
-        with pytest.raises(ValueError, match="'sure' is not a valid Grade"):
+        message = 'no grade "sure"; write documented, reported, alleged, disputed or refuted'
+        with pytest.raises(ValueError, match=message):
             catalog.records.graded("sure")
+        with pytest.raises(ValueError, match=message):
+            catalog.people.where(grade=["reported", "sure"])
+
+    def test_without_a_grade(self, catalog: Catalog) -> None:
+        """
+        None is the grade of those without; where none can have one, there is nothing to ask.
+        """
+        assert ["pak-jin"] == catalog.people.graded(None).ids
+        assert ["pak-hun", "pak-jin"] == catalog.people.where(grade=["reported", None]).ids
+        assert [] == catalog.places.filter(lambda _: False).graded("reported").ids
+        with pytest.raises(ValueError, match="no record here can have a grade"):
+            catalog.places.where(grade="reported")
 
     @pytest.mark.parametrize(
         ("start", "end", "found"),
@@ -171,6 +186,21 @@ class TestCollection:
         """
         assert ["news2010"] == catalog.sources.between("2010-05-31", "2011").ids
 
+    @pytest.mark.parametrize(
+        ("when", "found"),
+        [("1953/..", True), ("1953/", False), ("../1970", True), ("/1970", False)],
+    )
+    def test_between_open_and_unknown(self, folder: Folder, when: str, found: bool) -> None:  # noqa: FBT001
+        """
+        An open end goes on, of one that is unknown only the other counts.
+        """
+        folder.replace("events/port-strike.md", "when: 1953-03-01/1953-03-02", f"when: {when}")
+        events = folder.load().events
+
+        assert found == bool(events.between("1960", "1961"))
+        assert events.between("1953", "1970")
+        assert found == bool(events.between("1960", "1961/"))
+
     def test_between_bad_date(self, catalog: Catalog) -> None:
         """
         An end that is no date raises ValueError.
@@ -200,6 +230,8 @@ class TestCollection:
             ({"grade": "reported"}, ["pak-hun"]),
             ({"grade": ["reported", "alleged"], "name": "Pak Jin"}, []),
             ({"kin__to": "pak-jin", "korean__rr": "Bak Hun"}, ["pak-hun"]),
+            ({"born__value__is_interval": False}, ["pak-hun"]),
+            ({"born__value__earliest__year": 1900}, ["pak-hun"]),
             ({}, ["pak-hun", "pak-jin"]),
         ],
     )
@@ -221,6 +253,54 @@ class TestCollection:
             catalog.people.where(posts__start__year=1950)
         assert 1 == len(catalog.records.where(fate__what="retired"))
         assert [] == catalog.people.where(id="zzz").where(fates="retired").ids
+
+    @pytest.mark.parametrize(
+        ("conditions", "message"),
+        [
+            ({"form": "no such"}, 'no form "no such"; write vote challenge, .* or rumour$'),
+            ({"form": "coup plt"}, 'or rumour; did you mean "coup plot"[?]$'),
+            ({"form": ["coup", "x"]}, 'no form "x"; write'),
+            ({"mechanisms__mark": "x"}, 'no mechanisms__mark "x"; write acted, failed or unproven'),
+            ({"victims__grade": "sure"}, 'no victims__grade "sure"; write documented, '),
+            ({"when": "in 1955"}, '"in 1955" is not a date'),
+        ],
+    )
+    def test_where_no_such_word(
+        self, catalog: Catalog, conditions: dict[str, object], message: str
+    ) -> None:
+        """
+        What a field can never hold is refused, by the words of its vocabulary.
+        """
+        with pytest.raises(ValueError, match=message):
+            catalog.plots.where(**conditions)
+
+    def test_where_words_of_several_kinds(self, catalog: Catalog) -> None:
+        """
+        Where several kinds have the field, any word of either will do.
+        """
+        assert ["first-corps"] == catalog.records.where(form="army unit").ids
+        assert ["corps-plot"] == catalog.records.where(form="coup plot").ids
+        with pytest.raises(ValueError, match=r"write ruling party, .*, junta, vote challenge, "):
+            catalog.records.where(form="x")
+
+    @pytest.mark.parametrize(
+        ("conditions", "message"),
+        [
+            ({"form": 3}, "form must be str, not int"),
+            ({"number": "1"}, "number must be int, not str"),
+            ({"when": 1955}, "when must be Date or str, not int"),
+            ({"victims__low": "10"}, "victims__low must be float or int, not str"),
+            ({"victims": "ten"}, "victims must be Estimate, not str"),
+        ],
+    )
+    def test_where_no_such_type(
+        self, catalog: Catalog, conditions: dict[str, object], message: str
+    ) -> None:
+        """
+        So is what is of another type.
+        """
+        with pytest.raises(TypeError, match=f"^{message}$"):
+            catalog.records.where(**conditions)
 
     def test_renamed(self) -> None:
         """
@@ -264,14 +344,12 @@ class TestCollection:
         assert Collection([one, other]) != Collection([other, one])
         assert Collection([one]) != [one]
 
-    def test_id_that_is_no_text(self, catalog: Catalog) -> None:
+    def test_contains_nothing_else(self, catalog: Catalog) -> None:
         """
-        It has no near one.
+        What is neither a record nor an id is in no collection.
         """
-        with pytest.raises(LookupError) as info:
-            catalog.people[1]  # type: ignore[index]
-
-        assert 'no record "1"; an id is text' == str(info.value)
+        assert None not in catalog.people
+        assert ["pak-hun"] not in catalog.people
 
     def test_unchangeable(self, catalog: Catalog) -> None:
         """
@@ -292,9 +370,12 @@ class TestCollection:
 
     def test_of(self, catalog: Catalog) -> None:
         """
-        The records of exactly a class.
+        The records of exactly a class, which has to be one of a kind.
         """
         assert ["port-strike"] == catalog.timeline.of(Event).ids
+        assert [] == catalog.timeline.of(Person).ids
+        with pytest.raises(TypeError, match="cls must be the class of a kind"):
+            catalog.timeline.of(Entity)
 
     def test_empty(self) -> None:
         """

@@ -97,6 +97,18 @@ class TestShow:
         """
         assert 'ncrefs: nothing is called like "zzz"\n' == run("find", "zzz", code=1)
 
+    @pytest.mark.parametrize(
+        ("form", "written"), [("--json", "[]\n"), ("--csv", "id,kind,name,summary\n")]
+    )
+    def test_find_nothing_for_programs(
+        self, folder: Folder, capsys: pytest.CaptureFixture[str], form: str, written: str
+    ) -> None:
+        """
+        To programs it is an empty table, and no broken one.
+        """
+        assert 1 == main(["--records", str(folder.root), "find", "zzz", form])
+        assert written == capsys.readouterr().out
+
 
 class TestTable:
     """
@@ -120,6 +132,74 @@ class TestTable:
 
         rows = list(csv.DictReader(io.StringIO(found)))
         assert ["retired", ""] == [row["fate_what"] for row in rows]
+
+    def test_nested_values(self, run: Run) -> None:
+        """
+        In CSV lists of words are words, and nested values JSON; JSON has them as they are.
+        """
+        columns = ("--columns", "id,target,victims,actors,plan,trigger,when_earliest")
+        (row,) = csv.DictReader(io.StringIO(run("table", "plots", *columns, "--csv")))
+        (told,) = json.loads(run("table", "plots", *columns, "--json"))
+
+        assert ("the-army", "A march on the capital.", "") == (
+            row["target"],
+            row["plan"],
+            row["trigger"],
+        )
+        assert ["first-corps", None] == [actor["who"] for actor in json.loads(row["actors"])]
+        assert {"low": 10, "high": 12} == {n: told["victims"][0][n] for n in ("low", "high")}
+        assert told["victims"] == json.loads(row["victims"])
+        assert (["the-army"], None, "1955-01-01") == (
+            told["target"],
+            told["trigger"],
+            told["when_earliest"],
+        )
+
+    def test_lists(self, run: Run) -> None:
+        """
+        Several words are parted by semicolons.
+        """
+        folder = run.folder
+        folder.replace("plots/corps-plot.md", "target: [the-army]", "target: [the-army, pak-jin]")
+        assert "the-army; pak-jin\n" == run("table", "plots", "--columns", "target")
+
+    def test_any_terminal(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        JSON is JSON also where the output has no letters for a name.
+        """
+        out = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+        monkeypatch.setattr(sys, "stdout", out)
+
+        assert 0 == main(["--records", str(run.folder.root), "show", "pak-hun", "--json"])
+
+        out.seek(0)
+        assert "박훈" == json.loads(out.read())["korean"]["hangul"]
+
+    def test_unknown_column_of_nothing(self, run: Run) -> None:
+        """
+        A column is unknown also where no row is left.
+        """
+        told = run("table", "people", "--columns", "fate_wat", "--to", "1800", code=2)
+
+        assert 'no column "fate_wat"; did you mean "fate_what"?' in told
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (("timeline", "--kind", "people"), "'people' is not one of 'plots', "),
+            (("table", "places", "--grade", "reported"), "no record here can have a grade"),
+            (("table", "plots", "--grade", "sure"), "'sure' is not one of 'documented', "),
+            (("find", "Pak", "--kind", "person"), "'person' is not one of 'people', "),
+            (("holders", "first-corps", "--office", "king"), 'no office "king"; write head of '),
+        ],
+    )
+    def test_filters_that_nothing_can_pass(
+        self, run: Run, arguments: tuple[str, ...], told: str
+    ) -> None:
+        """
+        What no record can be is refused, rather than not found.
+        """
+        assert told in run(*arguments, code=2)
 
     def test_unknown_column(self, run: Run) -> None:
         """
@@ -283,7 +363,8 @@ class TestDiff:
         file = tmp_path / "a.json"
         file.write_text("[]")
 
-        assert "no complete JSON of ncrefs" in run("diff", str(file), code=2)
+        message = 'no complete JSON of ncrefs; it has neither "records" nor "digests"'
+        assert f"ncrefs: {file}: {message}\n" == run("diff", str(file), code=2)
 
 
 class TestHelp:

@@ -137,6 +137,28 @@ class TestDate:
         assert (earliest, latest) == (date.earliest, date.latest)
 
     @pytest.mark.parametrize(
+        ("edtf", "first", "last"),
+        [
+            ("1948/", dt.date(1948, 1, 1), dt.date(1948, 12, 31)),
+            ("/1948-09", dt.date(1948, 9, 1), dt.date(1948, 9, 30)),
+            ("1948/..", dt.date(1948, 1, 1), dt.date.max),
+            ("../1948", dt.date.min, dt.date(1948, 12, 31)),
+            ("1948-09/1950", dt.date(1948, 9, 1), dt.date(1950, 12, 31)),
+        ],
+    )
+    def test_known(self, edtf: str, first: dt.date, last: dt.date) -> None:
+        """
+        What is known goes on where an end is open, and stops where it is unknown.
+        """
+        assert (first, last) == Date(edtf).known
+
+    def test_middle(self) -> None:
+        """
+        The middle is that of what is known.
+        """
+        assert dt.date(1948, 7, 1) == Date("1948").middle == Date("1948/").middle
+
+    @pytest.mark.parametrize(
         ("edtf", "words"),
         [
             ("1956", "1956"),

@@ -1,3 +1,5 @@
+import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +10,9 @@ from ncrefs.diff import Change, Changes, FieldChange, compare, diff
 from ncrefs.export import write
 from ncrefs.snapshots import read, take
 from tests.helpers import Folder
+
+#: Of one record, of a kind that is none.
+DIGESTS = '{"version": "1", "digests": [{"kind": "a", "id": "a", "name": "A", "fields": FIELDS}]}'
 
 
 class Versions:
@@ -215,15 +220,84 @@ class TestDiff:
         assert read(folder.root).states == told.states
         assert {"people", "sources"} <= {state.kind for state in told.states.values()}
 
-    @pytest.mark.parametrize("text", ["[]", "{}", "{", '{"version": "1", "records": []}'])
-    def test_no_records(self, tmp_path: Path, text: str) -> None:
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("", "it is no JSON (line 1, column 1: Expecting value)"),
+            ("{\n", "it is no JSON (line 2, column 1: Expecting property name enclosed in double "),
+            ("[" * 100_000, "it is nested too deep"),
+            (b"\xff\xfea", "it is no text in UTF-8"),
+            ("[]", 'it has neither "records" nor "digests"'),
+            ("null", 'it has neither "records" nor "digests"'),
+            ('{"type": "FeatureCollection"}', 'it has neither "records" nor "digests"'),
+            ('{"records": {}}', "version is no text"),
+            ('{"version": "1", "records": []}', 'its records have no "sources"'),
+            ('{"version": "1", "records": {"sources": 3}}', "sources is no list"),
+            ('{"version": "1", "records": {"sources": [3]}}', "sources[0] is no object"),
+            ('{"version": "1", "digests": {}}', "digests is no list"),
+            ('{"version": "1", "digests": [{}]}', 'digests[0] has no "kind"'),
+            (DIGESTS.replace("FIELDS", "{}"), 'digests[0].kind is no kind: "a"'),
+            (DIGESTS.replace("FIELDS", "3"), "digests[0].fields is no object"),
+        ],
+    )
+    def test_no_records(self, tmp_path: Path, text: str | bytes, message: str) -> None:
         """
-        Another file is refused by its name.
+        Another file is refused by its name, and by what is wrong with it.
         """
-        (tmp_path / "a.json").write_text(text)
+        path = tmp_path / "a.json"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
-        with pytest.raises(ValueError, match=r"a\.json: no complete JSON of ncrefs \("):
-            read(tmp_path / "a.json")
+        with pytest.raises(ValueError, match=r"^[^\n]*$") as info:
+            read(path)
+        assert str(info.value).startswith(f"{path}: no complete JSON of ncrefs; {message}")
+
+    @pytest.mark.parametrize(
+        ("field", "value", "message"),
+        [
+            ("summary", ..., 'people[0] has no "summary"'),
+            ("summary", 3, "people[0].summary is no text"),
+            ("name", None, "people[0].name is no text"),
+            ("aliases", "Park Hoon", "people[0].aliases is no list"),
+            ("posts", ["Premier"], "people[0].posts[0] is no object"),
+            ("kin", [{"relation": "son", "to": 3}], "people[0].kin[0].to is no text"),
+            ("checked", "soon", 'people[0]: "soon" is not a date'),
+            (
+                "fate",
+                {"what": "retired", "grade": "sure"},
+                "people[0]: 'sure' is not a valid Grade",
+            ),
+        ],
+    )
+    def test_broken_record(
+        self, folder: Folder, tmp_path: Path, field: str, value: object, message: str
+    ) -> None:
+        """
+        A record that is not as the export writes it is told by its place.
+        """
+        path, _ = write(folder.load(), "json", tmp_path / "json")
+        told = json.loads(path.read_bytes())
+        told["records"]["people"][0][field] = value
+        if value is ...:
+            del told["records"]["people"][0][field]
+        path.write_text(json.dumps(told))
+
+        with pytest.raises(ValueError, match=rf"; {re.escape(message)}"):
+            read(path)
+
+    def test_of_another_version(self, folder: Folder, tmp_path: Path) -> None:
+        """
+        A kind or a field that a version did not have yet, or that has gone, is no mistake.
+        """
+        path, _ = write(folder.load(), "json", tmp_path / "json")
+        told = json.loads(path.read_bytes())
+        del told["records"]["measures"]
+        del told["records"]["people"][0]["misprints"]
+        told["records"]["people"][0]["rank"] = "general"
+        path.write_text(json.dumps(told))
+
+        changes = compare(read(path), take(folder.load()))
+
+        assert ["added measures/soldiers"] == [f"{c.what} {c.kind}/{c.id}" for c in changes]
 
     def test_digests(self, versions: Versions, tmp_path: Path) -> None:
         """

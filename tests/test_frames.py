@@ -2,13 +2,16 @@ import datetime as dt
 import re
 import sys
 from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 
 from ncrefs.catalog import Catalog
+from ncrefs.collection import Collection
 from ncrefs.frames import graph, row, to_dict
 from ncrefs.model import Source, Term
 from ncrefs.prose import plain
+from ncrefs.vocabulary import Grade, OrganizationForm, PlotForm
 from tests.helpers import Folder, catalog_of, person
 
 
@@ -60,27 +63,116 @@ class TestFrame:
         """
         A record without a field that others of the collection have holds nothing there.
         """
-        pytest.importorskip("pandas")
+        pandas = pytest.importorskip("pandas")
 
         frame = catalog.timeline.to_frame("pandas").set_index("id")
 
         assert "coup plot" == frame["form"]["corps-plot"]
         assert frame["form"].isna()["corps-purge"]
-        assert dt.date(1955, 1, 1) == frame["when_earliest"]["corps-plot"]
-        assert dt.date(1955, 12, 31) == frame["when_latest"]["corps-plot"]
+        assert [] == frame["target"]["corps-purge"]
+        assert pandas.Timestamp(1955, 1, 1) == frame["when_earliest"]["corps-plot"]
+        assert pandas.Timestamp(1955, 12, 31) == frame["when_latest"]["corps-plot"]
+        assert frame["when_latest"].isna()["handover"]
+
+    @pytest.mark.parametrize(
+        ("kind", "column", "dtype"),
+        [
+            ("people", "kind", "category"),
+            ("people", "name", "str"),
+            ("people", "fate_note", "str"),
+            ("people", "fate_grade", "category"),
+            ("people", "fate_when_latest", "datetime64[s]"),
+            ("people", "posts", "object"),
+            ("plots", "when", "str"),
+            ("plots", "result", "category"),
+            ("claims", "number", "Int64"),
+            ("sources", "number", "str"),
+            ("places", "coordinates_latitude", "float64"),
+            ("records", "number", "Int64"),
+            ("records", "coordinates_latitude", "float64"),
+            ("records", "mechanisms", "object"),
+        ],
+    )
+    def test_types(self, catalog: Catalog, kind: str, column: str, dtype: str) -> None:
+        """
+        A column has the type of its field, whatever there is of it.
+        """
+        pytest.importorskip("pandas")
+
+        assert dtype == str(getattr(catalog, kind).to_frame("pandas")[column].dtype)
+
+    def test_objects_are_lists(self, catalog: Catalog) -> None:
+        """
+        No column mixes sorts: what pandas has no type for is a list in every row.
+        """
+        pytest.importorskip("pandas")
+        everything = Collection(catalog)
+
+        for collection in (catalog.records, catalog.sources, everything):
+            frame = collection.to_frame("pandas")
+            objects = [name for name in frame if frame[name].dtype == "object"]
+            assert objects
+            assert all(isinstance(cell, list) for name in objects for cell in frame[name])
+        assert "str" == str(everything.to_frame("pandas")["number"].dtype)
+        assert "1" in set(everything.to_frame("pandas")["number"])
+
+    def test_categories(self, catalog: Catalog) -> None:
+        """
+        A category has all words of the vocabulary in its order, of two kinds those of both.
+        """
+        pytest.importorskip("pandas")
+
+        frame = catalog.records.to_frame("pandas")
+
+        assert [*Grade] == list(frame["grade"].cat.categories)
+        words = [*get_args(OrganizationForm), *get_args(PlotForm)]
+        assert words == list(frame["form"].cat.categories)
+
+    def test_order(self, catalog: Catalog) -> None:
+        """
+        Columns stand in the order of the model, whichever records there are and come first.
+        """
+        pytest.importorskip("pandas")
+        forth = catalog.people.to_frame("pandas")
+        back = Collection(reversed(list(catalog.people))).to_frame("pandas")
+        one = catalog.people.filter(lambda person: not person.fate).to_frame("pandas")
+
+        assert ["kind", "id", "name", "korean_hangul", "korean_hanja"] == list(forth.columns[:5])
+        assert ["fate_sources", "fate_note"] == list(forth.columns[-2:])
+        assert list(forth.columns) == list(back.columns) == list(one.columns)
+        mixed = Collection([*catalog.places, *catalog.people]).to_frame("pandas")
+        assert list(forth.columns) == list(mixed.columns)[: len(forth.columns)]
 
     def test_polars(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
         """
-        Polars is asked where pandas is not there, and is told that a column may hold many sorts.
+        Polars is asked where pandas is not there, and is told the type of each column.
         """
-        polars = SimpleNamespace(DataFrame=lambda table, *, strict: (table, strict))
+        names = ("String", "Int64", "Float64", "Date", "Object")
+        polars = SimpleNamespace(
+            DataFrame=lambda table, *, schema: (table, schema),
+            Enum=lambda words: ("enum", *words),
+            List=lambda inner: ("list", inner),
+            Struct=lambda fields: ("struct", fields),
+            **{name: name for name in names},
+        )
         monkeypatch.setitem(sys.modules, "pandas", None)
         monkeypatch.setitem(sys.modules, "polars", polars)
 
-        table, strict = catalog.people.to_frame()
+        table, schema = catalog.records.to_frame()
 
-        assert ["pak-hun", "pak-jin"] == table["id"]
-        assert strict is False
+        assert catalog.records.ids == table["id"]
+        assert list(table) == list(schema)
+        assert ("String", "Int64", "Float64", "Date", "Object") == tuple(
+            schema[name]
+            for name in ("id", "number", "coordinates_latitude", "when_latest", "mechanisms")
+        )
+        assert ("enum", *Grade) == schema["grade"]
+        assert ("list", "String") == schema["aliases"]
+        kind, points = schema["points"]
+        assert ("list", "struct") == (kind, points[0])
+        assert ("String", "Float64", ("list", "String")) == tuple(
+            points[1][name] for name in ("when", "low", "sources")
+        )
 
     def test_missing(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
         """

@@ -1,3 +1,4 @@
+import re
 import sys
 import unicodedata
 from string import ascii_letters, digits
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ncrefs.korean import KOREAN_RUN, fold, script
+from ncrefs.korean import KOREAN_RUN, cyrillic, fold, script
 
 #: Letters of the romanizations, with the marks and signs of McCune-Reischauer.
 ROMANIZED = st.text(alphabet=f"{ascii_letters}{digits}ŏŭŎŬ'’ʼ -")
@@ -152,3 +153,36 @@ class TestKoreanRun:
         Spaces, dots and digits inside a run belong to it.
         """
         assert ["제6 군단·본부"] == KOREAN_RUN.findall("The 제6 군단·본부, 1995")
+
+
+class TestCyrillic:
+    """
+    Tests for `cyrillic`.
+    """
+
+    @pytest.mark.parametrize(
+        ("hangul", "ways"),
+        [
+            ("김일성", ["ким иль сон", "ким ир сен"]),
+            ("장성택", ["чан сон тхэк", "чан сен тхэк"]),
+            ("리영호", ["ри ён хо", "ли ён хо"]),
+            ("박창옥", ["пак чхан ок"]),
+            ("최현희", ["чхве хён хый"]),
+            ("꽉쨀", ["кквак ччэль", "кквак ччэр"]),
+            ("김 정은", []),
+            ("푸틴 V", []),
+            ("", []),
+        ],
+    )
+    def test_ways(self, hangul: str, ways: list[str]) -> None:
+        """
+        After Kontsevich, and in the older way if that is another; of Hangul alone.
+        """
+        assert ways == cyrillic(hangul)
+
+    @given(st.characters(min_codepoint=ord("가"), max_codepoint=ord("힣")))
+    def test_every_syllable(self, letter: str) -> None:
+        """
+        Every syllable has a vowel, and no letter but Russian ones.
+        """
+        assert all(re.fullmatch("[а-яё]*[аэоеёуыиюя][а-яё]*", way) for way in cyrillic(letter))

@@ -149,6 +149,36 @@ class TestPosts:
         assert held("1900") == (first == "1900")
         assert held("2020") == (last == "2020")
 
+    @pytest.mark.parametrize(
+        ("dates", "years"),
+        [
+            ("start: 1950, end: 1956/", {"1955", "1956"}),
+            ("start: 1950, end: 1956/..", {"1955", "1956", "1960"}),
+            ("start: /1955, end: 1956", {"1955", "1956"}),
+            ("start: ../1955, end: 1956", {"1945", "1955", "1956"}),
+        ],
+    )
+    def test_open_and_unknown(self, folder: Folder, dates: str, years: set[str]) -> None:
+        """
+        A start or end that is open may lie as far as the life reaches; one that is unknown may not.
+        """
+        posts_ = f"posts: {{title: Clerk, of: the-army, {dates}}}"
+        folder.replace(
+            "people/pak-jin.md", "sources:", f"born: 1920\ndied: 1970\n{posts_}\nsources:"
+        )
+        catalog = folder.load()
+
+        asked = ("1919", "1945", "1955", "1956", "1960", "1971")
+        assert years == {on for on in asked if posts(catalog, person="pak-jin", on=on)}
+
+    def test_on_unknown(self, catalog: Catalog) -> None:
+        """
+        Nor is somebody found for a day that may be any later one.
+        """
+        assert ["Ri Kun"] == [
+            t.name for t in posts(catalog, organization="first-corps", on="1948/")
+        ]
+
     def test_order(self, folder: Folder) -> None:
         """
         By day, then name, then title; those without a date come last.

@@ -2,17 +2,15 @@
 `ncrefs cite`: a source, or a record, as it is cited.
 """
 
-import json
-
 import click
 
 from ncrefs.citations import apa, as_source, chicago
-from ncrefs.cli.common import catalog, complete_id
+from ncrefs.cli.common import catalog, complete_id, json_text
 from ncrefs.export import bibtex, csl
 
 _STYLES = {
     "bibtex": lambda source: bibtex.entry(source).rstrip(),
-    "csl": lambda source: json.dumps([csl.item(source)], ensure_ascii=False, indent=1),
+    "csl": lambda source: json_text([csl.item(source)]),
     "apa": apa,
     "chicago": chicago,
 }

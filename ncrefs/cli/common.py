@@ -53,19 +53,14 @@ def show_table(
 
     Args:
         columns: Their names.
-        rows: Their cells; None is empty.
+        rows: Their cells: plain values, dates and days; None is empty.
         form: "csv" or "json" for those.
     """
-    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
     if form == "json":
-        click.echo(
-            json.dumps(
-                [dict(zip(columns, row, strict=True)) for row in cells],
-                indent=1,
-                ensure_ascii=False,
-            )
-        )
-    elif form == "csv":
+        click.echo(json_text([dict(zip(columns, row, strict=True)) for row in rows]))
+        return
+    cells = [[_words(cell) for cell in row] for row in rows]
+    if form == "csv":
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows([columns, *cells])
         click.echo(out.getvalue(), nl=False)
@@ -74,6 +69,28 @@ def show_table(
     else:
         for row in cells:
             click.echo("\t".join(" ".join(cell.split()) for cell in row))
+
+
+def json_text(value: Any) -> str:
+    """
+    Plain values, dates and days as JSON, in letters that the output has.
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    ascii_only = not encoding.lower().startswith("utf")
+    return json.dumps(value, ensure_ascii=ascii_only, indent=1, default=str)
+
+
+def _words(cell: Any) -> str:
+    """
+    A cell as text: of a list the words, or JSON where it holds nested values.
+    """
+    if cell is None:
+        return ""
+    if not isinstance(cell, list):
+        return str(cell)
+    if any(isinstance(one, dict) for one in cell):
+        return json.dumps(cell, ensure_ascii=False)
+    return "; ".join(map(str, cell))
 
 
 def _draw(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None:

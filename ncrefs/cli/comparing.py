@@ -2,12 +2,12 @@
 `ncrefs diff`: what changed between two folders of records.
 """
 
-import json
 from pathlib import Path
 
 import click
 
 import ncrefs
+from ncrefs.cli.common import json_text
 from ncrefs.diff import compare
 from ncrefs.snapshots import read, take
 
@@ -35,7 +35,7 @@ def diff(
     """
     changes = compare(read(old), read(new) if new else take(ncrefs.load()))
     if as_json:
-        click.echo(json.dumps(changes.to_dict(), ensure_ascii=False, indent=1))
+        click.echo(json_text(changes.to_dict()))
     else:
         click.echo(str(changes))
     context.exit(1 if exit_code and changes else 0)

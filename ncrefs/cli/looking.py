@@ -2,13 +2,12 @@
 `ncrefs show` and `ncrefs find`: one record, and those that a name may mean.
 """
 
-import json
 import textwrap
 from typing import Any
 
 import click
 
-from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, show_table
+from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, json_text, show_table
 from ncrefs.collection import grade_of
 from ncrefs.folding import fold
 from ncrefs.frames import to_dict
@@ -40,7 +39,7 @@ def show(id: str, form: str | None, *, citations: bool) -> None:  # noqa: A002
     """
     found = catalog()[id]
     if form == "json":
-        click.echo(json.dumps(to_dict(found), ensure_ascii=False, indent=1))
+        click.echo(json_text(to_dict(found)))
         return
     facts = [kind_of(found).singular, when_of(found), grade_of(found) or ""]
     click.secho(name_of(found), bold=True)
@@ -121,10 +120,10 @@ def find(text: str, kind: str | None, limit: int, form: str | None) -> None:
         for entity in found
         if kind in (None, kind_of(entity).plural)
     ]
+    show_table(("id", "kind", "name", "summary"), rows[:limit], form)
     if not rows:
         click.echo(f'ncrefs: nothing is called like "{text}"', err=True)
         click.get_current_context().exit(1)
-    show_table(("id", "kind", "name", "summary"), rows[:limit], form)
 
 
 def _short(entity: Entity | Source) -> str:

@@ -8,8 +8,9 @@ import click
 
 from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, show_table
 from ncrefs.collection import Collection, grade_of
-from ncrefs.frames import row
-from ncrefs.kinds import kind_of
+from ncrefs.frames import columns, row
+from ncrefs.kinds import KINDS, SOURCES, kind_of
+from ncrefs.model import Event
 from ncrefs.notebook import name_of, when_of
 from ncrefs.offices import posts
 from ncrefs.problems import suggest
@@ -24,6 +25,8 @@ _GRADE = click.option(
     type=click.Choice([grade.value for grade in Grade]),
     help="May be repeated.",
 )
+#: The kinds of what the timeline has.
+_DATED = [kind.plural for kind in KINDS.values() if issubclass(kind.cls, Event)]
 #: What a table shows without --columns.
 _DEFAULT = ("id", "name", "when", "grade")
 
@@ -33,7 +36,9 @@ _DEFAULT = ("id", "name", "when", "grade")
 @_FROM
 @_TO
 @_GRADE
-@click.option("--columns", metavar="NAME,...", help="Fields of the record, joined by commas.")
+@click.option(
+    "--columns", "names", metavar="NAME,...", help="Fields of the record, joined by commas."
+)
 @as_csv
 @as_json
 def table(
@@ -41,7 +46,7 @@ def table(
     start: str | None,
     end: str | None,
     grades: tuple[str, ...],
-    columns: str | None,
+    names: str | None,
     form: str | None,
 ) -> None:
     """
@@ -56,25 +61,26 @@ def table(
       ncrefs table people --columns id,name,fate_what,fate_grade --csv
     """
     found = _some(getattr(catalog(), kind), start, end, grades)
-    if columns is None:
+    if names is None:
         rows = [(e.id, name_of(e), when_of(e), grade_of(e)) for e in found]
         show_table(_DEFAULT, rows, form)
         return
-    wanted = [name.strip() for name in columns.split(",")]
-    cells = [row(entity) for entity in found]
-    known = list(dict.fromkeys(name for one in cells for name in one))
+    wanted = [name.strip() for name in names.split(",")]
+    cls = SOURCES.cls if kind == SOURCES.plural else KINDS[kind].cls
+    known = [column.name for column in columns(cls)]
     for name in wanted:
-        if cells and name not in known:
+        if name not in known:
             hint = suggest(name, known) or f"; there are {', '.join(known)}"
             raise click.UsageError(f'no column "{name}"{hint}')
-    show_table(wanted, ([_cell(one.get(name)) for name in wanted] for one in cells), form)
+    cells = map(row, found)
+    show_table(wanted, ([one[name] for name in wanted] for one in cells), form)
 
 
 @click.command()
 @_FROM
 @_TO
 @_GRADE
-@click.option("--kind", "kinds", multiple=True, type=KIND, help="May be repeated.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(_DATED), help="May be repeated.")
 @as_csv
 @as_json
 def timeline(
@@ -135,9 +141,3 @@ def _some(
     if start or end:
         collection = collection.between(start or "0001", end or "9999")
     return collection.graded(*grades) if grades else collection
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        return "; ".join(str(one) for one in value)
-    return value

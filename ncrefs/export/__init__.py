@@ -9,9 +9,9 @@ and licence. What a field means stands once, with the dataclass (see `fields`).
 from importlib import import_module
 from pathlib import Path
 
+from ncrefs.arguments import expect_word
 from ncrefs.catalog import Catalog
 from ncrefs.frozen import dataclass
-from ncrefs.problems import suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ def files(catalog: Catalog, name: str) -> dict[str, bytes]:
         ValueError: There is no such format.
         ModuleNotFoundError: It needs a library that is not installed.
     """
-    if name not in FORMATS:
-        raise ValueError(f'no format "{name}"{suggest(name, FORMATS) or ""}')
+    expect_word("format", name, FORMATS)
     written: dict[str, bytes] = import_module(f"{__name__}.{FORMATS[name].module}").files(catalog)
     return written
 

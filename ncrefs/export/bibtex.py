@@ -4,6 +4,7 @@ The sources as BibTeX, with the fields of BibLaTeX: what `ncrefs` itself reads.
 
 import re
 
+from ncrefs.bibtex import PUBLISHERS
 from ncrefs.catalog import Catalog
 from ncrefs.export.common import notice
 from ncrefs.model import Source
@@ -47,16 +48,26 @@ def entry(source: Source) -> str:
     for field in _FIELDS:
         value = getattr(source, field)
         if value is not None:
-            text = f"[{value}]" if field == "translation" else str(value)
-            values[_name(field, source)] = _value(field, text)
+            values[_name(field, source)] = _value(field, _whole(field, str(value)))
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in values.items())
     return f"@{source.type}{{{source.id},\n{lines}\n}}\n"
 
 
 def _name(field: str, source: Source) -> str:
+    if field == "publisher":
+        return PUBLISHERS.get(source.type, field)
     if field == "container":
         return "booktitle" if source.type.startswith("in") else "journaltitle"
     return _NAMES.get(field, field)
+
+
+def _whole(field: str, value: str) -> str:
+    """
+    A value that stays one: a translation in its brackets, a body with "and" in its name.
+    """
+    if field == "translation":
+        return f"[{value}]"
+    return f"{{{value}}}" if field == "publisher" and " and " in value.lower() else value
 
 
 def _value(field: str, text: str) -> str:

@@ -20,7 +20,7 @@ from ncrefs.frozen import dataclass
 from ncrefs.kinds import KINDS, SOURCES
 from ncrefs.serial import to_plain
 
-ColumnType = Literal["text", "integer", "number", "day"]
+ColumnType = Literal["text", "integer", "number", "day", "list"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ class Column:
     blank: bool = False  #: whether an empty text is a value
     words: tuple[str, ...] = ()  #: the words that it may hold
     to: str | None = None  #: the table whose `id` it names
+    holds: Any = None  #: the class of what a list holds; None for text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,23 +105,39 @@ def _records(catalog: Catalog) -> Table:
 
 def _of_kind(catalog: Catalog, kind: str) -> Table:
     cls = SOURCES.cls if kind == SOURCES.plural else KINDS[kind].cls
-    columns = tuple(_columns(cls))
+    columns = tuple(columns_of(cls))
     return Table(
         name=kind,
         meaning=meaning(cls),
         columns=columns,
         key=("id",),
-        rows=tuple(_cells(cls, entity) for entity in getattr(catalog, kind)),
+        rows=tuple(cells_of(cls, entity) for entity in getattr(catalog, kind)),
     )
 
 
-def _columns(cls: type, prefix: str = "", *, filled: bool = True) -> Iterator[Column]:
+def columns_of(
+    cls: type, prefix: str = "", *, filled: bool = True, lists: bool = False
+) -> Iterator[Column]:
+    """
+    The columns over which a class is spread.
+
+    Args:
+        cls: A class of the model.
+        prefix: What stands before their names.
+        filled: Whether there is always such a value.
+        lists: Whether what the class holds several of has a column too, and not a table.
+    """
     for field in fields(cls):
-        if field.many:
-            continue
         name = prefix + field.name
+        if field.many:
+            if lists:
+                yield Column(
+                    name=name, type="list", meaning=field.meaning, filled=True, holds=field.cls
+                )
+            continue
         if field.cls is not None:
-            yield from _columns(field.cls, f"{name}_", filled=filled and field.filled)
+            inner = filled and field.filled
+            yield from columns_of(field.cls, f"{name}_", filled=inner, lists=lists)
             continue
         one = field.records is not None and len(field.records) == 1
         to = "records" if name == "id" else field.records[0] if one and field.records else None
@@ -145,14 +162,18 @@ def _columns(cls: type, prefix: str = "", *, filled: bool = True) -> Iterator[Co
                 )
 
 
-def _cells(cls: type, value: Any) -> tuple[Any, ...]:
+def cells_of(cls: type, value: Any, *, lists: bool = False) -> tuple[Any, ...]:
+    """
+    What stands in these columns for a value of the class, or for none.
+    """
     cells: list[Any] = []
     for field in fields(cls):
-        if field.many:
-            continue
         held = None if value is None else getattr(value, field.name)
-        if field.cls is not None:
-            cells += _cells(field.cls, held)
+        if field.many:
+            if lists:
+                cells.append(to_plain(held or ()))
+        elif field.cls is not None:
+            cells += cells_of(field.cls, held, lists=lists)
         elif field.type == "date":
             if isinstance(held, Date):
                 cells += [held.edtf, first_day(held), last_day(held)]
@@ -174,12 +195,12 @@ def _nested(catalog: Catalog) -> list[Table]:
                 own = rows.setdefault(name, [])
                 for entity in getattr(catalog, kind.plural):
                     for position, item in enumerate(getattr(entity, field.name)):
-                        own.append((entity.id, position, *_cells(field.cls, item)))
+                        own.append((entity.id, position, *cells_of(field.cls, item)))
     return [
         Table(
             name=name,
             meaning=meaning(cls),
-            columns=(_RECORD, _POSITION, *_columns(cls)),
+            columns=(_RECORD, _POSITION, *columns_of(cls)),
             key=("record", "position"),
             rows=tuple(rows[name]),
         )

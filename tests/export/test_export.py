@@ -45,9 +45,11 @@ def test_version_and_licence(small: Catalog, name: str) -> None:
 
 def test_unknown(small: Catalog) -> None:
     """
-    An unknown format suggests a near one.
+    An unknown format is told those that there are, and a near one.
     """
-    with pytest.raises(ValueError, match='no format "sqlit"; did you mean "sqlite"'):
+    with pytest.raises(
+        ValueError, match=r'no format "sqlit"; write json, .* or digests; did you mean "sqlite"'
+    ):
         files(small, "sqlit")
 
 

@@ -296,6 +296,30 @@ class TestSources:
         assert [] == problems
         assert list(catalog.sources) == [sources[key] for key in catalog.sources.ids]
 
+    @pytest.mark.parametrize(
+        ("kind", "name"),
+        [
+            ("book", "publisher"), ("article", "publisher"), ("online", "organization"),
+            ("misc", "organization"), ("www", "organization"), ("video", "organization"),
+            ("report", "institution"), ("phdthesis", "institution"),
+            ("booklet", "howpublished"), ("unpublished", "howpublished"),
+        ],
+    )  # fmt: skip
+    def test_bibtex_publisher(self, kind: str, name: str, out: Path) -> None:
+        """
+        Who published a work stands where BibLaTeX looks for it, as one name, and is read there.
+        """
+        from ncrefs.bibliography import read_sources
+        from ncrefs.export.bibtex import entry
+
+        source = Source(id="a", type=kind, title="A", publisher="Law And Order", tier="blog")
+
+        written = entry(source)
+
+        assert f"  {name} = {{{{Law And Order}}}},\n" in written
+        out.write_text(written)
+        assert source == read_sources(out)[0]["a"]
+
     def test_csl(self, catalog: Catalog) -> None:
         """
         Each source is an item with a type, a title and a tier, and no author is lost.

@@ -27,7 +27,7 @@ _WHOLE = (
     "json", "geojson", "graphml", "gexf", "ftm", "turtle", "bibtex", "csl", "ics", "atom", "digests"
 )  # fmt: skip
 #: Those of which a sample is kept.
-_CLASSES = ("Kin", "Estimate")
+_CLASSES = ("Date", "Kin", "Estimate")
 _TABLES = {"citations", "claims", "kin", "links", "mentions", "ties"}
 _VIEWS = ("about", "timeline", "tenures", "episodes", "cited_by", "search")
 #: The sample with what formats write in ways of their own.

@@ -67,6 +67,18 @@ assert_type(ncrefs.people.ids, list[str])
 assert_type(ncrefs.claims["c001"].verdict, Verdict)
 assert_type(ncrefs.sources.between(Date("1990"), Date("199X")), Collection[Source])
 
+# Whatever takes any records takes those of a kind, as collections cannot be changed.
+anything: Collection[Entity | Source] = ncrefs.plots
+
+
+def count(collection: Collection[Entity]) -> int:
+    return len(collection)
+
+
+count(ncrefs.plots)
+count(ncrefs.records.of(Person))
+assert_type(ncrefs.people.graded("reported", None), Collection[Person])
+
 assert_type(ncrefs.find("Chang Sŏng-t'aek"), list[Entity])
 
 found = ncrefs.get("korean-peoples-army")
@@ -85,6 +97,12 @@ for tie in ncrefs.related(jang):
     assert_type(tie.reverse, bool)
 
 assert_type(ncrefs.load(), Catalog)
+assert_type(list(ncrefs.load()), list[Entity | Source])
+assert_type(len(ncrefs.load()), int)
+assert_type("kim-il-sung" in ncrefs.load(), bool)
+assert_type(ncrefs.load()["a"], Entity | Source)
+assert_type(ncrefs.load().get("a"), Entity | Source | None)
+assert_type(ncrefs.load().get("a", 0), Entity | Source | int)
 elsewhere = ncrefs.load("records")
 assert_type(elsewhere, Catalog)
 assert_type(elsewhere.people["a"].born, tuple[DatedStatement, ...])

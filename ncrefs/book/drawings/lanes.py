@@ -44,12 +44,13 @@ class Span:
 
 def span_of(date: Date, last: dt.date) -> Span:
     """
-    The days that a date may mean; an open end reaches to *last*, an open start is its end.
+    The days that a date may mean; an open end reaches to *last*, an open start is its end. An
+    unknown one is the other.
     """
     vague = _is_vague(date.start), _is_vague(date.end)
     start = date.start or date.end
     first = start.earliest if start else date.earliest
-    return Span(start=first, end=min(date.latest, last), vague=vague)
+    return Span(start=first, end=min(date.known[1], last), vague=vague)
 
 
 def _is_vague(end: Moment | None) -> bool:

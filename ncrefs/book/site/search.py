@@ -30,6 +30,7 @@ from ncrefs.book.store import catalog_of
 from ncrefs.book.undocumented import leave_search_to_us
 from ncrefs.catalog import Catalog
 from ncrefs.docstrings import docstring
+from ncrefs.finding import unseen
 from ncrefs.kinds import KINDS, kind_of
 from ncrefs.model import Actor, Claim, Entity, Event, Fate, Holder, Organization, Post
 
@@ -143,10 +144,9 @@ def _record(entity: Entity, catalog: Catalog) -> Found:
 
 def _texts(entity: Entity, catalog: Catalog) -> Iterator[str]:
     """
-    What a record says: its prose, the posts and parts that people had, and what was written by
-    mistake for its name.
+    What a record says: its prose, the posts and parts that people had, and what else leads to it.
     """
-    yield from entity.misprints
+    yield from unseen(entity)
     for _, text in relations.prose_fields(entity):
         yield markup.plain(text)
     for _, item in relations.items(entity, Actor, Fate, Holder, Post):
