@@ -34,7 +34,6 @@ def _problem(rule: Rule, breach: Breach, catalog: Catalog) -> Problem:
     message = rule.message.format(**breach.values)
     origin = catalog.origins.get(breach.id)
     if origin is None:
-        line = catalog.source_lines.get(breach.id, 1)
-        return Problem(catalog.root / "sources.bib", line, breach.field, message, rule.severity)
+        origin = catalog.source_origins[breach.id]
     line = origin.body if breach.field == "text" else origin.line(breach.field)
     return Problem(origin.path, line + breach.line, breach.field, message, rule.severity)

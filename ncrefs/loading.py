@@ -9,8 +9,9 @@ from ncrefs.catalog import Catalog
 from ncrefs.files import record_files, strays
 from ncrefs.kinds import KINDS
 from ncrefs.model import Entity
+from ncrefs.origins import Origin
 from ncrefs.problems import CatalogError, Problem
-from ncrefs.reading import Origin, read_record
+from ncrefs.reading import read_record
 
 
 def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
@@ -42,12 +43,12 @@ def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
             unreadable.add(path.stem)
         else:
             entities.append(entity)
-    sources, source_lines, found = read_sources(root / "sources.bib")
+    sources, source_origins, found = read_sources(root / "sources.bib")
     problems += found
     for key in sorted(sources.keys() & origins.keys()):
         message = f'"{key}" is also the id of a record; rename this source'
-        problems.append(Problem(root / "sources.bib", source_lines[key], key, message))
-    return Catalog(root, entities, sources, origins, source_lines), problems, unreadable
+        problems.append(Problem(root / "sources.bib", source_origins[key].line(key), key, message))
+    return Catalog(root, entities, sources, origins, source_origins), problems, unreadable
 
 
 def load(root: Path | str) -> Catalog:

@@ -27,6 +27,7 @@ from ncrefs.dates import Date
 from ncrefs.files import read_text
 from ncrefs.ids import wrong_id
 from ncrefs.model import DatedStatement, Entity
+from ncrefs.origins import Origin
 from ncrefs.problems import Problem, one_of, remedied, suggest
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,35 +60,6 @@ _REMEDIES = {
 }
 #: Filled in by the reader, not by the author.
 _DERIVED = {"id", "text"}
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """
-    Where a record was read: its file, the line of each field and of the body.
-    """
-
-    path: Path
-    lines: dict[str, int] = field(default_factory=dict)  #: "posts[0].start" -> line
-    body: int = 1  #: line on which the body starts
-
-    def field(self, line: int) -> str:
-        """
-        The field that stands on a line, or "text" for the body.
-        """
-        if line >= self.body:
-            return "text"
-        return next((name for name in reversed(self.lines) if self.lines[name] <= line), "file")
-
-    def line(self, name: str) -> int:
-        """
-        The line of a field, or of what holds it, or 1.
-        """
-        while name:
-            if name in self.lines:
-                return self.lines[name]
-            name = name[: max(name.rfind("."), name.rfind("["), 0)]
-        return 1
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ _STATS = _WORK / "mutmut-stats.json"
 #: Modules -> files with their unit tests, where these have other names.
 _TESTS = {
     "counts figures tables": "test_baserates.py",
-    "bibtex": "test_bibliography.py",
+    "bibfile bibtex origins": "test_bibliography.py",
     "check loading files": "test_check.py test_files.py test_loading.py test_reading.py",
     "catalog": "test_catalog.py test_collection.py",
     "collection": "test_collection.py test_frames.py",

@@ -541,7 +541,7 @@ class TestReading:
 
         assert list(before.records) == list(after.records)
         assert list(before.sources) == list(after.sources)
-        assert before.source_lines == after.source_lines
+        assert before.source_origins == after.source_origins
         assert before.origins == after.origins
         assert [] == folder.check()
 

@@ -81,7 +81,7 @@ def _identifiers(entity: Entity, context: Context) -> Iterator[Breach]:
 def _seen_in(entity: Entity, context: Context) -> Iterator[Breach]:
     for where, identifier in items(entity, Identifier):
         seen = identifier.seen
-        if seen in context.catalog.source_lines:
+        if seen in context.catalog.source_origins:
             continue
         try:
             web_address(seen)

@@ -26,7 +26,7 @@ def _links(entity: Entity, context: Context) -> Iterator[Breach]:
         target = mention.target.removeprefix("#")
         if not mention.target.startswith("#") or (
             target not in records
-            and target not in context.catalog.source_lines
+            and target not in context.catalog.source_origins
             and target not in context.unreadable
         ):
             hint = suggest(f"#{target}", [f"#{id_}" for id_ in records.ids])
@@ -52,7 +52,7 @@ def _link_roles(entity: Entity, context: Context) -> Iterator[Breach]:
 
 
 def _citations(entity: Entity, context: Context) -> Iterator[Breach]:
-    keys = context.catalog.source_lines
+    keys = context.catalog.source_origins
     for name, mention in context.mentions(entity):
         if mention.kind == "cite" and mention.target not in keys:
             hint = suggest(mention.target, keys) or "; add it to sources.bib"

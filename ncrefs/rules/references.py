@@ -18,7 +18,7 @@ def _known_ids(entity: Entity, context: Context) -> Iterator[Breach]:
         target = reference.target
         if target in context.unreadable or target in catalog.records:
             continue
-        if target in catalog.source_lines and "sources" in reference.kinds:
+        if target in catalog.source_origins and "sources" in reference.kinds:
             continue
         fits = (e for e in catalog.records if not reference.kinds or _kind(e) in reference.kinds)
         hint = suggest(target, [*(e.id for e in fits), *context.unreadable]) or "; add its record"
@@ -40,8 +40,8 @@ def _right_kind(entity: Entity, context: Context) -> Iterator[Breach]:
 
 def _known_sources(entity: Entity, context: Context) -> Iterator[Breach]:
     for citation in relations.citations(entity):
-        if citation.key not in context.catalog.source_lines:
-            hint = suggest(citation.key, context.catalog.source_lines)
+        if citation.key not in context.catalog.source_origins:
+            hint = suggest(citation.key, context.catalog.source_origins)
             values = {"target": citation.key, "hint": hint or "; add it to sources.bib"}
             yield Breach(entity.id, citation.field, values)
 
