@@ -32,6 +32,8 @@ _SPECIAL = {
     stat.S_IFBLK: "a device",
     stat.S_IFDIR: "a folder",
 }
+#: What is said of any other folder.
+NO_CATALOG = "no folder of records; one has sources.bib and folders such as people"
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 
 
@@ -103,6 +105,13 @@ def _conflicts(path: Path, text: str) -> tuple[Problem, ...]:
     )
 
 
+def is_catalog(folder: Path) -> bool:
+    """
+    Whether a folder is one of records: it has sources, or a record.
+    """
+    return (folder / "sources.bib").exists() or next(record_files(folder), None) is not None
+
+
 def record_files(root: Path) -> Iterator[tuple[str, Path]]:
     """
     The record files of a catalog with the plural name of their kind, in order.
@@ -111,6 +120,13 @@ def record_files(root: Path) -> Iterator[tuple[str, Path]]:
         for path in _listed(root / kind):
             if path.suffix == ".md" and not _PASSED_OVER.fullmatch(path.name):
                 yield kind, path
+
+
+def is_read(path: Path, root: Path) -> bool:
+    """
+    Whether a file of a catalog is a record, or its sources.
+    """
+    return path in {root / "sources.bib", *(found for _, found in record_files(root))}
 
 
 def strays(root: Path) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ncrefs.bibliography import read_sources
 from ncrefs.catalog import Catalog
-from ncrefs.files import record_files, strays
+from ncrefs.files import NO_CATALOG, is_catalog, record_files, strays
 from ncrefs.kinds import KINDS
 from ncrefs.model import Entity
 from ncrefs.origins import Origin
@@ -26,10 +26,11 @@ def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
     origins: dict[str, Origin] = {}
     problems: list[Problem] = []
     unreadable: set[str] = set()
-    if root.is_dir():
-        problems += strays(root)
-    else:
-        problems.append(Problem(root, 1, "folder", "no such folder"))
+    if not is_catalog(root):
+        # Whatever else it has is nothing that belongs to a catalog.
+        what = NO_CATALOG if root.is_dir() else "no such folder"
+        return Catalog(root, [], {}, {}, {}), [Problem(root, 1, "folder", what)], set()
+    problems += strays(root)
     for kind, path in record_files(root):
         entity, origin, found = read_record(path, KINDS[kind].cls)
         problems += found
