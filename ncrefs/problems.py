@@ -79,12 +79,20 @@ class UnknownIdError(LookupError):
     """
 
 
+def near(word: str, words: Iterable[str]) -> str:
+    """
+    The word that is likest to another; "" if none is like it.
+    """
+    found = difflib.get_close_matches(word, sorted(words), n=1)
+    return found[0] if found else ""
+
+
 def suggest(word: str, words: Iterable[str]) -> str:
     """
     '; did you mean "..."?', or nothing if no word is near.
     """
-    near = difflib.get_close_matches(word, sorted(words), n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    found = near(word, words)
+    return f'; did you mean "{found}"?' if found else ""
 
 
 def remedied(message: str, remedy: str) -> str:

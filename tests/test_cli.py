@@ -28,7 +28,7 @@ def break_all(folder: Folder) -> list[str]:
     folder.replace("terms/coup.md", "An open attempt by", "An <b>open</b> [attempt](#zzz)\nby")
     folder.write("terms/Coup.md", "---\n---\n")
     return [
-        "people/pak-hun.md:5: file: broken YAML: ",
+        "people/pak-hun.md:5: file: broken YAML, ",
         "people/pak-jin.md:2: file: not UTF-8",
         "places/port-nam.md:1: file: no front matter",
         "plots/corps-plot.md:15: victims[0].low: ",
