@@ -29,7 +29,6 @@ from ncrefs.ids import wrong_id
 from ncrefs.model import DatedStatement, Entity
 from ncrefs.origins import Origin
 from ncrefs.problems import Problem, near, one_of, remedied, suggest
-from ncrefs.yamlfaults import SPACES
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -88,7 +87,7 @@ class _Reader:
                 values[key] = self.value(hints[key], child, name)
             else:
                 self.unknown(key_node, child, name, known)
-                meant.add(near(re.split("[:=：]", key)[0].strip(f"- {SPACES}"), known))
+                meant.add(near(re.split("[:=：]", key)[0].strip(f"- {characters.SPACES}"), known))
         for name in known:
             needed = wanted[name].default is dataclasses.MISSING
             if needed and name not in values and name not in meant:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import yaml
 
-#: Spaces that are none to YAML.
-SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+from ncrefs.characters import SPACES
+
 #: What word processors write for quotation marks, each with what ends it.
 QUOTES = dict(zip("“„«‘‚‛「『", "”“»’’’」』", strict=True))
 #: Where a field may start: its line, an item, or a place in braces.

@@ -724,6 +724,74 @@ BREACHES = {
         "publisher = {Hanul},\n  url = {http://example.org/general/},", 13, "news2010.url",
         "lee2001 has the same address; keep one of them, or give the part that each is",
     ),
+    "ligature": Breach(
+        "typed-letters", PERSON, "Friends called", "Ofﬁcers called", 21, "text",
+        'U+FB01 LATIN SMALL LIGATURE FI is never found; write "fi"',
+    ),
+    "ligature in a name": Breach(
+        "typed-letters", "mechanisms/watching.md", "name: Watching", "name: Oﬀence", 2, "name",
+        'U+FB00 LATIN SMALL LIGATURE FF is never found; write "ff"',
+    ),
+    "hyphen that does not break": Breach(
+        "typed-letters", PERSON, "his nature", "his nature, co\u2011founder", 23, "text",
+        'U+2011 NON-BREAKING HYPHEN is never found; write "-"',
+    ),
+    "space that does not break": Breach(
+        "typed-letters", PERSON, "his nature", "his\u00a0nature", 23, "text",
+        'U+00A0 NO-BREAK SPACE is never found; write " "',
+    ),
+    "ligature in a title": Breach(
+        "typed-letters", BIB, "A General Dies", "A Ofﬁcer Dies", 10, "news2010.title",
+        'U+FB01 LATIN SMALL LIGATURE FI is never found; write "fi"',
+    ),
+    "two spaces": Breach(
+        "typed", PERSON, "his nature", "his   nature", 23, "text",
+        '"his   nature.": more than one space; write one',
+    ),
+    "space before a comma": Breach(
+        "typed", PERSON, "his nature", "his , nature", 23, "text",
+        '"his , nature.": a space before the sign; delete it',
+    ),
+    "full stop twice": Breach(
+        "typed", PERSON, "his nature.", "his nature..", 23, "text",
+        '"nature..": two signs; keep one',
+    ),
+    "no space behind a full stop": Breach(
+        "typed", PERSON, "his nature.", "his nature.He died.", 23, "text",
+        '"nature.He": no space behind the sign; write one',
+    ),
+    "space in brackets": Breach(
+        "typed", PERSON, "his nature", "his nature ( so far)", 23, "text",
+        '"nature ( so": a space inside the bracket; delete it',
+    ),
+    "word twice over a line's end": Breach(
+        "typed", PERSON, "in his nature", "in\nin his nature", 23, "text",
+        '"not in in his": a word twice; delete one',
+    ),
+    "quotation marks of a word processor": Breach(
+        "typed", PLOT, "A march on", "A “march on", 13, "plan",
+        '"A “march": write ", which the book turns into such a mark',
+    ),
+    "apostrophe of a word processor": Breach(
+        "typed", PERSON, "his nature", "Pak’s nature", 23, "text",
+        """"Pak’s": write ', which the book turns into such a mark""",
+    ),
+    "ellipsis": Breach(
+        "typed", PERSON, "his nature", "his … nature", 23, "text",
+        '"his … nature.": write ..., which the book turns into such a sign',
+    ),
+    "bracket alone": Breach(
+        "typed", PERSON, "his nature", "his (nature", 23, "text",
+        '"his (nature.": ( and ) do not pair; add or delete one',
+    ),
+    "bracket alone in a value": Breach(
+        "typed", PERSON, "title: Commander", "title: Commander]", 9, "posts[0].title",
+        '"Commander]": [ and ] do not pair; add or delete one',
+    ),
+    "quotation mark alone": Breach(
+        "typed", PERSON, "his nature", 'his "nature', 23, "text",
+        """"his "nature.": a quotation mark alone; add or delete one""",
+    ),
 }  # fmt: skip
 
 
@@ -873,6 +941,8 @@ class TestKept:
             (PERSON, "his nature", "<https://example.org>"),
             (PERSON, "his nature", "`<b>` and `[x](#nowhere)`"),
             (PERSON, "his nature", "`[@x]` and ``[[x]]`` and \\[\\[x]]"),
+            (PERSON, "his nature", "its and, etc., Jr., it's ... 3.5: a word\n: and its meaning"),
+            (PERSON, "his nature", "{term}`coup`, {cite}`lee2001`; `a  b ,, …`"),
             (PERSON, "his nature", "[the book](#lee2001)"),
             (PERSON, "his nature", "{nc:person}`pak-jin` and {nc:ref}`the book <lee2001>`"),
             (PERSON, "his nature", "{sub}`2`, {sup}`3`, {abbr}`KPA (army)`"),

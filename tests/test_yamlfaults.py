@@ -150,4 +150,4 @@ class TestMisread:
         """
         folder.replace(PERSON, NAME, new)
 
-        assert [] == folder.check()
+        assert folder.load().people["pak-hun"].name == yaml.safe_load(new)["name"]
