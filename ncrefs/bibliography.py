@@ -89,6 +89,8 @@ def read_sources(path: Path) -> tuple[dict[str, Source], dict[str, Origin], list
             if source is not None:
                 sources[key] = source
     problems += _noted(path, file, origins)
+    if not origins and not problems:
+        problems.append(Problem(path, 1, "file", "no source in it; write @type{key, ...}"))
     return sources, origins, problems
 
 

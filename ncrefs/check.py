@@ -19,7 +19,9 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
         The catalog, and every mistake and piece of advice in order of file and line.
     """
     catalog, problems, unreadable = read(root)
-    context = Context(catalog, frozenset(unreadable))
+    bib = catalog.root / "sources.bib"
+    lost = not catalog.source_origins and any(problem.path == bib for problem in problems)
+    context = Context(catalog, frozenset(unreadable), sources_lost=lost)
     for rule in RULES:
         found = (
             rule.find(context)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ncrefs.bibliography import read_sources
 from ncrefs.catalog import Catalog
-from ncrefs.files import NO_CATALOG, is_catalog, record_files, strays
+from ncrefs.files import NO_CATALOG, is_catalog, record_files, stray_files, strays
 from ncrefs.kinds import KINDS
 from ncrefs.model import Entity
 from ncrefs.origins import Origin
@@ -31,6 +31,7 @@ def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
         what = NO_CATALOG if root.is_dir() else "no such folder"
         return Catalog(root, [], {}, {}, {}), [Problem(root, 1, "folder", what)], set()
     problems += strays(root)
+    unreadable |= {path.stem for path in stray_files(root)}
     for kind, path in record_files(root):
         entity, origin, found = read_record(path, KINDS[kind].cls)
         problems += found

@@ -219,6 +219,8 @@ def read_record(path: Path, cls: type) -> tuple[Entity | None, Origin, list[Prob
     match = FRONT_MATTER.match(text)
     if match is None:
         message = 'no front matter; start with a line "---", the fields, and a line "---"'
+        if text.startswith("---\n"):
+            message = 'the fields have no end; write a line "---" below them'
         strange = [Problem(path, line, "file", what) for line, what in file.strange]
         return None, Origin(path), [Problem(path, 1, "file", message), *strange]
     told = frozenset(what for _, what in file.strange)

@@ -312,12 +312,30 @@ class TestMistakes:
 
     def test_no_file(self, folder: Folder) -> None:
         """
-        A catalog without sources says where they live.
+        A catalog without sources says where they live, once for all that cite them.
         """
         (folder / BIB).unlink()
 
-        expected = (BIB, 1, "file", "no such file; sources live in sources.bib")
-        assert expected in folder.check()
+        assert [(BIB, 1, "file", "no such file; sources live in sources.bib")] == folder.check()
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            (b"", "no source in it; write @type{key, ...}"),
+            (b"% none yet\n", "no source in it; write @type{key, ...}"),
+            ("@misc{a,".encode("utf-16"), "UTF-16, which some programs call Unicode; save it as"),
+        ],
+    )
+    def test_no_source(self, folder: Folder, text: bytes, message: str) -> None:
+        """
+        A file without a source that can be read is one mistake.
+        """
+        folder.write(BIB, text)
+
+        (found,) = folder.check()
+
+        assert (BIB, 1, "file") == found[:3]
+        assert found.message.startswith(message)
 
     @pytest.mark.parametrize(
         ("old", "new", "line", "field"),

@@ -102,6 +102,93 @@ BREACHES = {
         "right-kind", PLOT, "led_to: [corps-purge]", "led_to: [coup]", 16, "led_to[0]",
         '"coup" is in terms; write an id from events, plots, purges or successions',
     ),
+    "record id that is a source": Breach(
+        "known-ids", PERSON, "of: first-corps", "of: lee2001", 10, "posts[0].of",
+        'no record "lee2001"; it is a source: write an id from organizations',
+    ),
+    "record id with more around it": Breach(
+        "known-ids", PERSON, "of: first-corps", "of: Organizations/First_Corps.md", 10,
+        "posts[0].of", 'no record "Organizations/First_Corps.md"; did you mean "first-corps"?',
+    ),
+    "record by its name": Breach(
+        "known-ids", PERSON, "where: port-nam", "where: Port Nam", 7, "died[0].where",
+        'no record "Port Nam"; did you mean "port-nam"?',
+    ),
+    "record by a former id": Breach(
+        "known-ids", PERSON, "of: first-corps", "of: coast-guard", 10, "posts[0].of",
+        'no record "coast-guard"; its id is now "first-corps"',
+        {CORPS: FILES[CORPS].replace("sources:", "renamed_from: coast-guard\nsources:")},
+    ),
+    "record by a former id, of another kind": Breach(
+        "known-ids", PERSON, "to: pak-jin", "to: coast-guard", 14, "kin[0].to",
+        'no record "coast-guard"; its id is now "first-corps"',
+        {CORPS: FILES[CORPS].replace("sources:", "renamed_from: coast-guard\nsources:")},
+    ),
+    "source that is a record": Breach(
+        "known-sources", JIN, "[lee2001]", "[lee2001, pak-hun]", 4, "sources[1]",
+        'no source "pak-hun"; it is in people: write the key of a source',
+    ),
+    "source by its title": Breach(
+        "known-sources", JIN, "[lee2001]", "[lee2001, A general dies]", 4, "sources[1]",
+        'no source "A general dies"; did you mean "news2010"?',
+    ),
+    "citation of a record": Breach(
+        "citations", PERSON, "`news2010,lee2001`", "`news2010,pak-jin`", 22, "text",
+        'no source "pak-jin"; it is in people: write the key of a source',
+    ),
+    "citation with a page": Breach(
+        "citations", PERSON, "`news2010,lee2001`", "`news2010, p. 5`", 22, "text",
+        'no source "p. 5"; write keys alone: pages and words go into the text',
+    ),
+    "citation without commas": Breach(
+        "citations", PERSON, "`news2010,lee2001`", "`news2010; @lee2001`", 22, "text",
+        'no source "news2010; @lee2001"; put commas between keys',
+    ),
+    "citation with a comma too many": Breach(
+        "citations", PERSON, "`news2010,lee2001`", "`news2010,`", 22, "text",
+        'no source ""; a comma stands between two keys: take it out',
+    ),
+    "term that is a record": Breach(
+        "terms", PERSON, "{term}`coup`", "{term}`pak-jin`", 22, "text",
+        'no glossary term "pak-jin"; it is in people: write [text](#pak-jin)',
+    ),
+    "term by its id": Breach(
+        "terms", PERSON, "{term}`coup`", "{term}`a-rising`", 22, "text",
+        'no glossary term "a-rising"; write its name, "A Rising"',
+        {"terms/a-rising.md": FILES["terms/coup.md"]
+         .replace("name: Coup\naliases: [coup d'état]", "name: A Rising")
+         .replace("summary: An open", "summary: Another")},
+    ),
+    "link to a page of the book": Breach(
+        "links", PERSON, "his nature", "[x](../people/pak-jin.html)", 23, "text",
+        'the link "../people/pak-jin.html" leads nowhere; did you mean "#pak-jin"?',
+    ),
+    "link by a former id": Breach(
+        "links", PERSON, "his nature", "[x](#coast-guard)", 23, "text",
+        'the link "#coast-guard" leads nowhere; its id is now "#first-corps"',
+        {CORPS: FILES[CORPS].replace("sources:", "renamed_from: coast-guard\nsources:")},
+    ),
+    "role nearly of a record": Breach(
+        "roles", PERSON, "his nature", "{nc:persn}`pak-jin`", 23, "text",
+        '"nc:persn" is no role of a record; did you mean "nc:person"?',
+    ),
+    "role in the plural": Breach(
+        "roles", PERSON, "his nature", "{nc:people}`pak-jin`", 23, "text",
+        '"nc:people" is no role of a record; did you mean "nc:person"?',
+    ),
+    "value of no scale": Breach(
+        "scales", PERSON, "his nature", "{nc:grade}`documentd`", 23, "text",
+        '"documentd" is no value of a scale; did you mean "documented"?',
+    ),
+    "value of another scale": Breach(
+        "scales", PERSON, "his nature", "{nc:verdict}`documented`", 23, "text",
+        '"documented" is no value of a scale; write one of supported, imprecise, disputed, '
+        "unsupported, wrong or opinion",
+    ),
+    "source where an id was seen, near one": Breach(
+        "identifier-seen", PERSON, "seen: lee2001", "seen: lee2002", 17, "identifiers[0].seen",
+        '"lee2002" is neither an address nor a source; did you mean "lee2001"?',
+    ),
     "source, near one": Breach(
         "known-sources", PERSON, "[lee2001]", "[lee2001, lee2002]", 16, "sources[1]",
         'no source "lee2002"; did you mean "lee2001"?',
@@ -193,7 +280,7 @@ BREACHES = {
     ),
     "role without its content": Breach(
         "roles", PERSON, "his nature", "his nature {cite} `lee2001`", 23, "text",
-        '"{cite}" is no role of a record; the roles are cite, term, abbr, sub, sup and nc:ref',
+        '"{cite}" is no role of a record; write its text right behind it: {cite}`...`',
     ),
     "role inside a link": Breach(
         "no-nesting", PERSON, "[First Corps]", "[Corps {cite}`lee2001`]", 19, "text",

@@ -41,7 +41,7 @@ MISTAKES = {
         "identifiers: {scheme: wikidata, value: Q42, seen: lee2001}\n",
         1,
         "file",
-        "no front matter",
+        'the fields have no end; write a line "---" below them',
     ),
     "tag of a language": Mistake(
         PERSON,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ncrefs import markup, relations
+from ncrefs import markup, meant, relations
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
 from ncrefs.model import Entity
@@ -35,6 +35,7 @@ class Context:
 
     catalog: Catalog
     unreadable: frozenset[str]
+    sources_lost: bool = False  #: whether sources.bib could not be read at all
     today: dt.date = dataclasses.field(default_factory=dt.date.today)
     _parsed: dict[str, list[tuple[str, markup.Mention]]] = dataclasses.field(default_factory=dict)
 
@@ -49,6 +50,13 @@ class Context:
                 for mention in markup.parse(text, paragraph=name != "text")
             ]
         return self._parsed[entity.id]
+
+    def key_hint(self, key: str) -> str:
+        """
+        '; ...': what to write for a key that no source has.
+        """
+        found = meant.hint(key, self.catalog, meant.KEYS, self.catalog.source_origins)
+        return found or "; add it to sources.bib"
 
 
 @dataclass(frozen=True, slots=True)
