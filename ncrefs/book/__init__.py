@@ -22,6 +22,7 @@ from ncrefs.book import (
     originals,
     outdated,
     pages,
+    settings,
     store,
     trouble,
     undocumented,
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_config_value("ncrefs_data", "", "env", (str, Path))  # folder of records; ours if empty
 
+    app.connect("config-inited", settings.check, priority=50)
     app.connect("config-inited", memory.collect_seldom)
     app.connect("doctree-read", memory.keep_few)
     app.connect("doctree-resolved", memory.keep_few)
