@@ -4,6 +4,7 @@ Applies the rules to a folder of records: for the command, the book's build and 
 
 from pathlib import Path
 
+from ncrefs import releases, tables
 from ncrefs.catalog import Catalog
 from ncrefs.loading import read
 from ncrefs.problems import Problem
@@ -19,6 +20,7 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
         The catalog, and every mistake and piece of advice in order of file and line.
     """
     catalog, problems, unreadable = read(root)
+    problems += [*tables.problems_of(root), *releases.problems_of(root)]
     bib = catalog.root / "sources.bib"
     lost = not catalog.source_origins and any(problem.path == bib for problem in problems)
     context = Context(catalog, frozenset(unreadable), sources_lost=lost)

@@ -34,6 +34,8 @@ _SPECIAL = {
     stat.S_IFBLK: "a device",
     stat.S_IFDIR: "a folder",
 }
+#: Folders of what is read elsewhere: see `tables` and `releases`.
+_OTHERS = ("tables", "releases")
 #: What is said of any other folder.
 NO_CATALOG = "no folder of records; one has sources.bib and folders such as people"
 #: What people call the folder of a kind.
@@ -123,16 +125,28 @@ def record_files(root: Path) -> Iterator[tuple[str, Path]]:
     The record files of a catalog with the plural name of their kind, in order.
     """
     for kind in KINDS:
-        for path in _listed(root / kind):
-            if path.suffix == ".md" and not _PASSED_OVER.fullmatch(path.name):
+        for path in listed(root / kind):
+            if path.suffix == ".md":
                 yield kind, path
 
 
 def is_read(path: Path, root: Path) -> bool:
     """
-    Whether a file of a catalog is a record, or its sources.
+    Whether a file of a catalog is a record, its sources, a table, or the digests of a release.
     """
-    return path in {root / "sources.bib", *(found for _, found in record_files(root))}
+    beside = {root / "sources.bib", *root.glob("tables/*.csv"), *root.glob("releases/*.json")}
+    return path in beside or path in (found for _, found in record_files(root))
+
+
+def listed(folder: Path) -> list[Path]:
+    """
+    What stands in a folder, in order, without what editors leave and what tells about it;
+    nothing if it cannot be read.
+    """
+    try:
+        return sorted(p for p in folder.iterdir() if not _PASSED_OVER.fullmatch(p.name))
+    except OSError:
+        return []
 
 
 def stray_files(root: Path) -> list[Path]:
@@ -144,6 +158,7 @@ def stray_files(root: Path) -> list[Path]:
         path
         for path in sorted(_below(root))
         if path not in known
+        and path.relative_to(root).parts[0] not in _OTHERS
         and (path.suffix.lower() in _WRITTEN or (path.parent != root and not path.suffix))
     ]
 
@@ -177,17 +192,8 @@ def _folder(folder: Path) -> Iterator[Problem]:
         yield Problem(folder, 1, "folder", message)
 
 
-def _listed(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []
-
-
 def _below(folder: Path) -> Iterator[Path]:
-    for path in _listed(folder):
-        if _PASSED_OVER.fullmatch(path.name):
-            continue
+    for path in listed(folder):
         if path.is_dir() and not path.is_symlink():
             yield from _below(path)
         elif path.is_file():

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, SOURCES, kind_of
-from ncrefs.model import Source
-from ncrefs.problems import near, one_of
+from ncrefs.model import Source, Term
+from ncrefs.problems import near, one_of, suggest
 
 #: Kinds of records, and what a source is one of.
 RECORDS = tuple(KINDS)
@@ -44,6 +44,34 @@ def hint(
     names = _names(catalog, kinds)
     likest = _plain(target, names) or near(target, [*names.values(), *more])
     return f'; did you mean "{mark}{likest}"?' if likest else ""
+
+
+def key_hint(target: str, catalog: Catalog) -> str:
+    """
+    '; ...': what to write for what is no key of a source, in a list of keys.
+    """
+    if not target:
+        return "; a comma stands between two keys: take it out"
+    found = hint(target, catalog, KEYS, catalog.source_origins)
+    parts = re.split(r"[\s;|]+", target.strip("; "))
+    if len(parts) == 1 or _plain(target, _names(catalog, KEYS)):
+        return found or "; add it to sources.bib"
+    if all(part.lstrip("@") in catalog.source_origins for part in parts):
+        return "; put commas between keys"
+    return "; write keys alone: pages and words go into the text"
+
+
+def term_hint(target: str, catalog: Catalog) -> str:
+    """
+    '; ...': what to write for what is no term of the glossary.
+    """
+    found = catalog.get(target)
+    if isinstance(found, Term):
+        return f'; write its name, "{found.name}"'
+    if found is not None:
+        return f"; it is in {kind_of(found).plural}: write [text](#{target})"
+    names = {name for term in catalog.terms for name in (term.name, *term.aliases)}
+    return suggest(target, names) or "; write the name of a glossary term"
 
 
 def _wanted(kinds: Sequence[str]) -> str:

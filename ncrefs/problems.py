@@ -16,6 +16,8 @@ Severity = Literal["error", "advice"]
 #: More of a value than this tells nobody anything.
 _QUOTED = 80
 _LONGEST = 600
+#: How like another a word must be to be suggested: "port" for "port-nam" is, just.
+_LIKE = 0.65
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,7 +85,7 @@ def near(word: str, words: Iterable[str]) -> str:
     """
     The word that is likest to another; "" if none is like it.
     """
-    found = difflib.get_close_matches(word, sorted(words), n=1)
+    found = difflib.get_close_matches(word, sorted(words), n=1, cutoff=_LIKE)
     return found[0] if found else ""
 
 

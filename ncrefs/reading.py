@@ -27,12 +27,12 @@ from ncrefs.dates import Date
 from ncrefs.files import read_text
 from ncrefs.ids import wrong_id
 from ncrefs.model import DatedStatement, Entity
+from ncrefs.numerals import read_number
 from ncrefs.origins import Origin
 from ncrefs.problems import Problem, near, one_of, remedied, suggest
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_NUMBERS = {int: re.compile(r"-?[0-9]{1,18}"), float: re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")}
 #: What YAML takes for nothing, and for true or false, unless it is quoted.
 _NOTHING = {"~", "null", "Null", "NULL"}
 _TRUTH = {"true", "True", "TRUE", "false", "False", "FALSE"}
@@ -188,11 +188,7 @@ def _convert(hint: Any, text: str) -> Any:
     if hint is str:
         return text
     if hint in (int, float):
-        # Python alone would also take "1_000", "1e3" and "nan".
-        if not _NUMBERS[hint].fullmatch(text):
-            what = "a whole number" if hint is int else "a number"
-            raise ValueError(f'"{text}" is not {what}; write digits only')
-        return hint(text)
+        return read_number(hint, text)
     if typing.get_origin(hint) is Literal:
         allowed = typing.get_args(hint)
     elif isinstance(hint, type) and issubclass(hint, enum.StrEnum):

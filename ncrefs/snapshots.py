@@ -107,7 +107,8 @@ def read(path: Path) -> Snapshot:
             return Snapshot(told["version"], {s.id: s for s in states}, digested=True)
         return take(_catalog(path, told["records"]), told["version"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{path}: no complete JSON of ncrefs ({error})") from None
+        why = error if isinstance(error, ValueError) else "it lacks what the export writes"
+        raise ValueError(f"{path}: no complete JSON of ncrefs ({why})") from None
 
 
 def _catalog(path: Path, records: Mapping[str, Any]) -> Catalog:

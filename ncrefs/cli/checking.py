@@ -134,7 +134,8 @@ def _report(parts: dict[Path, list[Path]], *, strict: bool) -> int:
         print(f"{', '.join([*problems_found, *pieces])}.", file=sys.stderr)
         return 1
     read = [_count(n, what) for n, what in ((records, "record"), (sources, "source")) if n]
-    print(f"{' and '.join(read) or 'No records'}: {', '.join(['no problems', *pieces])}.")
+    found = f"{', '.join(['no problems', *pieces])}."
+    print(f"{' and '.join(read)}: {found}" if read else found.capitalize())
     return 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ncrefs import markup, meant, relations
+from ncrefs import markup, relations
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
 from ncrefs.model import Entity
@@ -50,13 +50,6 @@ class Context:
                 for mention in markup.parse(text, paragraph=name != "text")
             ]
         return self._parsed[entity.id]
-
-    def key_hint(self, key: str) -> str:
-        """
-        '; ...': what to write for a key that no source has.
-        """
-        found = meant.hint(key, self.catalog, meant.KEYS, self.catalog.source_origins)
-        return found or "; add it to sources.bib"
 
 
 @dataclass(frozen=True, slots=True)

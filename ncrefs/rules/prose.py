@@ -3,7 +3,7 @@ Rules for texts: what they point to, and what they may hold.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 
 from ncrefs import markup, meant
 from ncrefs.identifiers import web_address
@@ -58,20 +58,8 @@ def _citations(entity: Entity, context: Context) -> Iterator[Breach]:
     keys = context.catalog.source_origins
     for name, mention in context.mentions(entity):
         if mention.kind == "cite" and not context.sources_lost and mention.target not in keys:
-            hint = _keys_only(mention.target, keys) or context.key_hint(mention.target)
+            hint = meant.key_hint(mention.target, context.catalog)
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
-
-
-def _keys_only(text: str, keys: Container[str]) -> str:
-    """
-    '; ...': what to do about more than a key between two commas.
-    """
-    if not text:
-        return "; a comma stands between two keys: take it out"
-    parts = re.split(r"[\s;|]+", text.strip("; "))
-    if len(parts) > 1 and all(part.lstrip("@") in keys for part in parts):
-        return "; put commas between keys"
-    return "; write keys alone: pages and words go into the text" if len(parts) > 1 else ""
 
 
 def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
@@ -85,17 +73,8 @@ def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
     )
     for name, mention in context.mentions(entity):
         if mention.kind == "term" and not lost and mention.target.casefold() not in names:
-            hint = _term_hint(mention.target, names, context)
+            hint = meant.term_hint(mention.target, context.catalog)
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
-
-
-def _term_hint(target: str, names: set[str], context: Context) -> str:
-    found = context.catalog.get(target)
-    if isinstance(found, Term):
-        return f'; write its name, "{found.name}"'
-    if found is not None:
-        return f"; it is in {kind_of(found).plural}: write [text](#{target})"
-    return suggest(target, names) or "; write the name of a glossary term"
 
 
 def _role_hint(mention: markup.Mention) -> str:

@@ -43,7 +43,7 @@ def _right_kind(entity: Entity, context: Context) -> Iterator[Breach]:
 def _known_sources(entity: Entity, context: Context) -> Iterator[Breach]:
     for citation in relations.citations(entity):
         if not context.sources_lost and citation.key not in context.catalog.source_origins:
-            values = {"target": citation.key, "hint": context.key_hint(citation.key)}
+            values = {"target": citation.key, "hint": meant.key_hint(citation.key, context.catalog)}
             yield Breach(entity.id, citation.field, values)
 
 
