@@ -35,7 +35,7 @@ from ncrefs.model import (
 if TYPE_CHECKING:  # what a look-up does without is imported where it is used
     from pathlib import Path
 
-    from ncrefs.reading import Origin
+    from ncrefs.origins import Origin
     from ncrefs.relations import Relation
     from ncrefs.spellings import Index
 
@@ -77,7 +77,7 @@ class Catalog:
         entities: The records.
         sources: The sources by key.
         origins: Where each record was read, by id.
-        source_lines: The line of each source in sources.bib, by key.
+        source_origins: Where each source was read, by key.
     """
 
     people: Collection[Person]
@@ -97,7 +97,7 @@ class Catalog:
 
     root: Path
     origins: Mapping[str, Origin]
-    source_lines: Mapping[str, int]
+    source_origins: Mapping[str, Origin]
     records: Collection[Entity]
     sources: Collection[Source]
     #: Events, plots, purges and successions, in the order of their dates.
@@ -111,7 +111,7 @@ class Catalog:
         entities: Iterable[Entity],
         sources: Mapping[str, Source],
         origins: Mapping[str, Origin],
-        source_lines: Mapping[str, int],
+        source_origins: Mapping[str, Origin],
     ) -> None:
         ordered = sorted(entities, key=_order)
         renamed = {former: entity.id for entity in ordered for former in entity.renamed_from}
@@ -128,7 +128,7 @@ class Catalog:
             timeline=Collection(timeline, renamed),
             renamed=MappingProxyType(renamed),
             origins=MappingProxyType(dict(origins)),
-            source_lines=MappingProxyType(dict(source_lines)),
+            source_origins=MappingProxyType(dict(source_origins)),
         )
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

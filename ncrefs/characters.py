@@ -27,6 +27,13 @@ _OTHERS = {
     **dict.fromkeys("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0", "an invisible character"),
 }
 _SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+#: Spaces that are none to YAML and to a search.
+SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+#: Letters and hyphens that look like others, and are never found as these -> the others.
+PLAIN = {
+    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
+    **dict.fromkeys("\u2010\u2011\u2012", "-"),
+}
 #: Nearly every text has only these; they are written inside the brackets of an expression.
 _COMMON = (
     r"\t\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027"

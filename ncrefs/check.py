@@ -4,6 +4,7 @@ Applies the rules to a folder of records: for the command, the book's build and 
 
 from pathlib import Path
 
+from ncrefs import releases, tables
 from ncrefs.catalog import Catalog
 from ncrefs.loading import read
 from ncrefs.problems import Problem
@@ -19,7 +20,10 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
         The catalog, and every mistake and piece of advice in order of file and line.
     """
     catalog, problems, unreadable = read(root)
-    context = Context(catalog, frozenset(unreadable))
+    problems += [*tables.problems_of(root), *releases.problems_of(root)]
+    bib = catalog.root / "sources.bib"
+    lost = not catalog.source_origins and any(problem.path == bib for problem in problems)
+    context = Context(catalog, frozenset(unreadable), sources_lost=lost)
     for rule in RULES:
         found = (
             rule.find(context)
@@ -34,7 +38,6 @@ def _problem(rule: Rule, breach: Breach, catalog: Catalog) -> Problem:
     message = rule.message.format(**breach.values)
     origin = catalog.origins.get(breach.id)
     if origin is None:
-        line = catalog.source_lines.get(breach.id, 1)
-        return Problem(catalog.root / "sources.bib", line, breach.field, message, rule.severity)
+        origin = catalog.source_origins[breach.id]
     line = origin.body if breach.field == "text" else origin.line(breach.field)
     return Problem(origin.path, line + breach.line, breach.field, message, rule.severity)

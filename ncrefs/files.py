@@ -2,16 +2,18 @@
 The files of a catalog: which are records, and the text of one.
 """
 
+import codecs
 import re
 import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from ncrefs import characters
 from ncrefs.kinds import KINDS
-from ncrefs.problems import Problem, suggest
+from ncrefs.problems import Problem, near
 
 #: Endings of what people write for a catalog; other files in its folder are none of ours.
 _WRITTEN = {".md", ".markdown", ".mkd", ".mdown", ".yaml", ".yml", ".bib", ".txt", ".rst"}
@@ -32,6 +34,12 @@ _SPECIAL = {
     stat.S_IFBLK: "a device",
     stat.S_IFDIR: "a folder",
 }
+#: Folders of what is read elsewhere: see `tables` and `releases`.
+_OTHERS = ("tables", "releases")
+#: What is said of any other folder.
+NO_CATALOG = "no folder of records; one has sources.bib and folders such as people"
+#: What people call the folder of a kind.
+_KIND_NAMES = {name: kind for kind in KINDS for name in (kind, KINDS[kind].singular)}
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 
 
@@ -62,6 +70,8 @@ def read_text(path: Path, limit: int = LIMIT) -> Text:
         data = path.read_bytes()
     except OSError as error:
         return _lost(path, 1, f"unreadable: {error.strerror}; make it a file that you may read")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _lost(path, 1, "UTF-16, which some programs call Unicode; save it as UTF-8")
     problems: tuple[Problem, ...] = ()
     try:
         text = data.decode("utf-8-sig")
@@ -103,32 +113,72 @@ def _conflicts(path: Path, text: str) -> tuple[Problem, ...]:
     )
 
 
+def is_catalog(folder: Path) -> bool:
+    """
+    Whether a folder is one of records: it has sources, or a record.
+    """
+    return (folder / "sources.bib").exists() or next(record_files(folder), None) is not None
+
+
 def record_files(root: Path) -> Iterator[tuple[str, Path]]:
     """
     The record files of a catalog with the plural name of their kind, in order.
     """
     for kind in KINDS:
-        for path in _listed(root / kind):
-            if path.suffix == ".md" and not _PASSED_OVER.fullmatch(path.name):
+        for path in listed(root / kind):
+            if path.suffix == ".md":
                 yield kind, path
+
+
+def is_read(path: Path, root: Path) -> bool:
+    """
+    Whether a file of a catalog is a record, its sources, a table, or the digests of a release.
+    """
+    beside = {root / "sources.bib", *root.glob("tables/*.csv"), *root.glob("releases/*.json")}
+    return path in beside or path in (found for _, found in record_files(root))
+
+
+def listed(folder: Path) -> list[Path]:
+    """
+    What stands in a folder, in order, without what editors leave and what tells about it;
+    nothing if it cannot be read.
+    """
+    try:
+        return sorted(p for p in folder.iterdir() if not _PASSED_OVER.fullmatch(p.name))
+    except OSError:
+        return []
+
+
+def stray_files(root: Path) -> list[Path]:
+    """
+    What looks like records or sources but is not read, in order.
+    """
+    known = {path for _, path in record_files(root)} | {root / "sources.bib"}
+    return [
+        path
+        for path in sorted(_below(root))
+        if path not in known
+        and path.relative_to(root).parts[0] not in _OTHERS
+        and (path.suffix.lower() in _WRITTEN or (path.parent != root and not path.suffix))
+    ]
 
 
 def strays(root: Path) -> Iterator[Problem]:
     """
-    What looks like records or sources but is not read: files, and folders of kinds.
+    What is wrong with the folders of a catalog, and what in them is not read.
     """
     for kind in KINDS:
         yield from _folder(root / kind)
-    known = {path for _, path in record_files(root)} | {root / "sources.bib"}
-    for path in sorted(_below(root)):
-        if path in known:
-            continue
-        inside = path.parent != root
-        if path.suffix.lower() in _WRITTEN or (inside and not path.suffix):
-            folder = path.relative_to(root).parts[0]
-            hint = "" if folder in KINDS else suggest(folder, KINDS)
-            message = f"is not read: records are <kind>/<id>.md, sources sources.bib{hint}"
-            yield Problem(path, 1, "file", message)
+    for folder, group in groupby(stray_files(root), key=lambda path: path.parent):
+        paths = list(group)
+        top = paths[0].relative_to(root).parts[0]
+        kind = _KIND_NAMES.get(near(top.lower(), _KIND_NAMES), "")
+        hint = f'; did you mean "{kind}"?' if kind and top not in KINDS else ""
+        told = f"not read: records are <kind>/<id>.md, sources sources.bib{hint}"
+        if len(paths) == 1 or folder == root or folder.name == top in KINDS:
+            yield from (Problem(path, 1, "file", f"is {told}") for path in paths)
+        else:
+            yield Problem(folder, 1, "folder", f"its {len(paths)} files are {told}")
 
 
 def _folder(folder: Path) -> Iterator[Problem]:
@@ -142,17 +192,8 @@ def _folder(folder: Path) -> Iterator[Problem]:
         yield Problem(folder, 1, "folder", message)
 
 
-def _listed(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []
-
-
 def _below(folder: Path) -> Iterator[Path]:
-    for path in _listed(folder):
-        if _PASSED_OVER.fullmatch(path.name):
-            continue
+    for path in listed(folder):
         if path.is_dir() and not path.is_symlink():
             yield from _below(path)
         elif path.is_file():

@@ -4,8 +4,9 @@ Mends what a machine can mend in the files of a catalog: text in, text out.
 Lines are moved and changed, never written anew, so that comments and layout stay. Of a
 record: the order of its fields, which is that of its dataclass, and sources given twice
 in one list. Of sources.bib: the order of its keys, and the normal forms of DOIs and
-ISBNs. Of both: composed characters, no spaces at the ends of lines, one line end at the
-end. What means something else afterwards is left as it is.
+ISBNs. Of both: composed characters, letters in the place of ligatures, the usual hyphen,
+no spaces at the ends of lines, one line end at the end. What means something else
+afterwards is left as it is.
 """
 
 import dataclasses
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import yaml
 
-from ncrefs import identifiers
+from ncrefs import characters, identifiers
 from ncrefs.files import SOURCES_LIMIT, read_text, record_files
 from ncrefs.kinds import KINDS
 from ncrefs.reading import FRONT_MATTER, Loader
@@ -108,6 +109,7 @@ def _form(match: re.Match[str]) -> str:
 
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    text = text.translate({ord(odd): plain for odd, plain in characters.PLAIN.items()})
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return f"{text.rstrip()}\n" if text.strip() else text
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from ncrefs.arguments import expect
 from ncrefs.bibliography import read_sources
 from ncrefs.catalog import Catalog
-from ncrefs.files import record_files, strays
+from ncrefs.files import NO_CATALOG, is_catalog, record_files, stray_files, strays
 from ncrefs.kinds import KINDS
 from ncrefs.model import Entity
+from ncrefs.origins import Origin
 from ncrefs.problems import CatalogError, Problem
-from ncrefs.reading import Origin, read_record
+from ncrefs.reading import read_record
 
 
 def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
@@ -27,10 +28,12 @@ def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
     origins: dict[str, Origin] = {}
     problems: list[Problem] = []
     unreadable: set[str] = set()
-    if root.is_dir():
-        problems += strays(root)
-    else:
-        problems.append(Problem(root, 1, "folder", "no such folder"))
+    if not is_catalog(root):
+        # Whatever else it has is nothing that belongs to a catalog.
+        what = NO_CATALOG if root.is_dir() else "no such folder"
+        return Catalog(root, [], {}, {}, {}), [Problem(root, 1, "folder", what)], set()
+    problems += strays(root)
+    unreadable |= {path.stem for path in stray_files(root)}
     for kind, path in record_files(root):
         entity, origin, found = read_record(path, KINDS[kind].cls)
         problems += found
@@ -44,12 +47,12 @@ def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
             unreadable.add(path.stem)
         else:
             entities.append(entity)
-    sources, source_lines, found = read_sources(root / "sources.bib")
+    sources, source_origins, found = read_sources(root / "sources.bib")
     problems += found
     for key in sorted(sources.keys() & origins.keys()):
         message = f'"{key}" is also the id of a record; rename this source'
-        problems.append(Problem(root / "sources.bib", source_lines[key], key, message))
-    return Catalog(root, entities, sources, origins, source_lines), problems, unreadable
+        problems.append(Problem(root / "sources.bib", source_origins[key].line(key), key, message))
+    return Catalog(root, entities, sources, origins, source_origins), problems, unreadable
 
 
 def load(root: Path | str) -> Catalog:

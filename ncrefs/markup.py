@@ -45,14 +45,14 @@ ALLOWED: dict[str, tuple[str, bool]] = {
     "code block": ("```\ntext\n```", False),
 }
 #: Values of the book's scales, by the role that links to their explanation.
-_SCALES: dict[str, tuple[str, ...]] = {
+SCALES: dict[str, tuple[str, ...]] = {
     "nc:grade": tuple(grade.value for grade in Grade),
     "nc:verdict": tuple(verdict.value for verdict in Verdict),
 }
 #: Roles of which the target is a record or source: of any kind, or of one.
 _RECORDS = {"nc:ref", *(f"nc:{kind.singular}" for kind in (*KINDS.values(), SOURCES))}
 #: The roles that a text may use.
-ROLES = ("cite", "term", "abbr", "sub", "sup", *sorted(_RECORDS), *_SCALES)
+ROLES = ("cite", "term", "abbr", "sub", "sup", *sorted(_RECORDS), *SCALES)
 
 
 class Refusal(NamedTuple):
@@ -75,8 +75,9 @@ REFUSED: dict[str, Refusal] = {
     "image": Refusal("no-images", 'image "{target}"; link to it: records have no images'),
     "role": Refusal(
         "roles",
-        '"{target}" is no role of a record; the roles are cite, term, abbr, sub, sup and nc:ref',
+        '"{target}" is no role of a record{hint}',
     ),
+    "scale": Refusal("scales", '"{target}" is no value of a scale{hint}'),
     "lost link": Refusal(
         "lost-links", '"{target}" is no link; write [text](#id) or [text](https://...)'
     ),
@@ -123,7 +124,7 @@ class Mention:
     kind: str  #: "link", "cite", "term", or a key of REFUSED
     target: str  #: address or "#id", source key, term, or what stands there
     line: int  #: from 0, within the text
-    role: str = ""  #: of a link: the role that it is written with, "nc:person"
+    role: str = ""  #: of a link or scale: the role that it is written with, "nc:person"
 
 
 #: What stands for itself; stars and underscores make emphasis at most.
@@ -245,8 +246,10 @@ def of_role(name: str, content: str, line: int) -> Iterator[Mention]:
         yield Mention("term", target, line)
     elif name in _RECORDS:
         yield Mention("link", f"#{target}", line, name)
-    elif name not in ROLES or target not in _SCALES.get(name, (target,)):
+    elif name not in ROLES:
         yield Mention("role", excerpt(name), line)
+    elif target not in SCALES.get(name, (target,)):
+        yield Mention("scale", excerpt(target), line, name)
 
 
 def excerpt(text: str) -> str:

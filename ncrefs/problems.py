@@ -16,6 +16,8 @@ Severity = Literal["error", "advice"]
 #: More of a value than this tells nobody anything.
 _QUOTED = 80
 _LONGEST = 600
+#: How like another a word must be to be suggested: "port" for "port-nam" is, just.
+_LIKE = 0.65
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,12 +81,20 @@ class UnknownIdError(LookupError):
     """
 
 
+def near(word: str, words: Iterable[str]) -> str:
+    """
+    The word that is likest to another; "" if none is like it.
+    """
+    found = difflib.get_close_matches(word, sorted(words), n=1, cutoff=_LIKE)
+    return found[0] if found else ""
+
+
 def suggest(word: str, words: Iterable[str]) -> str:
     """
     '; did you mean "..."?', or nothing if no word is near.
     """
-    near = difflib.get_close_matches(word, sorted(words), n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    found = near(word, words)
+    return f'; did you mean "{found}"?' if found else ""
 
 
 def remedied(message: str, remedy: str) -> str:

@@ -22,16 +22,17 @@ from typing import Any, Literal
 
 import yaml
 
-from ncrefs import characters
+from ncrefs import characters, yamlfaults
 from ncrefs.dates import Date
 from ncrefs.files import read_text
 from ncrefs.ids import wrong_id
 from ncrefs.model import DatedStatement, Entity
-from ncrefs.problems import Problem, one_of, remedied, suggest
+from ncrefs.numerals import read_number
+from ncrefs.origins import Origin
+from ncrefs.problems import Problem, near, one_of, remedied, suggest
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_NUMBERS = {int: re.compile(r"-?[0-9]{1,18}"), float: re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")}
 #: What YAML takes for nothing, and for true or false, unless it is quoted.
 _NOTHING = {"~", "null", "Null", "NULL"}
 _TRUTH = {"true", "True", "TRUE", "false", "False", "FALSE"}
@@ -40,54 +41,9 @@ _TAGS = {
     f"tag:yaml.org,2002:{name}"
     for name in ("bool", "float", "int", "merge", "null", "str", "timestamp", "value")
 }
-_REMEDY = "quote text that has a colon or a bracket"
 _DATES = "write for example 1956-08-30, 1956-08 or 1956"
-#: What to do about broken YAML, by what PyYAML says of it.
-_REMEDIES = {
-    "\\t": "indent with spaces, not with tabs",
-    "a tab": "indent with spaces, not with tabs",
-    "escape": "write \\\\ for a backslash, or quote with single quotes",
-    "quoted scalar": "close the quotes",
-    "end of stream": "close the quotes",
-    "expected ','": "put a comma between values, and close the bracket",
-    "depth": "write it flat",
-    "alias": "quote text that starts with * or &",
-    "anchor": "quote text that starts with * or &",
-    "document": "leave out the lines ... and --- inside the fields",
-    "tag": "quote text that starts with !",
-    "start any token": "quote text that starts with @, ` or %",
-}
 #: Filled in by the reader, not by the author.
 _DERIVED = {"id", "text"}
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """
-    Where a record was read: its file, the line of each field and of the body.
-    """
-
-    path: Path
-    lines: dict[str, int] = field(default_factory=dict)  #: "posts[0].start" -> line
-    body: int = 1  #: line on which the body starts
-
-    def field(self, line: int) -> str:
-        """
-        The field that stands on a line, or "text" for the body.
-        """
-        if line >= self.body:
-            return "text"
-        return next((name for name in reversed(self.lines) if self.lines[name] <= line), "file")
-
-    def line(self, name: str) -> int:
-        """
-        The line of a field, or of what holds it, or 1.
-        """
-        while name:
-            if name in self.lines:
-                return self.lines[name]
-            name = name[: max(name.rfind("."), name.rfind("["), 0)]
-        return 1
 
 
 @dataclass(slots=True)
@@ -98,6 +54,7 @@ class _Reader:
 
     path: Path
     offset: int  #: lines of the file before the YAML
+    written: list[str]  #: the lines of the YAML
     told: frozenset[str] = frozenset()  #: what is said of the file's characters already
     lines: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -121,22 +78,37 @@ class _Reader:
         before = len(self.problems)
         values = dict(derived)
         hints = _hints(cls)
-        for key, child in self.items(node, where):
+        known = [name for name in wanted if name not in _DERIVED]
+        meant = set()
+        for key_node, child in self.items(node, where):
+            key = key_node.value
             name = f"{where}.{key}" if where else key
-            if key not in wanted:
-                known = [n for n in wanted if n not in _DERIVED]
-                hint = suggest(key, known) or f"; the fields are {one_of(known)}"
-                self.fail(name, f"unknown field{hint}")
-            else:
+            if key in known:
                 values[key] = self.value(hints[key], child, name)
-        for name, spec in wanted.items():
-            needed = spec.default is dataclasses.MISSING
-            if needed and name not in values and name not in _DERIVED:
+            else:
+                self.unknown(key_node, child, name, known)
+                meant.add(near(re.split("[:=：]", key)[0].strip(f"- {characters.SPACES}"), known))
+        for name in known:
+            needed = wanted[name].default is dataclasses.MISSING
+            if needed and name not in values and name not in meant:
                 inside = f"{where}.{name}" if where else name
                 self.fail(inside, "missing; the field is required", self.lines.get(where, 1))
         return cls(**values) if len(self.problems) == before else None
 
-    def items(self, node: yaml.MappingNode, where: str) -> Iterator[tuple[str, yaml.Node]]:
+    def unknown(self, key: yaml.ScalarNode, child: yaml.Node, where: str, known: list[str]) -> None:
+        """
+        Note a key that is no field.
+        """
+        wrong = yamlfaults.wrong_key(self.written, key, child, self.offset)
+        if not wrong:
+            hint = suggest(key.value, known) or f"; the fields are {one_of(known)}"
+            self.fail(where, f"unknown field{hint}")
+        elif not any(problem.message == wrong for problem in self.problems):  # one slip, told once
+            self.fail(where[: -len(key.value)].rstrip("."), wrong, self.lines[where])
+
+    def items(
+        self, node: yaml.MappingNode, where: str
+    ) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
         seen = set()
         for key_node, child in node.value:
             line = key_node.start_mark.line + 1 + self.offset
@@ -150,7 +122,7 @@ class _Reader:
                 continue
             seen.add(key)
             self.lines[name] = line
-            yield key, child
+            yield key_node, child
 
     def value(self, hint: Any, node: yaml.Node, where: str) -> Any:
         if typing.get_origin(hint) in (types.UnionType, typing.Union):
@@ -190,11 +162,15 @@ class _Reader:
         for _, what in characters.strange(text):
             if what not in self.told:
                 raise ValueError(what)
+        if wrong := yamlfaults.wrong_text(node, self.offset):
+            raise ValueError(wrong)
         if not node.style and text in _NOTHING:
             raise ValueError(f'"{text}" is nothing to YAML; leave the field out, or quote it')
         if not node.style and hint is str and text in _TRUTH:
             raise ValueError(f'"{text}" is no text to YAML; write words, or quote it')
         text = " ".join(text.split())
+        if not text and (sign := re.search(r": +([#&])", self.written[node.start_mark.line])):
+            raise ValueError(f'"{sign[1]}" starts what is no text to YAML; quote the value')
         if not text:
             raise ValueError("empty; write a value or leave the field out")
         return text
@@ -212,11 +188,7 @@ def _convert(hint: Any, text: str) -> Any:
     if hint is str:
         return text
     if hint in (int, float):
-        # Python alone would also take "1_000", "1e3" and "nan".
-        if not _NUMBERS[hint].fullmatch(text):
-            what = "a whole number" if hint is int else "a number"
-            raise ValueError(f'"{text}" is not {what}; write digits only')
-        return hint(text)
+        return read_number(hint, text)
     if typing.get_origin(hint) is Literal:
         allowed = typing.get_args(hint)
     elif isinstance(hint, type) and issubclass(hint, enum.StrEnum):
@@ -243,9 +215,12 @@ def read_record(path: Path, cls: type) -> tuple[Entity | None, Origin, list[Prob
     match = FRONT_MATTER.match(text)
     if match is None:
         message = 'no front matter; start with a line "---", the fields, and a line "---"'
+        if text.startswith("---\n"):
+            message = 'the fields have no end; write a line "---" below them'
         strange = [Problem(path, line, "file", what) for line, what in file.strange]
         return None, Origin(path), [Problem(path, 1, "file", message), *strange]
-    reader = _Reader(path, offset=1, told=frozenset(what for _, what in file.strange))
+    told = frozenset(what for _, what in file.strange)
+    reader = _Reader(path, offset=1, written=match["yaml"].split("\n"), told=told)
     body = text[match.end() :]
     body_line = text.count("\n", 0, match.end()) + 1 + len(body) - len(body.lstrip("\n"))
     if wrong := wrong_id(path.stem):
@@ -254,13 +229,8 @@ def read_record(path: Path, cls: type) -> tuple[Entity | None, Origin, list[Prob
     try:
         node = yaml.compose(match["yaml"], Loader=Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        # A character that YAML refuses has no mark, only a place among the bytes.
-        start = match["yaml"].encode()[: getattr(error, "position", 0)]
-        line = (mark.line if mark else start.count(b"\n")) + 2
-        what = str(getattr(error, "problem", None) or getattr(error, "reason", error))
-        remedy = next((r for part, r in _REMEDIES.items() if part in what), _REMEDY)
-        reader.fail("file", f"broken YAML: {what}; {remedy}", line)
+        line, what = yamlfaults.explain(match["yaml"], error, reader.offset)
+        reader.fail("file", what, line)
     else:
         if node is None:
             node = yaml.MappingNode("tag:yaml.org,2002:map", [])

@@ -6,17 +6,20 @@ true of whatever is read.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from types import MappingProxyType
 
 from ncrefs import __version__
 from ncrefs.catalog import Catalog
 from ncrefs.diff import Change, Changes, compare
+from ncrefs.files import listed
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity, Source
+from ncrefs.problems import Problem
 from ncrefs.snapshots import Snapshot, State, read, take
 
 #: Where the digests stand in a catalog, a file for each release: "0.1.0.json".
@@ -45,6 +48,24 @@ class Moved:
     name: str
     now: Entity | Source | None  #: what stands for it; None if it was withdrawn
     withdrawn: str | None = None  #: with which version
+
+
+def problems_of(root: Path) -> Iterator[Problem]:
+    """
+    What is wrong with the files of the releases in a folder of records.
+    """
+    for path in listed(root / FOLDER):
+        if path.suffix != ".json" or not path.is_file():
+            yield Problem(path, 1, "file", "is not read: releases are <version>.json")
+            continue
+        try:
+            version = read(path).version
+        except ValueError as error:
+            what = str(error).removeprefix(f"{path}: ")
+            yield Problem(path, 1, "file", f"{what}; take it back from the history")
+            continue
+        if version != path.stem:
+            yield Problem(path, 1, "file", f'has version "{version}"; rename it {version}.json')
 
 
 @cache

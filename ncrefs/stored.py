@@ -16,7 +16,7 @@ from ncrefs.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ncrefs.reading import Origin
+    from ncrefs.origins import Origin
     from ncrefs.spellings import Index
 
 
@@ -33,7 +33,7 @@ class StoredCatalog(Catalog):
         vars(self).update(
             {name: store.collection(name) for name in everything},
             renamed=MappingProxyType(store.renamed),
-            source_lines=MappingProxyType({}),
+            source_origins=MappingProxyType({}),
             _store=store,
             _package=package,
         )
@@ -55,7 +55,7 @@ class StoredCatalog(Catalog):
         """
         The file of each record, by id.
         """
-        from ncrefs.reading import Origin  # noqa: PLC0415  (brings the reader of YAML)
+        from ncrefs.origins import Origin  # noqa: PLC0415  (brings pathlib, slow to import)
 
         return MappingProxyType(
             {

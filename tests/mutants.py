@@ -31,8 +31,9 @@ _KILLED = ("killed", "timeout", "segfault")
 _STATS = _WORK / "mutmut-stats.json"
 #: Modules -> files with their unit tests, where these have other names.
 _TESTS = {
-    "counts figures tables": "test_baserates.py",
-    "bibtex": "test_bibliography.py",
+    "counts figures": "test_baserates.py",
+    "tables": "test_baserates.py test_tables.py",
+    "bibfile bibtex origins": "test_bibliography.py",
     "check loading files": "test_check.py test_files.py test_loading.py test_reading.py",
     "catalog": "test_catalog.py test_collection.py",
     "collection": "test_collection.py test_frames.py",
@@ -43,7 +44,7 @@ _TESTS = {
     "markdown": "test_markup.py",
     "model": "test_frames.py test_relations.py test_reading.py",
     "notebook prose": "test_frames.py",
-    "reading": "test_characters.py test_reading.py",
+    "numerals reading": "test_characters.py test_reading.py",
     "ncrefs": "test_package.py",
     "snapshots": "test_diff.py test_releases.py",
     "rules.*": "test_check.py",

@@ -437,4 +437,4 @@ class TestStoredCatalog:
         assert {id_: origin.path for id_, origin in read.origins.items()} == {
             id_: origin.path for id_, origin in found.origins.items()
         }
-        assert {} == found.source_lines
+        assert {} == found.source_origins

@@ -102,6 +102,93 @@ BREACHES = {
         "right-kind", PLOT, "led_to: [corps-purge]", "led_to: [coup]", 16, "led_to[0]",
         '"coup" is in terms; write an id from events, plots, purges or successions',
     ),
+    "record id that is a source": Breach(
+        "known-ids", PERSON, "of: first-corps", "of: lee2001", 10, "posts[0].of",
+        'no record "lee2001"; it is a source: write an id from organizations',
+    ),
+    "record id with more around it": Breach(
+        "known-ids", PERSON, "of: first-corps", "of: Organizations/First_Corps.md", 10,
+        "posts[0].of", 'no record "Organizations/First_Corps.md"; did you mean "first-corps"?',
+    ),
+    "record by its name": Breach(
+        "known-ids", PERSON, "where: port-nam", "where: Port Nam", 7, "died[0].where",
+        'no record "Port Nam"; did you mean "port-nam"?',
+    ),
+    "record by a former id": Breach(
+        "known-ids", PERSON, "of: first-corps", "of: coast-guard", 10, "posts[0].of",
+        'no record "coast-guard"; its id is now "first-corps"',
+        {CORPS: FILES[CORPS].replace("sources:", "renamed_from: coast-guard\nsources:")},
+    ),
+    "record by a former id, of another kind": Breach(
+        "known-ids", PERSON, "to: pak-jin", "to: coast-guard", 14, "kin[0].to",
+        'no record "coast-guard"; its id is now "first-corps"',
+        {CORPS: FILES[CORPS].replace("sources:", "renamed_from: coast-guard\nsources:")},
+    ),
+    "source that is a record": Breach(
+        "known-sources", JIN, "[lee2001]", "[lee2001, pak-hun]", 4, "sources[1]",
+        'no source "pak-hun"; it is in people: write the key of a source',
+    ),
+    "source by its title": Breach(
+        "known-sources", JIN, "[lee2001]", "[lee2001, A general dies]", 4, "sources[1]",
+        'no source "A general dies"; did you mean "news2010"?',
+    ),
+    "citation of a record": Breach(
+        "citations", PERSON, "`news2010,lee2001`", "`news2010,pak-jin`", 22, "text",
+        'no source "pak-jin"; it is in people: write the key of a source',
+    ),
+    "citation with a page": Breach(
+        "citations", PERSON, "`news2010,lee2001`", "`news2010, p. 5`", 22, "text",
+        'no source "p. 5"; write keys alone: pages and words go into the text',
+    ),
+    "citation without commas": Breach(
+        "citations", PERSON, "`news2010,lee2001`", "`news2010; @lee2001`", 22, "text",
+        'no source "news2010; @lee2001"; put commas between keys',
+    ),
+    "citation with a comma too many": Breach(
+        "citations", PERSON, "`news2010,lee2001`", "`news2010,`", 22, "text",
+        'no source ""; a comma stands between two keys: take it out',
+    ),
+    "term that is a record": Breach(
+        "terms", PERSON, "{term}`coup`", "{term}`pak-jin`", 22, "text",
+        'no glossary term "pak-jin"; it is in people: write [text](#pak-jin)',
+    ),
+    "term by its id": Breach(
+        "terms", PERSON, "{term}`coup`", "{term}`a-rising`", 22, "text",
+        'no glossary term "a-rising"; write its name, "A Rising"',
+        {"terms/a-rising.md": FILES["terms/coup.md"]
+         .replace("name: Coup\naliases: [coup d'état]", "name: A Rising")
+         .replace("summary: An open", "summary: Another")},
+    ),
+    "link to a page of the book": Breach(
+        "links", PERSON, "his nature", "[x](../people/pak-jin.html)", 23, "text",
+        'the link "../people/pak-jin.html" leads nowhere; did you mean "#pak-jin"?',
+    ),
+    "link by a former id": Breach(
+        "links", PERSON, "his nature", "[x](#coast-guard)", 23, "text",
+        'the link "#coast-guard" leads nowhere; its id is now "#first-corps"',
+        {CORPS: FILES[CORPS].replace("sources:", "renamed_from: coast-guard\nsources:")},
+    ),
+    "role nearly of a record": Breach(
+        "roles", PERSON, "his nature", "{nc:persn}`pak-jin`", 23, "text",
+        '"nc:persn" is no role of a record; did you mean "nc:person"?',
+    ),
+    "role in the plural": Breach(
+        "roles", PERSON, "his nature", "{nc:people}`pak-jin`", 23, "text",
+        '"nc:people" is no role of a record; did you mean "nc:person"?',
+    ),
+    "value of no scale": Breach(
+        "scales", PERSON, "his nature", "{nc:grade}`documentd`", 23, "text",
+        '"documentd" is no value of a scale; did you mean "documented"?',
+    ),
+    "value of another scale": Breach(
+        "scales", PERSON, "his nature", "{nc:verdict}`documented`", 23, "text",
+        '"documented" is no value of a scale; write one of supported, imprecise, disputed, '
+        "unsupported, wrong or opinion",
+    ),
+    "source where an id was seen, near one": Breach(
+        "identifier-seen", PERSON, "seen: lee2001", "seen: lee2002", 17, "identifiers[0].seen",
+        '"lee2002" is neither an address nor a source; did you mean "lee2001"?',
+    ),
     "source, near one": Breach(
         "known-sources", PERSON, "[lee2001]", "[lee2001, lee2002]", 16, "sources[1]",
         'no source "lee2002"; did you mean "lee2001"?',
@@ -193,7 +280,7 @@ BREACHES = {
     ),
     "role without its content": Breach(
         "roles", PERSON, "his nature", "his nature {cite} `lee2001`", 23, "text",
-        '"{cite}" is no role of a record; the roles are cite, term, abbr, sub, sup and nc:ref',
+        '"{cite}" is no role of a record; write its text right behind it: {cite}`...`',
     ),
     "role inside a link": Breach(
         "no-nesting", PERSON, "[First Corps]", "[Corps {cite}`lee2001`]", 19, "text",
@@ -696,7 +783,7 @@ BREACHES = {
         "nobody can find it; write an author, a publisher, a url, or where it is known from",
     ),
     "source of the future": Breach(
-        "published", BIB, "{2010-05}", "{2999}", 9, "news2010.date",
+        "published", BIB, "{2010-05}", "{2999}", 11, "news2010.date",
         "2999 is in the future or long ago; mend the year",
     ),
     "page without its address": Breach(
@@ -714,15 +801,83 @@ BREACHES = {
         "a title is translated, but from which language; add langid, or take titleaddon out",
     ),
     "address of a machine": Breach(
-        "settled", BIB, "{https://example.org/general}", "{https://192.0.2.7:8080/general}", 9,
+        "settled", BIB, "{https://example.org/general}", "{https://192.0.2.7:8080/general}", 12,
         "news2010.url",
         "192.0.2.7:8080 is a machine's number or port, which seldom lasts; write the publisher's "
         "address",
     ),
     "work under two keys": Breach(
         "works", BIB, "publisher = {Hanul},",
-        "publisher = {Hanul},\n  url = {http://example.org/general/},", 10, "news2010",
+        "publisher = {Hanul},\n  url = {http://example.org/general/},", 13, "news2010.url",
         "lee2001 has the same address; keep one of them, or give the part that each is",
+    ),
+    "ligature": Breach(
+        "typed-letters", PERSON, "Friends called", "Ofﬁcers called", 21, "text",
+        'U+FB01 LATIN SMALL LIGATURE FI is never found; write "fi"',
+    ),
+    "ligature in a name": Breach(
+        "typed-letters", "mechanisms/watching.md", "name: Watching", "name: Oﬀence", 2, "name",
+        'U+FB00 LATIN SMALL LIGATURE FF is never found; write "ff"',
+    ),
+    "hyphen that does not break": Breach(
+        "typed-letters", PERSON, "his nature", "his nature, co\u2011founder", 23, "text",
+        'U+2011 NON-BREAKING HYPHEN is never found; write "-"',
+    ),
+    "space that does not break": Breach(
+        "typed-letters", PERSON, "his nature", "his\u00a0nature", 23, "text",
+        'U+00A0 NO-BREAK SPACE is never found; write " "',
+    ),
+    "ligature in a title": Breach(
+        "typed-letters", BIB, "A General Dies", "A Ofﬁcer Dies", 10, "news2010.title",
+        'U+FB01 LATIN SMALL LIGATURE FI is never found; write "fi"',
+    ),
+    "two spaces": Breach(
+        "typed", PERSON, "his nature", "his   nature", 23, "text",
+        '"his   nature.": more than one space; write one',
+    ),
+    "space before a comma": Breach(
+        "typed", PERSON, "his nature", "his , nature", 23, "text",
+        '"his , nature.": a space before the sign; delete it',
+    ),
+    "full stop twice": Breach(
+        "typed", PERSON, "his nature.", "his nature..", 23, "text",
+        '"nature..": two signs; keep one',
+    ),
+    "no space behind a full stop": Breach(
+        "typed", PERSON, "his nature.", "his nature.He died.", 23, "text",
+        '"nature.He": no space behind the sign; write one',
+    ),
+    "space in brackets": Breach(
+        "typed", PERSON, "his nature", "his nature ( so far)", 23, "text",
+        '"nature ( so": a space inside the bracket; delete it',
+    ),
+    "word twice over a line's end": Breach(
+        "typed", PERSON, "in his nature", "in\nin his nature", 23, "text",
+        '"not in in his": a word twice; delete one',
+    ),
+    "quotation marks of a word processor": Breach(
+        "typed", PLOT, "A march on", "A “march on", 13, "plan",
+        '"A “march": write ", which the book turns into such a mark',
+    ),
+    "apostrophe of a word processor": Breach(
+        "typed", PERSON, "his nature", "Pak’s nature", 23, "text",
+        """"Pak’s": write ', which the book turns into such a mark""",
+    ),
+    "ellipsis": Breach(
+        "typed", PERSON, "his nature", "his … nature", 23, "text",
+        '"his … nature.": write ..., which the book turns into such a sign',
+    ),
+    "bracket alone": Breach(
+        "typed", PERSON, "his nature", "his (nature", 23, "text",
+        '"his (nature.": ( and ) do not pair; add or delete one',
+    ),
+    "bracket alone in a value": Breach(
+        "typed", PERSON, "title: Commander", "title: Commander]", 9, "posts[0].title",
+        '"Commander]": [ and ] do not pair; add or delete one',
+    ),
+    "quotation mark alone": Breach(
+        "typed", PERSON, "his nature", 'his "nature', 23, "text",
+        """"his "nature.": a quotation mark alone; add or delete one""",
     ),
 }  # fmt: skip
 
@@ -873,6 +1028,8 @@ class TestKept:
             (PERSON, "his nature", "<https://example.org>"),
             (PERSON, "his nature", "`<b>` and `[x](#nowhere)`"),
             (PERSON, "his nature", "`[@x]` and ``[[x]]`` and \\[\\[x]]"),
+            (PERSON, "his nature", "its and, etc., Jr., it's ... 3.5: a word\n: and its meaning"),
+            (PERSON, "his nature", "{term}`coup`, {cite}`lee2001`; `a  b ,, …`"),
             (PERSON, "his nature", "[the book](#lee2001)"),
             (PERSON, "his nature", "{nc:person}`pak-jin` and {nc:ref}`the book <lee2001>`"),
             (PERSON, "his nature", "{sub}`2`, {sup}`3`, {abbr}`KPA (army)`"),
@@ -950,7 +1107,7 @@ class TestCheck:
             ("places/port-nam.md", 4, "country"),
             ("plots/corps-plot.md", 15, "victims[0].high"),
             ("purges/corps-purge.md", 4, "when"),
-            ("sources.bib", 9, "news2010.tier"),
+            ("sources.bib", 13, "news2010.tier"),
             ("terms/extra.md", 1, "file"),
         ] == [found[:3] for found in folder.check()]
 

@@ -28,12 +28,12 @@ def break_all(folder: Folder) -> list[str]:
     folder.replace("terms/coup.md", "An open attempt by", "An <b>open</b> [attempt](#zzz)\nby")
     folder.write("terms/Coup.md", "---\n---\n")
     return [
-        "people/pak-hun.md:5: file: broken YAML: ",
+        "people/pak-hun.md:5: file: broken YAML, ",
         "people/pak-jin.md:2: file: not UTF-8",
         "places/port-nam.md:1: file: no front matter",
         "plots/corps-plot.md:15: victims[0].low: ",
         'purges/corps-purge.md:5: ordered_by[0]: no record "the-amry"; did you mean "the-army"?',
-        "sources.bib:9: news2010.tier: ",
+        "sources.bib:13: news2010.tier: ",
         'terms/Coup.md:1: id: "Coup"',
         "terms/Coup.md:1: name: missing",
         "terms/Coup.md:1: summary: missing",
@@ -158,7 +158,7 @@ class TestCheck:
         lines = capsys.readouterr().out.splitlines()
         assert 2 == len(lines)
         assert lines[0].endswith(expected[4])
-        assert "sources.bib:9: news2010.tier: " in lines[1]
+        assert "sources.bib:13: news2010.tier: " in lines[1]
 
     def test_sources_alone(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
         """
@@ -204,15 +204,50 @@ class TestCheck:
         assert 0 == main(["check", str(folder / "claims/c001.md")])
         assert "no problems" in capsys.readouterr().out
 
-    @pytest.mark.parametrize("name", ["nowhere", "people/pak-hin.md"])
+    @pytest.mark.parametrize(
+        ("name", "hint"),
+        [
+            ("nowhere", ""),
+            ("nowhere/a.md", ""),
+            ("people/pak-hunn.md", '; did you mean "pak-hun.md"?'),
+            ("peple", '; did you mean "people"?'),
+        ],
+    )
     def test_no_such_file(
-        self, folder: Folder, capsys: pytest.CaptureFixture[str], name: str
+        self, folder: Folder, capsys: pytest.CaptureFixture[str], name: str, hint: str
     ) -> None:
         """
-        A path that does not exist is an error of usage.
+        A path that does not exist is an error of usage, with what is there instead.
         """
         assert 2 == main(["check", str(folder / name)])
-        assert ("", f"{folder / name}: no such file or folder\n") == capsys.readouterr()
+        assert ("", f"{folder / name}: no such file or folder{hint}\n") == capsys.readouterr()
+
+    def test_folder_of_a_kind(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+        """
+        Of a folder within a catalog, its own mistakes are shown and its records counted.
+        """
+        expected = break_all(folder)
+
+        assert 0 == main(["check", str(folder / "claims")])
+        assert "1 record: no problems.\n" == capsys.readouterr().out
+        assert 1 == main(["check", str(folder / "people"), str(folder / "terms")])
+        lines = capsys.readouterr().out.splitlines()
+        assert [*expected[:2], *expected[6:]] == [
+            line.removeprefix(f"{folder.root}/")[: len(e)]
+            for line, e in zip(lines, [*expected[:2], *expected[6:]], strict=True)
+        ]
+
+    def test_link_to_a_record(
+        self, folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        A record that is a link belongs to the catalog in which the link stands.
+        """
+        (folder / PERSON).rename(tmp_path / "elsewhere.md")
+        (folder / PERSON).symlink_to(tmp_path / "elsewhere.md")
+
+        assert 0 == main(["check", str(folder / PERSON)])
+        assert "1 record: no problems.\n" == capsys.readouterr().out
 
     @pytest.mark.parametrize("name", ["people/notes.txt", "plans/a-plan.md", "other.bib"])
     def test_no_record(self, folder: Folder, capsys: pytest.CaptureFixture[str], name: str) -> None:
@@ -235,12 +270,25 @@ class TestCheck:
         assert 0 == main(["check", str(folder.root), str(other.root)])
         assert "32 records and 4 sources: no problems.\n" == capsys.readouterr().out
 
-    def test_empty_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_other_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """
-        A folder without sources is no catalog.
+        A folder that is no catalog, and in none, is told in one line, whatever it holds.
         """
-        assert 1 == main(["check", str(tmp_path)])
-        assert "sources.bib:1: file: no such file" in capsys.readouterr().out
+        Folder(tmp_path / "other", {"notes.md": "Notes.", "people/a.txt": "", "peple/a.md": ""})
+        told = "no folder of records; one has sources.bib and folders such as people"
+
+        assert 2 == main(["check", str(tmp_path / "other")])
+        assert ("", f"{tmp_path / 'other'}: {told}\n") == capsys.readouterr()
+
+        assert 1 == main(["--records", str(tmp_path / "other"), "show", "a"])
+        assert ("", f"{tmp_path / 'other'}:1: folder: {told}\n") == capsys.readouterr()
+
+    def test_folder_above(self, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+        """
+        Of a folder that has a catalog below it the message says which.
+        """
+        assert 2 == main(["check", str(folder.root.parent)])
+        assert f'; did you mean "{folder.root}"?\n' in capsys.readouterr().err
 
 
 class TestMain:

@@ -56,6 +56,18 @@ class TestStrays:
 
         assert [(name, 1, "file", NOT_READ)] == folder.check()
 
+    def test_folder_in_another_place(self, folder: Folder) -> None:
+        """
+        Records in a folder that is none of a kind are one mistake, and are not missed.
+        """
+        (folder / "people").rename(folder / "persons")
+
+        advice, mistake = folder.check()
+
+        assert ("people", 1, "folder") == advice[:3]
+        message = f'its 2 files are {NOT_READ.removeprefix("is ")}; did you mean "people"?'
+        assert ("persons", 1, "folder", message) == mistake
+
 
 class TestFolders:
     """

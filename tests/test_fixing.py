@@ -80,6 +80,7 @@ class TestRecord:
             ("One.\n\n\n", "One.\n"),
             ("One.\r\nTwo.\r\n", "One.\nTwo.\n"),
             (unicodedata.normalize("NFD", "박훈 é\n"), "박훈 é\n"),
+            ("oﬃcer, co\u2011founder\n", "officer, co-founder\n"),
         ],
     )
     def test_lines(self, before: str, after: str) -> None:

@@ -17,11 +17,13 @@ from ncrefs.book import (
     ledger,
     lock,
     memory,
+    nowhere,
     numbering,
     openings,
     originals,
     outdated,
     pages,
+    settings,
     store,
     trouble,
     undocumented,
@@ -39,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_config_value("ncrefs_data", "", "env", (str, Path))  # folder of records; ours if empty
 
+    app.connect("config-inited", settings.check, priority=50)
     app.connect("config-inited", memory.collect_seldom)
     app.connect("doctree-read", memory.keep_few)
     app.connect("doctree-resolved", memory.keep_few)
@@ -59,13 +62,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("cite", domain.CiteRole())
     app.add_role_to_domain("nc", "rate", directives.RateRole())
     app.add_transform(domain.LinkRecords)
+    app.add_transform(nowhere.Leftovers)
     app.add_transform(language.MarkKorean)
     numbering.setup(app)
     fold.setup(app)
     web.setup(app)
     openings.setup(app)
     app.connect("missing-reference", absent.leave_words)
-    app.connect("warn-missing-reference", domain.suggest_target)
+    app.connect("warn-missing-reference", nowhere.say_what_was_meant)
+    app.add_post_transform(nowhere.Links)
 
     # Drawings: inline on pages, files for print.
     drawings.setup(app)

@@ -10,7 +10,10 @@ from ncrefs.book.content.prose import Prose
 from ncrefs.book.outdated import note
 from ncrefs.book.store import catalog_of
 from ncrefs.book.views import VIEWS, Place
-from ncrefs.problems import suggest
+from ncrefs.problems import one_of, suggest
+
+#: How many of the names that may be written a message shows.
+_FEW = 5
 
 
 class ViewDirective(SphinxDirective):
@@ -26,9 +29,12 @@ class ViewDirective(SphinxDirective):
         """
         view, catalog = VIEWS[self.view_name], catalog_of(self.config)
         argument = "\n".join(self.content) if view.has_content else "".join(self.arguments)
+        if self.content and not view.has_content:
+            raise self.error(f'nc:{self.view_name} holds nothing; take "{self.content[0]}" out')
         if view.choices and argument not in view.choices(catalog):
-            hint = suggest(argument, view.choices(catalog))
-            raise self.error(f'nc:{self.view_name} has no "{argument}"{hint}')
+            raise self.error(self._no_choice(argument, list(view.choices(catalog))))
+        if view.has_content and not argument:
+            raise self.error(f"nc:{self.view_name} is empty; write a name on a line in it")
         document = self.state.document
         place = Place(catalog, Prose(self.env, document.settings), self.env, document)
         try:
@@ -38,6 +44,21 @@ class ViewDirective(SphinxDirective):
         note(self.env, self.view_name, argument)
         return built
 
+    def _no_choice(self, argument: str, choices: list[str]) -> str:
+        if not argument:
+            return (
+                f"nc:{self.view_name} names nothing; write for example {_some(choices)} behind it"
+            )
+        hint = suggest(argument, choices) or f"; write for example {_some(choices)}"
+        return f'nc:{self.view_name} has no "{argument}"{hint}'
+
+
+def _some(choices: list[str]) -> str:
+    """
+    A few of the names that a directive takes.
+    """
+    return one_of(choices[:_FEW]) if choices else "a name"
+
 
 #: By name, without `nc:`.
 DIRECTIVES: dict[str, type[SphinxDirective]] = {
@@ -46,8 +67,9 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
         (ViewDirective,),
         {
             "view_name": name,
-            "required_arguments": int(view.choices is not None),
-            "has_content": view.has_content,
+            "optional_arguments": int(view.choices is not None),
+            "final_argument_whitespace": True,
+            "has_content": True,  # so that what should not be there is told
         },
     )
     for name, view in VIEWS.items()
@@ -65,7 +87,7 @@ class RateRole(SphinxRole):
         """
         figures = rates.figures(catalog_of(self.config))
         if self.text not in figures:
-            hint = suggest(self.text, figures)
+            hint = suggest(self.text, figures) or f"; write for example {_some(list(figures))}"
             message = self.inliner.reporter.error(
                 f'no figure "{self.text}"{hint}', line=self.lineno
             )

@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
-from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
@@ -18,15 +17,14 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from ncrefs import labels
-from ncrefs.book import citing, classes
+from ncrefs import labels, meant
+from ncrefs.book import citing, classes, nowhere
 from ncrefs.book.addresses import address, has_page
 from ncrefs.book.language import marked
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Claim, Entity, Source
-from ncrefs.problems import suggest
 from ncrefs.vocabulary import Grade, Verdict
 
 
@@ -81,6 +79,18 @@ class NcDomain(Domain):
 
     def _record(self, target: str) -> Entity | Source | None:
         return self.catalog.records.get(target) or self.catalog.sources.get(target)
+
+    def role(self, name: str) -> Any:
+        """
+        The role of a name; one that does not exist says which was meant.
+        """
+        return super().role(name) or nowhere.role(name)
+
+    def directive(self, name: str) -> Any:
+        """
+        The directive of a name; one that does not exist says which was meant.
+        """
+        return super().directive(name) or nowhere.directive(name)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """
@@ -265,28 +275,12 @@ class CiteRole(SphinxRole):
         keys = [key.strip() for key in self.text.split(",")]
         unknown = [key for key in keys if key not in catalog.sources]
         if unknown:
-            hint = suggest(unknown[0], catalog.sources.ids)
+            hint = meant.key_hint(unknown[0], catalog)
             message = self.inliner.reporter.error(
                 f'no source "{unknown[0]}"{hint}', line=self.lineno
             )
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
         return [cited(keys, catalog, raw=self.rawtext)], []
-
-
-def suggest_target(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """
-    Say which record was meant by a link of this domain that leads nowhere.
-    """
-    if domain is None or domain.name != "nc":
-        return None
-    from sphinx.util import logging  # noqa: PLC0415
-
-    catalog = catalog_of(app.config)
-    hint = suggest(node["reftarget"], [*catalog.records.ids, *catalog.sources.ids])
-    logging.getLogger(__name__).warning(
-        'no %s "%s"%s', node["reftype"], node["reftarget"], hint, location=node, type="ref"
-    )
-    return True
 
 
 class LinkRecords(SphinxTransform):

@@ -10,13 +10,16 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ncrefs.book import classes
 from ncrefs.book.addresses import FOLDER
 from ncrefs.book.content import elements
 from ncrefs.book.language import marked
+from ncrefs.problems import suggest
 
+_LOGGER = logging.getLogger(__name__)
 #: Words that one reads in a minute.
 _PACE = 230
 Opening = tuple[str, int]
@@ -40,7 +43,9 @@ class ChaptersDirective(SphinxDirective):
         """
         Mark the place: what stands there is in other documents.
         """
-        return [chapter_list("", part=self.arguments[0])]
+        place = chapter_list("", part=self.arguments[0])
+        self.set_source_info(place)
+        return [place]
 
 
 def _openings(env: BuildEnvironment) -> dict[str, Opening]:
@@ -116,10 +121,15 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     List the chapters: `doctree-resolved`.
     """
     for place in [*doctree.findall(chapter_list)]:
-        items = []
+        parts: dict[str, list[str]] = {}
         for toctree in app.env.tocs[app.config.root_doc].findall(addnodes.toctree):
-            if toctree.get("caption") == place["part"]:
-                items += [_item(app, docname, name) for _, name in toctree["entries"]]
+            # An entry may be an address of another site.
+            names = [name for _, name in toctree["entries"] if name in app.env.titles]
+            parts.setdefault(toctree.get("caption") or "", []).extend(names)
+        if place["part"] not in parts:
+            hint = suggest(place["part"], parts) or "; write the caption of a toctree"
+            _LOGGER.warning('no part "%s"%s', place["part"], hint, location=place, type="ref")
+        items = [_item(app, docname, name) for name in parts.get(place["part"], ())]
         listed = nodes.bullet_list("", *items, classes=[classes.CHAPTERS])
         place.parent.replace(place, [listed] if items else [])
 

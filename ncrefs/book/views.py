@@ -15,6 +15,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
+from ncrefs import meant
 from ncrefs.book import citing
 from ncrefs.book.content import (
     audit,
@@ -97,6 +98,10 @@ def index_entries(entity: Entity, catalog: Catalog, anchor: str = "") -> addnode
     return addnodes.index(entries=found)
 
 
+#: Kinds of what has a date.
+_EVENTS = [kind.plural for kind in KINDS.values() if issubclass(kind.cls, Event)]
+
+
 def _matrix(place: Place, lines: str) -> list[nodes.Node]:
     return lists.matrix(place.catalog, list(_episodes(place.catalog, lines)))
 
@@ -109,8 +114,20 @@ def _episodes(catalog: Catalog, lines: str) -> Iterable[Event]:
     for id_ in lines.split():
         event = catalog.records.get(id_)
         if not isinstance(event, Event):
-            raise ValueError(f'no event "{id_}"{suggest(id_, catalog.records.ids)}')  # noqa: TRY004
+            hint = meant.hint(id_, catalog, _EVENTS)
+            raise ValueError(f'no event "{id_}"{hint}')  # noqa: TRY004
         yield event
+
+
+def _doors(place: Place, first: str) -> list[nodes.Node]:
+    """
+    Raises:
+        ValueError: The content is not the name of a document.
+    """
+    if first not in place.env.found_docs:
+        hint = suggest(first, place.env.found_docs) or "; write its path without .md"
+        raise ValueError(f'no document "{first}"{hint}')
+    return landing.doors(place.catalog, first)
 
 
 # What is shown.
@@ -313,7 +330,7 @@ VIEWS: dict[str, View] = {
     # The landing page: the place of the search, three doors, the plots by grade, questions.
     "search": View(build=lambda place, _: landing.search(), shows=lambda c, _: None),
     "doors": View(
-        build=lambda place, first: landing.doors(place.catalog, first),
+        build=_doors,
         shows=lambda c, _: (len(c.claims), len(c.records)),
         has_content=True,
     ),

@@ -4,13 +4,18 @@
 # ruff: noqa: T201  (a command prints)
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ncrefs import DATA
-from ncrefs.files import record_files
+from ncrefs.files import NO_CATALOG, is_catalog, is_read
+from ncrefs.problems import suggest
+
+if TYPE_CHECKING:
+    from ncrefs.fixing import Edit
 
 
 @click.command()
@@ -25,7 +30,8 @@ def check(
     """
     Apply all rules and print a line for each mistake and each piece of advice.
 
-    PATH is a folder of records, or a file in one: then only its mistakes are shown.
+    PATH is a folder of records, or a folder or file in one: then only its mistakes are
+    shown.
     Without a path the records of --records are checked, or those of the package.
 
     Exits with 0 if there is no mistake, with 1 if there is any, with 2 if a path is wrong.
@@ -33,6 +39,7 @@ def check(
     \b
     Examples:
       ncrefs check
+      ncrefs check ncrefs/data/plots
       ncrefs check ncrefs/data/people/kim-il-sung.md --strict
     """
     folder = context.find_root().params["records"]
@@ -44,61 +51,80 @@ def run(paths: Sequence[Path], *, strict: bool, fix: bool, diff: bool) -> int:
     """
     Check folders and files, and return the exit code.
     """
-    folders = [path for path in paths if path.is_dir()]
-    files = [path for path in paths if not path.is_dir()]
-    if missing := [path for path in files if not path.exists()]:
-        print(f"{missing[0]}: no such file or folder", file=sys.stderr)
+    try:
+        wanted = [_located(path) for path in paths or [DATA]]
+    except LookupError as error:
+        print(error, file=sys.stderr)
         return 2
-    # A record file lies in the folder of its kind, sources.bib in the catalog's own.
-    roots = {path.resolve().parent for path in files if path.suffix == ".bib"}
-    roots |= {path.resolve().parent.parent for path in files if path.suffix != ".bib"}
-    roots |= {path.resolve() for path in folders}
-    wanted = {path.resolve() for path in files} if not folders else set()
-    read = {root / "sources.bib" for root in roots}
-    read |= {path.resolve() for root in roots for _, path in record_files(root)}
-    if strays := sorted({path.resolve() for path in files} - read):
-        print(f"{strays[0]}: no record; records are <kind>/<id>.md", file=sys.stderr)
-        return 2
-    roots = roots or {DATA}
+    parts: dict[Path, list[Path]] = {}
+    for root, path in sorted(wanted):
+        parts.setdefault(root, []).append(path)
     if diff:
-        return _diff(roots, wanted)
+        return _diff(parts)
     if fix:
-        _fix(roots, wanted)
-    return _report(roots, wanted, strict=strict)
+        _fix(parts)
+    return _report(parts, strict=strict)
 
 
-def _diff(roots: set[Path], wanted: set[Path]) -> int:
+def _located(path: Path) -> tuple[Path, Path]:
+    """
+    The catalog that a path is or is in, and the path itself, as they are on the disk.
+
+    Raises:
+        LookupError: With what is wrong with the path.
+    """
+    # A record may be a link to a file elsewhere, and belongs where the link stands.
+    real = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+    if not real.exists():
+        beside = real.parent.iterdir() if real.parent.is_dir() else ()
+        hint = suggest(path.name, (other.name for other in beside))
+        raise LookupError(f"{path}: no such file or folder{hint}")
+    root = next((folder for folder in (real, *real.parents) if is_catalog(folder)), None)
+    if real.is_dir() and root is None:
+        below = sorted([*path.glob("*/sources.bib"), *path.glob("*/*/sources.bib")])
+        hint = f'; did you mean "{below[0].parent}"?' if below else ""
+        raise LookupError(f"{path}: {NO_CATALOG}{hint}")
+    if root is None or not (real.is_dir() or is_read(real, root)):
+        raise LookupError(f"{path}: no record; records are <kind>/<id>.md")
+    return root, real
+
+
+def _among(path: Path, parts: list[Path]) -> bool:
+    return any(path.is_relative_to(part) for part in parts)
+
+
+def _edits(parts: dict[Path, list[Path]]) -> "Iterator[Edit]":
     from ncrefs.fixing import fix  # noqa: PLC0415  (only asked for)
 
-    edits = [edit for root in sorted(roots) for edit in fix(root)]
-    edits = [edit for edit in edits if not wanted or edit.path.resolve() in wanted]
+    for root, wanted in parts.items():
+        yield from (edit for edit in fix(root) if _among(edit.path, wanted))
+
+
+def _diff(parts: dict[Path, list[Path]]) -> int:
+    edits = list(_edits(parts))
     for edit in edits:
         print(edit.diff, end="")
     return 1 if edits else 0
 
 
-def _fix(roots: set[Path], wanted: set[Path]) -> None:
-    from ncrefs.fixing import fix  # noqa: PLC0415  (only asked for)
-
+def _fix(parts: dict[Path, list[Path]]) -> None:
     count = 0
-    for root in sorted(roots):
-        for edit in fix(root):
-            if not wanted or edit.path.resolve() in wanted:
-                edit.write()
-                count += 1
+    for edit in _edits(parts):
+        edit.write()
+        count += 1
     print(f"Mended {_count(count, 'file')}.", file=sys.stderr)
 
 
-def _report(roots: set[Path], wanted: set[Path], *, strict: bool) -> int:
+def _report(parts: dict[Path, list[Path]], *, strict: bool) -> int:
     from ncrefs.check import check  # noqa: PLC0415  (an interruption while it loads is told above)
 
     records = sources = mistakes = advice = 0
-    for root in sorted(roots):
+    for root, wanted in parts.items():
         catalog, problems = check(root)
-        records += len(catalog.records)
-        sources += len(catalog.sources)
+        records += sum(_among(origin.path, wanted) for origin in catalog.origins.values())
+        sources += len(catalog.sources) if _among(root / "sources.bib", wanted) else 0
         for problem in problems:
-            if not wanted or problem.path.resolve() in wanted:
+            if _among(problem.path, wanted):
                 print(problem)
                 mistakes += problem.severity == "error"
                 advice += problem.severity == "advice"
@@ -107,7 +133,9 @@ def _report(roots: set[Path], wanted: set[Path], *, strict: bool) -> int:
         problems_found = [_count(mistakes, "problem")] if mistakes else []
         print(f"{', '.join([*problems_found, *pieces])}.", file=sys.stderr)
         return 1
-    print(f"{records} records and {sources} sources: {', '.join(['no problems', *pieces])}.")
+    read = [_count(n, what) for n, what in ((records, "record"), (sources, "source")) if n]
+    found = f"{', '.join(['no problems', *pieces])}."
+    print(f"{' and '.join(read)}: {found}" if read else found.capitalize())
     return 0
 
 

@@ -12,6 +12,7 @@ from ncrefs.rules import (
     sources,
     spellings,
     time,
+    typography,
     values,
 )
 from ncrefs.rules.base import Rule
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *spellings.RULES,
     *values.RULES,
+    *typography.RULES,
     *time.RULES,
     *figures.RULES,
     *offices.RULES,

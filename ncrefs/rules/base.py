@@ -35,6 +35,7 @@ class Context:
 
     catalog: Catalog
     unreadable: frozenset[str]
+    sources_lost: bool = False  #: whether sources.bib could not be read at all
     today: dt.date = dataclasses.field(default_factory=dt.date.today)
     _parsed: dict[str, list[tuple[str, markup.Mention]]] = dataclasses.field(default_factory=dict)
 

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from ncrefs import characters, korean
+from ncrefs import characters, korean, meant
 from ncrefs.countries import COUNTRIES
 from ncrefs.identifiers import web_address
 from ncrefs.kinds import kind_of
@@ -81,12 +81,14 @@ def _identifiers(entity: Entity, context: Context) -> Iterator[Breach]:
 def _seen_in(entity: Entity, context: Context) -> Iterator[Breach]:
     for where, identifier in items(entity, Identifier):
         seen = identifier.seen
-        if seen in context.catalog.source_lines:
+        if seen in context.catalog.source_origins or context.sources_lost:
             continue
         try:
             web_address(seen)
         except ValueError:
-            yield Breach(entity.id, f"{where}.seen", {"value": seen})
+            hint = meant.hint(seen, context.catalog, meant.KEYS)
+            values = {"value": seen, "hint": hint or "; write https://... or the key of a source"}
+            yield Breach(entity.id, f"{where}.seen", values)
 
 
 def _claim_numbers(entity: Entity, context: Context) -> Iterator[Breach]:
@@ -130,7 +132,7 @@ RULES = (
         "identifier-seen",
         "record",
         _seen_in,
-        '"{value}" is neither an address nor a source; write https://... or the key of a source',
+        '"{value}" is neither an address nor a source{hint}',
     ),
     Rule(
         "claim-number",

@@ -5,12 +5,15 @@ Rules for texts: what they point to, and what they may hold.
 import re
 from collections.abc import Callable, Iterator
 
-from ncrefs import markup
+from ncrefs import markup, meant
 from ncrefs.identifiers import web_address
-from ncrefs.kinds import kind_of
+from ncrefs.kinds import KINDS, kind_of
 from ncrefs.model import Entity, Question, Term
-from ncrefs.problems import suggest
+from ncrefs.problems import one_of, suggest
 from ncrefs.rules.base import Breach, Context, Rule
+
+#: What a link may lead to.
+_LINKED = (*meant.RECORDS, *meant.KEYS)
 
 
 def _links(entity: Entity, context: Context) -> Iterator[Breach]:
@@ -26,10 +29,10 @@ def _links(entity: Entity, context: Context) -> Iterator[Breach]:
         target = mention.target.removeprefix("#")
         if not mention.target.startswith("#") or (
             target not in records
-            and target not in context.catalog.source_lines
+            and target not in context.catalog.source_origins
             and target not in context.unreadable
         ):
-            hint = suggest(f"#{target}", [f"#{id_}" for id_ in records.ids])
+            hint = meant.hint(target, context.catalog, _LINKED, context.unreadable, "#")
             hint = hint or "; write [text](#id) with the id of a record"
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
 
@@ -52,10 +55,10 @@ def _link_roles(entity: Entity, context: Context) -> Iterator[Breach]:
 
 
 def _citations(entity: Entity, context: Context) -> Iterator[Breach]:
-    keys = context.catalog.source_lines
+    keys = context.catalog.source_origins
     for name, mention in context.mentions(entity):
-        if mention.kind == "cite" and mention.target not in keys:
-            hint = suggest(mention.target, keys) or "; add it to sources.bib"
+        if mention.kind == "cite" and not context.sources_lost and mention.target not in keys:
+            hint = meant.key_hint(mention.target, context.catalog)
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
 
 
@@ -65,11 +68,28 @@ def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
     }
     origins = context.catalog.origins
     # A term that cannot be read may have any name.
-    lost = any(origins[id_].path.parent.name == "terms" for id_ in context.unreadable)
+    lost = any(
+        id_ not in origins or origins[id_].path.parent.name == "terms" for id_ in context.unreadable
+    )
     for name, mention in context.mentions(entity):
         if mention.kind == "term" and not lost and mention.target.casefold() not in names:
-            hint = suggest(mention.target, names) or "; write the name of a glossary term"
+            hint = meant.term_hint(mention.target, context.catalog)
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
+
+
+def _role_hint(mention: markup.Mention) -> str:
+    if mention.kind == "scale":
+        values = markup.SCALES[mention.role]
+        return suggest(mention.target, values) or f"; write one of {one_of(values)}"
+    kind = KINDS.get(mention.target.removeprefix("nc:"))
+    if mention.kind == "role" and kind:
+        return f'; did you mean "nc:{kind.singular}"?'
+    if mention.kind == "role" and mention.target.startswith("{"):
+        return f"; write its text right behind it: {mention.target}`...`"
+    if mention.kind == "role":
+        roles = "; the roles are cite, term, abbr, sub, sup and nc:ref"
+        return suggest(mention.target, markup.ROLES) or roles
+    return ""
 
 
 def _refused(kind: str) -> Callable[..., Iterator[Breach]]:
@@ -80,14 +100,15 @@ def _refused(kind: str) -> Callable[..., Iterator[Breach]]:
     def find(entity: Entity, context: Context) -> Iterator[Breach]:
         for name, mention in context.mentions(entity):
             if mention.kind == kind:
-                yield Breach(entity.id, name, {"target": mention.target}, mention.line)
+                values = {"target": mention.target, "hint": _role_hint(mention)}
+                yield Breach(entity.id, name, values, mention.line)
 
     return find
 
 
 #: What nobody writes in plain text unless markup is meant, and what the parser takes for it.
 _MEANT = re.compile(r"\*[^\s*][^*]*\*|`[^`]+`|\]\(|\{\w+\}`")
-_MARKED = {"link", "cite", "term", "html", "image", "role", "nested"}
+_MARKED = {"link", "cite", "term", "html", "image", "role", "scale", "nested"}
 
 
 def _plain_fields(entity: Entity, context: Context) -> Iterator[Breach]:

@@ -4,11 +4,11 @@ Rules for ids and keys: what they name must be there, and of the right kind.
 
 from collections.abc import Iterator
 
-from ncrefs import relations
+from ncrefs import meant, relations
 from ncrefs.ids import wrong_id
 from ncrefs.kinds import kind_of
 from ncrefs.model import Account, Entity
-from ncrefs.problems import one_of, suggest
+from ncrefs.problems import one_of
 from ncrefs.rules.base import Breach, Context, Rule
 
 
@@ -18,11 +18,11 @@ def _known_ids(entity: Entity, context: Context) -> Iterator[Breach]:
         target = reference.target
         if target in context.unreadable or target in catalog.records:
             continue
-        if target in catalog.source_lines and "sources" in reference.kinds:
+        if target in catalog.source_origins and "sources" in reference.kinds:
             continue
-        fits = (e for e in catalog.records if not reference.kinds or _kind(e) in reference.kinds)
-        hint = suggest(target, [*(e.id for e in fits), *context.unreadable]) or "; add its record"
-        yield Breach(entity.id, reference.field, {"target": target, "hint": hint})
+        hint = meant.hint(target, catalog, reference.kinds or meant.RECORDS, context.unreadable)
+        values = {"target": target, "hint": hint or "; add its record"}
+        yield Breach(entity.id, reference.field, values)
 
 
 def _kind(entity: Entity) -> str:
@@ -31,8 +31,10 @@ def _kind(entity: Entity) -> str:
 
 def _right_kind(entity: Entity, context: Context) -> Iterator[Breach]:
     for reference in relations.references(entity):
-        other = context.catalog.records.get(reference.target)
-        if reference.kinds and other is not None and _kind(other) not in reference.kinds:
+        if not reference.kinds or reference.target not in context.catalog.records:
+            continue
+        other = context.catalog.records[reference.target]
+        if _kind(other) not in reference.kinds:
             kinds = one_of(reference.kinds)
             values = {"target": reference.target, "kind": _kind(other), "kinds": kinds}
             yield Breach(entity.id, reference.field, values)
@@ -40,9 +42,8 @@ def _right_kind(entity: Entity, context: Context) -> Iterator[Breach]:
 
 def _known_sources(entity: Entity, context: Context) -> Iterator[Breach]:
     for citation in relations.citations(entity):
-        if citation.key not in context.catalog.source_lines:
-            hint = suggest(citation.key, context.catalog.source_lines)
-            values = {"target": citation.key, "hint": hint or "; add it to sources.bib"}
+        if not context.sources_lost and citation.key not in context.catalog.source_origins:
+            values = {"target": citation.key, "hint": meant.key_hint(citation.key, context.catalog)}
             yield Breach(entity.id, citation.field, values)
 
 

@@ -59,11 +59,11 @@ def _settled(context: Context) -> Iterator[Breach]:
             yield Breach(source.id, f"{source.id}.url", {"host": host})
 
 
-#: What two sources share only if they are one work, and what it is called.
-_KEYS: dict[str, Callable[[Source], object]] = {
-    "DOI": lambda source: source.doi and source.doi.casefold(),
-    "address": lambda source: source.url and source.url.partition("://")[2].rstrip("/"),
-    "title, author and date": lambda source: (
+#: What two sources share only if they are one work: its field, and what it is called.
+_KEYS: dict[tuple[str, str], Callable[[Source], object]] = {
+    ("doi", "DOI"): lambda source: source.doi and source.doi.casefold(),
+    ("url", "address"): lambda source: source.url and source.url.partition("://")[2].rstrip("/"),
+    ("title", "title, author and date"): lambda source: (
         source.authors
         and source.date
         and (korean.fold(source.title), source.authors, source.date.edtf)
@@ -75,12 +75,13 @@ def _works(context: Context) -> Iterator[Breach]:
     seen: dict[tuple[str, object], str] = {}
     told = set()
     for source in context.catalog.sources:
-        for what, key in _KEYS.items():
+        for (field, what), key in _KEYS.items():
             found = key(source)
             other = seen.setdefault((what, found), source.id) if found else source.id
             if other != source.id and source.id not in told:
                 told.add(source.id)
-                yield Breach(source.id, source.id, {"what": what, "other": other})
+                values = {"what": what, "other": other}
+                yield Breach(source.id, f"{source.id}.{field}", values)
 
 
 RULES = (

@@ -292,7 +292,7 @@ def sample() -> Catalog:
     """
     read = _read()
     sources = {source.id: source for source in read.sources}
-    return Catalog(read.root, read.records, sources, read.origins, read.source_lines)
+    return Catalog(read.root, read.records, sources, read.origins, read.source_origins)
 
 
 @cache

@@ -15,7 +15,7 @@ from ncrefs.book.drawings.node import drawing
 from ncrefs.book.fold import fold
 from ncrefs.book.web import web
 from ncrefs.catalog import Catalog
-from ncrefs.reading import Origin
+from ncrefs.origins import Origin
 
 _SIGNS: Final = {nodes.emphasis: "*", nodes.strong: "**", nodes.literal: "`"}
 _NAMES: Final = {

@@ -15,7 +15,7 @@ from sphinx.util import logging
 
 from ncrefs.book.content import fence
 from ncrefs.book.undocumented import SphinxRenderer, create_md_parser, cut_loose
-from ncrefs.reading import Origin
+from ncrefs.origins import Origin
 
 _LOGGER = logging.getLogger(__name__)
 #: A text without any of these is plain.

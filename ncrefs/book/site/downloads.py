@@ -13,12 +13,12 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.errors import ConfigError
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
 from ncrefs.book.classes import DOWNLOADS
+from ncrefs.book.settings import refuse
 from ncrefs.book.site import BUILDERS
 
 _MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
@@ -47,12 +47,12 @@ def offer(app: Sphinx, config: Config) -> None:
     Note name and size of the files that `ncrefs_downloads` names: `config-inited`.
 
     Raises:
-        ConfigError: If there is no such file, or it is neither PDF nor EPUB.
+        SystemExit: If there is no such file, or it is neither PDF nor EPUB.
     """
     offered = []
     for path in _files(app, config):
         if path.suffix not in _MEDIA_TYPES or not path.is_file():
-            raise ConfigError(f"ncrefs_downloads: no PDF or EPUB at {path}")
+            refuse(app, "ncrefs_downloads", f"no PDF or EPUB at {path}; make it first")
         offered.append((path.name, size(path.stat().st_size)))
     config.ncrefs_offered = offered
 
