@@ -104,6 +104,7 @@ DECADES = "nc-decades"  #: ways to the decades of the timeline
 FIGURE = "nc-figure"  #: a drawing with its caption
 FRAME = "nc-frame"  #: what a drawing scrolls in
 DRAWING = "nc-drawing"
+TALL = "nc-tall"  #: a drawing that is higher than a printed page
 NARROW = "nc-narrow"  #: a drawing for phones, before the one whose place it takes there
 
 
