@@ -2,6 +2,7 @@
 The short names of sources: "Lankov 2005", "KBS 2010b".
 """
 
+import re
 from collections import defaultdict
 from functools import cache
 from string import ascii_lowercase
@@ -12,6 +13,7 @@ from ncrefs.folding import is_latin
 from ncrefs.model import Source
 
 _SHORT_TITLE = 30
+_SINGLE = str.maketrans("“”", "‘’")
 #: The letter of sources whose short name begins with no Latin one.
 OTHER = "other"
 
@@ -60,7 +62,7 @@ def label(source: Source) -> str:
         return f"{who or title} {source.date.year_words}"
     if family:
         return f"{who} n.d."
-    return f"{who}, “{title}”" if who else f"“{title}”"
+    return f"{who}, {_quoted(title)}" if who else _quoted(title)
 
 
 def _short(title: str) -> str:
@@ -69,6 +71,15 @@ def _short(title: str) -> str:
         return bare
     cut = bare[:_SHORT_TITLE].rpartition(" ")[0] or bare[:_SHORT_TITLE]
     return cut.rstrip(",;:") + " …"
+
+
+def _quoted(title: str) -> str:
+    """
+    A title in quotation marks: its own become single, and what was cut within them ends with one.
+    """
+    curled = re.sub(r'(^|[\s(\[])"', r"\1“", title).replace('"', "”")
+    closed = curled + "”" * (curled.count("“") - curled.count("”"))
+    return f"“{closed.translate(_SINGLE)}”"
 
 
 def letters(index: int) -> str:

@@ -44,6 +44,10 @@ def source(id: str = "a", date: str = "", **fields: Any) -> Source:  # noqa: A00
         ({"title": " (in Korean)"}, "“ (in Korean)”"),
         ({"title": "A title of thirty letters, so!"}, "“A title of thirty letters, so!”"),
         ({"title": "A title of thirty letters, andmore"}, "“A title of thirty letters …”"),
+        ({"title": "The “Frunze” affair"}, "“The ‘Frunze’ affair”"),
+        ({"title": '"No Way Out" in 1996'}, "“‘No Way Out’ in 1996”"),
+        ({"title": "“Bloody purge” that struck an army"}, "“‘Bloody purge’ that struck an …”"),
+        ({"title": "What is the “elite upheaval affair”?"}, "“What is the ‘elite upheaval …’”"),
         ({"title": "Incomprehensibilitiesincomprehensible"}, "“Incomprehensibilitiesincompreh …”"),
     ],
 )

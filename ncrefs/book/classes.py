@@ -63,7 +63,7 @@ MATRIX = "nc-matrix"  #: mechanisms or features by cases
 WATCHERS = "nc-watchers"  #: who watches whom
 TELLERS = "nc-tellers"  #: who tells a story, and from whom
 DISTANCES = "nc-distances"  #: how far places are from the capital
-LABELLED = "nc-labelled"  #: numbers each of which says its heading where rows are stacked
+LABELLED = "nc-labelled"  #: cells each of which says its heading where rows are stacked
 DESK = "nc-desk"  #: rows that a script filters, sorts and gives as a file
 WEIGHING = "nc-weighing"  #: the rival explanations
 CHOICE = "nc-choice"  #: the heading of a column by whose values rows are chosen
@@ -88,6 +88,7 @@ BAR = "nc-bar"  #: a figure as a bar
 # The landing page.
 DOORS = "nc-doors"  #: three ways into the book
 STRIP = "nc-strip"  #: a mark for each plot
+TALLY = "nc-tally"  #: a count and the grade that is counted
 ASKED = "nc-asked"  #: questions that readers ask
 CHAPTERS = "nc-chapters"  #: chapters with a line each
 MINUTES = "nc-minutes"  #: how long one reads
@@ -98,10 +99,12 @@ COMPARE = "nc-compare"  #: where a script puts records side by side
 NO_SCRIPT = "nc-no-script"  #: what is said where no script runs
 FILTER = "nc-filter"  #: where a script offers choices
 TOOLS = "nc-tools"  #: where a script puts the tools of the tables below
+KEY = "nc-key"  #: what signs mean, where the drawing that says it has no room
 DECADES = "nc-decades"  #: ways to the decades of the timeline
 FIGURE = "nc-figure"  #: a drawing with its caption
 FRAME = "nc-frame"  #: what a drawing scrolls in
 DRAWING = "nc-drawing"
+TALL = "nc-tall"  #: a drawing that is higher than a printed page
 NARROW = "nc-narrow"  #: a drawing for phones, before the one whose place it takes there
 
 

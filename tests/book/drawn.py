@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 from zlib import crc32
 
-from ncrefs.book.drawings import drawings
+from ncrefs.book.drawings import FIGURES, drawings, figure_of
 from tests.book.sample import SAMPLE
 from tests.book.test_drawn_tables import TALE
 from tests.helpers import Folder
@@ -53,7 +53,10 @@ def drawn() -> dict[str, list[str]]:
     """
     with tempfile.TemporaryDirectory() as folder:
         catalog = Folder(Path(folder), FILES).load()
-        return {drawing.name: _lines(drawing.inline()) for drawing in drawings(catalog)}
+        figures = (figure_of(catalog, name) for name in (*FIGURES, *catalog.measures.ids))
+        narrow = (figure.phone for figure in figures if figure.phone)
+        found = (*drawings(catalog), *narrow)
+        return {drawing.name: _lines(drawing.inline()) for drawing in found}
 
 
 def approved(name: str) -> list[str]:

@@ -2,7 +2,14 @@
 The timeline in words.
 """
 
+import re
+
+import pytest
+
 from ncrefs.book.content import chronology
+from ncrefs.book.drawings import svg, symbols
+from ncrefs.book.drawings.timeline import LANES
+from ncrefs.vocabulary import Grade
 from tests.book.sample import sample
 from tests.book.shown import shown
 
@@ -20,6 +27,7 @@ def test_decades_hold_events_by_their_first_known_day() -> None:
 
 
 def test_every_dated_record_is_a_row_with_its_anchor() -> None:
+    _, *shown_parts = shown(chronology.timeline(sample()))
     assert [
         (
             '<<html <nav class="nc-decades" aria-label="Decades"><a href="#timeline-1940s">1940s'
@@ -97,4 +105,44 @@ def test_every_dated_record_is_a_row_with_its_anchor() -> None:
             'title="Link to this entry">#</a>>> | plot | [1] <reported>.graded '
             "|.lane-elsewhere#t-rising-1980"
         ),
-    ] == shown(chronology.timeline(sample()))
+    ] == shown_parts
+
+
+def test_a_key_says_what_each_shape_and_filling_means() -> None:
+    """
+    The lanes of the drawing, then the grades.
+    """
+    key = shown(chronology.timeline(sample()))[0]
+    items = re.findall(r'<li class="([^"]+)">([^<]+)</li>', key)
+    assert [
+        *((f"nc-lane-{lane} nc-grade-documented", title) for lane, (title, _, _) in LANES.items()),
+        *((f"nc-grade-{grade}", grade.value) for grade in Grade),
+    ] == items
+
+
+def test_a_list_has_the_shapes_and_colours_of_the_drawing() -> None:
+    """
+    The style sheet cuts the signs of the list as `symbols` draws them.
+    """
+    sheet = (svg.STATIC / "drawings.css").read_text(encoding="utf-8")
+    found = re.findall(
+        r"^\.nc-lane-(\w+) \{ --nc-lane: var\(--nc-(\w+)\); --nc-shape: ([^;]+); \}$",
+        sheet,
+        re.MULTILINE,
+    )
+    assert [(lane, hue) for lane, (_, hue, _) in LANES.items()] == [pair[:2] for pair in found]
+    for (_, _, shape), (_, _, cut) in zip(LANES.values(), found, strict=True):
+        numbers = [float(value) for value in re.findall(r"[\d.]+", cut)]
+        assert _cut(shape) == pytest.approx(numbers, abs=1.2), shape
+
+
+def _cut(shape: str) -> list[float]:
+    """
+    The corners of a sign, or the radius of a round one, in per cent of the square around the
+    largest of them.
+    """
+    reach = 1.3 * symbols.SIZE
+    outline = symbols.sign(shape, None, 0, 0)[0].get("d")
+    if outline is None:
+        return [50 * symbols.SIZE / reach]
+    return [50 + 50 * float(value) / reach for value in re.findall(r"-?[\d.]+", outline)]

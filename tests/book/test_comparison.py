@@ -2,6 +2,8 @@
 Cases in other countries.
 """
 
+from docutils import nodes
+
 from ncrefs.book.content import comparison
 from tests.book.sample import sample
 from tests.book.shown import shown
@@ -22,18 +24,27 @@ def test_every_sign_leads_to_what_it_stands_for() -> None:
         "  - Outcome: S succeeded, F failed, B broken up before anybody moved, ? disputed",
         "  - Listed by [colpus]",
         '<<<div class="nc-tools pst-js-only"></div>>>',
-        "table.matrix.desk",
+        "table.matrix.desk.labelled",
         "  | Case | 1 | 2 | 3 | 4 |",
         (
             "  | [junta “”], 1973 | [±](junta#features “in part: In the navy.”.mark.mark-in-part) "
-            "| [−](junta#features “no”.mark.mark-no) | S | [+](junta#datasets “yes: It is "
+            "| [−](junta#features “no”.mark.mark-no) | [S] S | [+](junta#datasets “yes: It is "
             "listed.”.mark.mark-yes) |"
         ),
         (
             "  | [rising-1980 “”] |  | [+](rising-1980#features “yes: It had just "
-            "ended.”.mark.mark-yes) | ? |  |"
+            "ended.”.mark.mark-yes) | [?] ? |  |"
         ),
     ] == shown(comparison.comparison(sample()))
+
+
+def test_a_sign_says_its_column_where_rows_are_stacked() -> None:
+    """
+    The outcome says itself, as its letter stands for it; an empty cell says nothing.
+    """
+    *_, rising = comparison.comparison(sample())[-1].findall(nodes.row)
+    said = [cell.get("label") for cell in rising.findall(nodes.entry)]
+    assert [None, None, "War lost", "Outcome: disputed", None] == said
 
 
 def test_what_a_list_leaves_out_is_shown_with_what_others_say() -> None:

@@ -276,6 +276,72 @@ class TestSharing:
         context.close()
 
 
+class TestPhone:
+    def names_in_the_text(self, browser: Browser, book: Book, name: str, width: int) -> Tab:
+        """
+        A page whose citations are names, as readers choose them.
+        """
+        page = browser.new_context(viewport={"width": width, "height": SCREEN}).new_page()
+        page.goto(f"file://{book.output}/{name}.html")
+        switch = page.get_by_role("button", name="Names in the text")
+        if switch.get_attribute("aria-pressed") == "false":
+            switch.click()
+        return page
+
+    @pytest.mark.parametrize("width", [390, 320])
+    @pytest.mark.parametrize("name", ["answer/how-we-know", "reference/plots/vi-corps-affair"])
+    def test_the_names_of_sources_break_between_words(
+        self, browser: Browser, book: Book, name: str, width: int
+    ) -> None:
+        """
+        Each line of a name has a whole border, and no word goes on in the next.
+        """
+        page = self.names_in_the_text(browser, book, name, width)
+        broken = page.evaluate(
+            """() => [...document.querySelectorAll("article a.nc-cite")].flatMap((cite) => {
+              if (!cite.checkVisibility()) return [];
+              const text = cite.firstChild;
+              return [...text.data.matchAll(/[^\\s-]+/g)].filter(({ 0: word, index }) => {
+                const range = document.createRange();
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                return range.getClientRects().length > 1;
+              });
+            })"""
+        )
+        cites = page.locator("article a.nc-cite").first
+        style = cites.evaluate("cite => getComputedStyle(cite).webkitBoxDecorationBreak")
+        page.context.close()
+        assert "clone" == style
+        assert [] == broken
+
+    @pytest.mark.parametrize("width", [390, 320])
+    def test_the_counts_of_plots_stand_with_their_grades(
+        self, browser: Browser, book: Book, width: int
+    ) -> None:
+        """
+        None at the end of a line, its grade in the next; lines do not touch, and the leaders
+        are told apart by what they do not share.
+        """
+        context = browser.new_context(viewport={"width": width, "height": SCREEN})
+        page = context.new_page()
+        page.goto(f"file://{book.output}/index.html")
+        boxes = page.locator(".nc-tally").evaluate_all(
+            "all => all.map((one) => [one.getClientRects().length, one.offsetTop])"
+        )
+        badges = page.locator(".nc-tally .nc-badge").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect()).map((b) => [b.top, b.bottom])"
+        )
+        leaders = page.locator(".nc-strip u").evaluate_all(
+            "all => all.map((one) => [one.innerText, one.scrollWidth <= one.clientWidth])"
+        )
+        context.close()
+        assert {1} == {lines for lines, _ in boxes}
+        (_, end), *_, (start, _) = sorted(badges)
+        assert start >= end + 4
+        assert [["Kim Il Sung", True], ["Jong Il", True], ["Jong Un", True]] == leaders
+
+
 class TestMissing:
     def test_a_page_that_does_not_exist_offers_the_search(self, book_pages: Pages) -> None:
         """
@@ -297,6 +363,50 @@ class TestPaper:
         pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
         context.close()
         assert len(pdf.pages) <= 12
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "reference/people/index",
+            "reference/plots/index",
+            "timeline",
+            "posts",
+            "watchers",
+            "told",
+        ],
+    )
+    def test_a_list_begins_on_the_first_page(self, browser: Browser, book: Book, name: str) -> None:
+        """
+        Below what opens it; a drawing as high as a page comes after the list.
+        """
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"file://{book.output}/{name}.html")
+        opening = page.locator("article section p").first.inner_text()
+        first = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0].extract_text()
+        context.close()
+        assert len(first) > len(opening) + 1200
+
+    def test_a_map_stands_below_its_text(self, browser: Browser, book: Book) -> None:
+        """
+        Not alone on the second page.
+        """
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"file://{book.output}/map.html")
+        first = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0].extract_text()
+        context.close()
+        assert "Chongjin" in first
+
+    def test_numbers_of_sources_are_black(self, tab: Tab, book: Book) -> None:
+        """
+        Whatever kind of witness they are: grounds of colour are not printed.
+        """
+        tab.emulate_media(media="print")
+        tab.goto(f"file://{book.output}/answer/the-army-inside-the-party.html")
+        colours = "all => [...new Set(all.map((one) => getComputedStyle(one).color))]"
+        numbers = tab.locator("article :is(a.nc-cite, .nc-number)")
+        assert ["rgb(0, 0, 0)"] == numbers.evaluate_all(colours)
 
     @pytest.mark.parametrize("name", ["reference/plots/vi-corps-affair"])
     def test_what_is_folded_is_printed(self, browser: Browser, book: Book, name: str) -> None:

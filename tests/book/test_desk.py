@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 import ncrefs
@@ -292,6 +292,36 @@ class TestEverywhere:
         ):
             assert 0 <= box[0] < box[1] <= 390
 
+    @pytest.mark.parametrize("name", ["matrix.html", "answer/compared-with-others.html"])
+    def test_on_a_phone_a_matrix_is_read_row_by_row(
+        self, phone: Tab, book: Book, name: str
+    ) -> None:
+        """
+        Each sign stands in a line with what the number above its column stands for, and all of
+        the line leads on.
+        """
+        opened(phone, book, name)
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+        lines = phone.evaluate(
+            """() => [...document.querySelectorAll("table.nc-matrix td:not(:first-child)")]
+              .filter((cell) => cell.textContent.trim())
+              .map((cell) => {
+                const { left, right, height } = cell.getBoundingClientRect();
+                const words = getComputedStyle(cell, "::after").content;
+                return [words, cell.dataset.label, left, right, height];
+              })"""
+        )
+        assert len(lines) > 50
+        for words, label, left, right, height in lines:
+            assert f'"{label}"' == words
+            assert 0 <= left < 40
+            assert 300 < right <= 390
+            assert height >= 24
+        line = phone.locator("table.nc-matrix td:has(a.nc-mark:only-child)").first
+        target = line.locator("a").get_attribute("href") or ""
+        line.click(position={"x": 300, "y": 12})
+        phone.wait_for_url(f"**/{target.rpartition('/')[2]}")
+
     def test_without_scripts_the_whole_table_is_there(self, browser: Browser, book: Book) -> None:
         """
         And nothing that does not work.
@@ -353,6 +383,53 @@ class TestCompare:
         assert [f"{id_}.html" for id_ in chosen if id_ != "nobody"] == [
             (head.get_attribute("href") or "").rpartition("/")[2] for head in heads.all()
         ]
+
+    @pytest.mark.parametrize(
+        ("address", "said"),
+        [
+            (
+                "records=nobody",
+                "“nobody” is not among the plots, purges and people of this book. Choose two",
+            ),
+            (
+                f"records={VI_CORPS},nobody,general-staff",
+                "“nobody”, “general-staff” are not among the plots, purges and people of this",
+            ),
+            ("ids=nobody", "“nobody” is not among the plots, purges and people of this book."),
+            (
+                f"records={VI_CORPS},{FRUNZE},kim-jong-un,kim-jong-il,kim-il-sung",
+                "No more than four fit side by side: “kim-il-sung” is left out. 4 records, ",
+            ),
+            (f"records={VI_CORPS},", "Choose two to four records."),
+        ],
+    )
+    def test_what_an_address_asks_in_vain_is_said(
+        self, tab: Tab, book: Book, address: str, said: str
+    ) -> None:
+        """
+        What is known is shown; a choice makes the message go.
+        """
+        opened(tab, book, f"compare.html?{address}")
+        status = tab.locator(".nc-compare [role=status]")
+        expect(status).to_contain_text(said)
+        assert (VI_CORPS in address) == tab.locator("table.nc-compared").is_visible()
+        tab.get_by_label("Record 2").select_option("jang-song-thaek")
+        expect(status).not_to_contain_text("not")
+        expect(status).not_to_contain_text("No more")
+        assert "ids=" not in tab.url
+
+    def test_records_are_chosen_with_the_keyboard(self, tab: Tab, book: Book) -> None:
+        """
+        By the first letters of their names, one list after the other.
+        """
+        opened(tab, book, "compare.html")
+        tab.get_by_label("Record 1").focus()
+        tab.keyboard.type("VI Corps")
+        tab.keyboard.press("Tab")
+        tab.keyboard.type("Frunze")
+        tab.keyboard.press("Tab")
+        tab.locator("table.nc-compared th:nth-child(3)").wait_for()
+        assert tab.url.endswith(f"?records={VI_CORPS},{FRUNZE}")
 
     def test_each_record_of_these_kinds_leads_to_it(
         self, tab: Tab, book: Book, book_pages: dict[str, Page]
@@ -457,7 +534,7 @@ class TestYears:
             )
 
         opened(tab, book, "watchers.html?year=1995")
-        lit = tab.locator(".nc-drawing a[data-from].d-lit")
+        lit = tab.locator(".nc-drawing:not(.nc-narrow) a[data-from].d-lit")
         assert held(1995) == lit.count()
         slider = tab.get_by_label("in the year")
         slider.press("ArrowRight")
@@ -543,4 +620,12 @@ class TestDecades:
             "row => getComputedStyle(row, '::before').backgroundColor"
         )
         assert mark != other
+        cut = "row => getComputedStyle(row, '::before').clipPath"
+        filling = "row => getComputedStyle(row, '::after').background"
+        assert tab.locator(".nc-key .nc-lane-plots").evaluate(cut) == row.evaluate(cut)
+        looks = {}
+        for grade in ("documented", "reported", "alleged", "disputed", "refuted"):
+            entry = tab.locator(f"tr.nc-lane-plots:has(.nc-grade-{grade})").first
+            looks[grade] = entry.evaluate(filling)
+        assert len(looks) == len(set(looks.values()))
         assert "2px" == row.evaluate("row => getComputedStyle(row).borderLeftWidth")

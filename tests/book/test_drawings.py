@@ -17,18 +17,29 @@ import ncrefs
 from ncrefs.book.addresses import address
 from ncrefs.book.drawings import FIGURES
 from ncrefs.book.drawings.leaders import reigns
+from ncrefs.book.drawings.posts import ROWS
 from ncrefs.book.drawings.svg import number, shorten, width
 from ncrefs.book.drawings.timeline import lane_of
 from ncrefs.catalog import Catalog
 from ncrefs.model import Entity
+from ncrefs.offices import tenures
 from tests.book.conftest import Book
 from tests.book.pages import Page, text_of
 from tests.helpers import FILES, Folder
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAGES = {"timeline": "timeline", "posts": "posts", "ties": "watchers", "map": "map", "told": "told"}
-#: Pages of which a phone shows a narrower drawing.
-WHOLE = ("map", "reference/measures/nuclear-warheads", "reference/measures/famine-deaths")
+#: Pages of which a phone shows narrower drawings.
+WHOLE = (
+    "map",
+    "posts",
+    "watchers",
+    "told",
+    "answer/how-surprising-is-zero",
+    "answer/the-army-inside-the-party",
+    "reference/measures/nuclear-warheads",
+    "reference/measures/famine-deaths",
+)
 ORGANIZATION = """\
 ---
 name: {name}
@@ -111,9 +122,9 @@ def faded(mark: ET.Element) -> set[str]:
 
 def drawn(page: Page) -> ET.Element:
     """
-    The drawing on a page.
+    The drawing on a page, as a wide screen shows it.
     """
-    (found,) = page.all(f"{SVG}svg", "nc-drawing")
+    *_, found = page.all(f"{SVG}svg", "nc-drawing")
     drawing = copy.deepcopy(found)
     for part in drawing.iter():
         part.tag = part.tag.removeprefix(SVG)
@@ -356,6 +367,48 @@ class TestPosts:
         assert right - left < 30
         assert {"out"} == faded(mark)
 
+    @pytest.mark.parametrize(
+        ("dates", "years"),
+        [
+            ("start: 1960, end: 1970", "1960–1970"),
+            ("start: 1960-02, end: 1960-08", "1960"),
+            ("start: 1960~", "1960–"),
+            ("end: 1970", "?–1970"),
+            ("start: 196X, end: 1968/1973", "1960s–1968/73"),
+            ("start: 1988, end: 1998/2002", "1988–1998/2002"),
+        ],
+    )
+    def test_a_bar_has_the_years_of_its_ends(self, tmp_path: Path, dates: str, years: str) -> None:
+        """
+        Behind the name, and whole where that is shortened.
+        """
+        (mark,) = marks(self.tenures(tmp_path, dates), "p0")
+        assert f"P0, {years}" == mark.findtext("text")
+
+    def test_an_end_that_is_not_known_is_a_question(self, tmp_path: Path) -> None:
+        """
+        Of a post that another has taken over.
+        """
+        drawing = self.tenures(tmp_path, "start: 1960", "start: 1985, end: 1990")
+        (mark,) = marks(drawing, "p0")
+        assert "P0, 1960–?" == mark.findtext("text")
+
+    def test_on_a_phone_names_and_years_are_whole(self) -> None:
+        """
+        Where a bar has no room beside it they run over it; titles are shortened.
+        """
+        phone = FIGURES["posts"](ncrefs.load()).phone
+        assert phone is not None
+        words = [text.text or "" for text in ET.fromstring(phone.inline()).iter("text")]
+        holders = {
+            tenure.name for office in ROWS for tenure in tenures(ncrefs.load(), office=office)
+        }
+        labels = [label for label in words if re.search(r", [\d?]", label)]
+        assert len(labels) > 100
+        for label in labels:
+            name = label.partition(",")[0].rstrip("?…")
+            assert any(holder == name for holder in holders), label
+
     def test_an_unknown_start_fades(self, tmp_path: Path) -> None:
         """
         Of a period with nothing but an end, the end is drawn.
@@ -398,7 +451,7 @@ class TestEmpty:
         A new catalog can be built into a book.
         """
         figure = FIGURES[name](catalog(tmp_path, {}))
-        for part in (figure.screen, *figure.paper):
+        for part in filter(None, (figure.screen, *figure.paper, figure.phone)):
             assert [] == list(ET.fromstring(part.inline()).iter("a"))
 
 
@@ -484,7 +537,7 @@ class TestTies:
         From the list, by pointing and with the keyboard; all of it comes back.
         """
         tab.goto(f"file://{book.output}/watchers.html")
-        drawing = tab.locator("svg.nc-drawing").first
+        drawing = tab.locator("svg.nc-drawing:not(.nc-narrow)")
         lit = drawing.locator("a.d-lit[data-from]")
         choice = tab.get_by_label("Show the ties of")
         choice.select_option(label="General Staff")
@@ -501,6 +554,18 @@ class TestTies:
         tab.keyboard.press("ArrowDown")
         assert before != lit.count() > 0
         assert 1 == drawing.locator("a[data-body][tabindex='0']").count()
+
+    def test_a_phone_shows_the_ties_of_a_body_too(self, tab: Tab, book: Book) -> None:
+        """
+        In its own drawing, and counts each tie once.
+        """
+        tab.set_viewport_size({"width": 390, "height": 844})
+        tab.goto(f"file://{book.output}/watchers.html?body=general-staff")
+        narrow = tab.locator("svg.nc-narrow")
+        lit = narrow.locator("a.d-lit[data-from]").count()
+        assert 0 < lit < narrow.locator("a[data-from]").count()
+        told = re.findall(r"\d+", tab.locator(".nc-choose [role=status]").inner_text())
+        assert lit == sum(map(int, told))
 
 
 class TestFiles:
@@ -663,7 +728,6 @@ class TestInTheBrowser:
                 drawing.checkVisibility());
               const whole = shown.getBoundingClientRect();
               return [...shown.querySelectorAll("text")]
-                .filter((text) => !text.closest(".d-repeat"))
                 .map((text) => {
                   const { left, right, top, bottom } = text.getBoundingClientRect();
                   const across = [left - whole.left, right - whole.left, whole.width];
@@ -707,39 +771,55 @@ class TestInTheBrowser:
         assert tab.locator(".nc-drawing").bounding_box()["width"] <= 700  # type: ignore[index]
 
     @pytest.mark.parametrize("name", WHOLE)
-    def test_on_a_phone_a_map_or_chart_is_whole(self, tab: Tab, book: Book, name: str) -> None:
+    def test_on_a_phone_drawings_are_whole(self, tab: Tab, book: Book, name: str) -> None:
         """
-        Another drawing, with letters as large, takes the place of the wide one.
+        Others, with letters as large, take the place of the wide ones; the narrowest phone
+        shrinks them.
         """
         tab.goto(f"file://{book.output}/{name}.html")
-        wide, narrow = tab.locator("svg:not(.nc-narrow).nc-drawing"), tab.locator("svg.nc-narrow")
-        assert (True, False) == (wide.is_visible(), narrow.is_visible())
+        narrow = tab.locator("svg.nc-narrow")
+        assert narrow.count() > 0
+        assert not any(narrow.nth(at).is_visible() for at in range(narrow.count()))
         tab.set_viewport_size({"width": 390, "height": 844})
-        assert (False, True) == (wide.is_visible(), narrow.is_visible())
-        frame = tab.locator(".nc-frame")
-        assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
-        shrunk = "svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
-        assert narrow.evaluate(shrunk) == pytest.approx(1, abs=0.001)
+        frames = tab.evaluate(
+            """() => [...document.querySelectorAll(".nc-frame")].map((frame) => {
+              const shown = [...frame.children].filter((svg) => svg.checkVisibility());
+              const [drawing] = shown;
+              const scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
+              const letters = [...drawing.querySelectorAll("text")].map((text) =>
+                parseFloat(getComputedStyle(text).fontSize) * scale);
+              const whole = frame.scrollWidth <= frame.clientWidth;
+              return [shown.length, whole, Math.min(...letters)];
+            })"""
+        )
+        for shown, whole, letters in frames:
+            assert (1, True) == (shown, whole)
+            assert letters >= 10.9
+        tab.set_viewport_size({"width": 320, "height": 844})
+        cut = "frames => frames.some((frame) => frame.scrollWidth > frame.clientWidth)"
+        assert not tab.locator(".nc-frame:has(svg.nc-narrow)").evaluate_all(cut)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 320
 
-    @pytest.mark.parametrize("name", ["posts", "watchers", "told"])
-    def test_on_a_phone_the_frame_scrolls_and_letters_stay_large(
+    @pytest.mark.parametrize("name", ["posts", "told", "timeline"])
+    def test_a_drawing_that_is_too_wide_scrolls_behind_a_shadow(
         self, tab: Tab, book: Book, name: str
     ) -> None:
         """
-        The page does not scroll sideways; a drawing is not shrunk.
+        On a tablet: with the keyboard too; nothing is shrunk, and the page does not scroll.
         """
-        tab.set_viewport_size({"width": 390, "height": 844})
+        tab.set_viewport_size({"width": 700, "height": 844})
         tab.goto(f"file://{book.output}/{name}.html")
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 700
         frame = tab.locator(".nc-frame")
         assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+        style = frame.evaluate("frame => getComputedStyle(frame).backgroundAttachment")
+        assert "local, local, scroll, scroll" == style
         frame.focus()
         tab.keyboard.press("ArrowRight")
         tab.wait_for_function("document.querySelector('.nc-frame').scrollLeft > 0")
         shrunk = "svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
-        assert tab.locator(".nc-drawing").evaluate(shrunk) == pytest.approx(1, abs=0.001)
-        sizes = "texts => Math.min(...texts.map(t => parseFloat(getComputedStyle(t).fontSize)))"
-        assert tab.locator(".nc-drawing text").evaluate_all(sizes) >= 11
+        drawing = tab.locator(".nc-drawing:not(.nc-narrow)")
+        assert drawing.evaluate(shrunk) == pytest.approx(1, abs=0.001)
 
 
 def rows(tab: Tab) -> list[str]:

@@ -295,3 +295,25 @@ def test_cells_say_their_headings() -> None:
 
     cells = [*made.findall(nodes.entry)][2:]
     assert [None, "Attempts"] == [cell.get("label") for cell in cells]
+
+
+def test_a_stacked_cell_says_the_name_that_is_given_or_its_own() -> None:
+    """
+    But an empty one.
+    """
+    own = elements.Cell(elements.text("S"), "S", "Outcome: succeeded")
+    row = [elements.text("Junta"), elements.text("+"), own, []]
+    made = elements.labelled(elements.table(("Case", "1", "2", "3"), [row]), ("War", "O", "L"))
+
+    cells = [*made.findall(nodes.entry)][4:]
+    assert [None, "War", "Outcome: succeeded", None] == [cell.get("label") for cell in cells]
+
+
+def test_what_was_measured_stands_in_its_number() -> None:
+    assert ["1 missile", "2 missiles", "1–2 missiles", "1 per cent", "1 person"] == [
+        elements.measured(1, None, "missiles"),
+        elements.measured(2, None, "missiles"),
+        elements.measured(1, 2, "missiles"),
+        elements.measured(1, None, "per cent"),
+        elements.measured(1, None, "people"),
+    ]

@@ -30,9 +30,9 @@ def test_every_plot_has_a_mark_at_its_year() -> None:
     assert [
         "section#strip 2 stories of plots and risings, no coup",
         (
-            "  p: 1 <alleged alleged “Said by an interested or untraceable party; not "
-            "confirmed.”.badge.grade-alleged>  1 <disputed disputed “Serious sources contradict "
-            "one another.”.badge.grade-disputed>"
+            "  p: {.tally 1 <alleged alleged “Said by an interested or untraceable party; not "
+            "confirmed.”.badge.grade-alleged>}  {.tally 1 <disputed disputed “Serious sources "
+            "contradict one another.”.badge.grade-disputed>}"
         ),
         (
             '  <<<div class="nc-strip" role="group" aria-label="2 stories of plots and risings, no '
@@ -40,8 +40,9 @@ def test_every_plot_has_a_mark_at_its_year() -> None:
             'href="doc:reference/plots/corps-plot" tabindex="-1" title="Corps plot, c. 1955: '
             'alleged"></a></span><span><a class="nc-grade-disputed" '
             'href="doc:reference/plots/march" tabindex="-1" title="March of 1957, February 1957: '
-            'disputed"></a></span></div><div><u style="left:0.0%;width:40.0%">Leader</u><u '
-            'style="left:40.0%;width:60.0%">Heir</u></div><div></div></div>>>'
+            'disputed"></a></span></div><div><u style="left:0.0%;width:40.0%" '
+            'title="Leader">Leader</u><u style="left:40.0%;width:60.0%" title="Heir">Heir</u></div>'
+            "<div></div></div>>>"
         ),
     ] == shown(landing.strip(sample()))
 

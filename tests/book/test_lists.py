@@ -2,6 +2,8 @@
 Chapters, matrices and figures.
 """
 
+from docutils import nodes
+
 from ncrefs.book.content import lists
 from ncrefs.kinds import KINDS
 from tests.book.sample import sample
@@ -237,7 +239,7 @@ def test_a_matrix_has_signs_that_lead_to_what_they_say() -> None:
         "  - [corps-plot], c. 1955",
         "  - [march], February 1957",
         '<<<div class="nc-tools pst-js-only"></div>>>',
-        "table.matrix.desk",
+        "table.matrix.desk.labelled",
         "  | Mechanism | 1 | 2 |",
         (
             "  | [guards] |  | [+](march#mechanisms “acted: They stood "
@@ -250,6 +252,13 @@ def test_a_matrix_has_signs_that_lead_to_what_they_say() -> None:
             "it.”.mark.mark-failed) |"
         ),
     ] == shown(lists.matrix(sample(), [sample().plots["corps-plot"], sample().plots["march"]]))
+
+
+def test_a_sign_names_its_episode_where_rows_are_stacked() -> None:
+    episodes = [sample().plots["corps-plot"], sample().plots["march"]]
+    _, guards, watching = lists.matrix(sample(), episodes)[-1].findall(nodes.row)
+    said = [[cell.get("label") for cell in row.findall(nodes.entry)] for row in (guards, watching)]
+    assert [[None, None, "March of 1957"], [None, "Corps plot", "March of 1957"]] == said
 
 
 def test_figures_count_every_kind() -> None:

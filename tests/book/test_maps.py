@@ -72,6 +72,26 @@ class TestNames:
         assert all(name.rectangle.within(frame) for name in placed.values())
         assert any(name.far for name in placed.values())
 
+    def test_names_keep_a_distance(self) -> None:
+        """
+        Between two lines there is more than nothing.
+        """
+        signs = [names.Sign(f"Place {i}", 100, 100 + 9 * i, 3) for i in range(6)]
+        placed = names.place(signs, names.Rectangle(0, 0, 300, 300))
+        for one, other in itertools.combinations(placed.values(), 2):
+            side_by_side = one.rectangle.left < other.rectangle.right and (
+                other.rectangle.left < one.rectangle.right
+            )
+            assert not side_by_side or abs(one.y - other.y) >= 13
+
+    def test_a_name_before_its_sign_ends_beside_it(self) -> None:
+        """
+        However wide its letters turn out.
+        """
+        signs = [names.Sign("Near the right edge", 190, 50, 3)]
+        (name,) = names.place(signs, names.Rectangle(0, 0, 200, 100)).values()
+        assert ("end", 184) == (name.anchor, name.x)
+
 
 class TestMaps:
     def test_every_place_in_the_box_is_on_the_map(self) -> None:

@@ -32,6 +32,13 @@ def test_a_line_holds_four_statements_or_five_or_says_how_many_more() -> None:
     ] == crowd(4)[-1:] + crowd(5)[-1:] + crowd(6)[-1:]
 
 
+def test_a_name_that_ends_in_brackets_takes_the_role_into_them() -> None:
+    actors = (Actor(name="a driver (unnamed)", role="informer", grade=Grade.REPORTED),)
+    plot = dataclasses.replace(sample().plots["march"], actors=actors, victims=(), accounts=())
+    lines = shown(plots.glance(Scribe(plot, sample(), Quoted())))
+    assert "    p: a driver (unnamed, informer) <reported>" == lines[-1]
+
+
 def test_what_is_certain_stands_apart_from_what_is_reported_and_claimed() -> None:
     assert [
         "terms.glance",

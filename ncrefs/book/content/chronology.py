@@ -5,16 +5,19 @@ The timeline in words: every dated record in order.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from html import escape
 
 from docutils import nodes
 
 from ncrefs.book import classes
 from ncrefs.book.content import desk, elements
 from ncrefs.book.domain import xref
-from ncrefs.book.drawings.timeline import lane_of
+from ncrefs.book.drawings.timeline import LANES, lane_of
+from ncrefs.book.web import html
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
 from ncrefs.model import Event
+from ncrefs.vocabulary import Grade
 
 
 def by_decade(found: Iterable[Event]) -> list[tuple[str, list[Event]]]:
@@ -34,7 +37,7 @@ def timeline(catalog: Catalog) -> list[nodes.Node]:
     Every dated record in order, by decade; each has the anchor "t-" and its id.
     """
     decades = by_decade(catalog.timeline)
-    parts: list[nodes.Node] = [_decades(decade for decade, _ in decades)]
+    parts: list[nodes.Node] = [_key(), _decades(decade for decade, _ in decades)]
     for decade, group in decades:
         rows = [
             [
@@ -61,13 +64,31 @@ def timeline(catalog: Catalog) -> list[nodes.Node]:
     return parts
 
 
+def _key() -> nodes.Node:
+    """
+    What the signs of a phone's list mean: the shape by the lane, the filling by the grade, as
+    in the drawing for which a phone has no room.
+    """
+    lanes = [
+        f'<li class="{classes.lane_class(lane)} {classes.badge_class(Grade.DOCUMENTED)}">'
+        f"{escape(title)}</li>"
+        for lane, (title, _, _) in LANES.items()
+    ]
+    grades = [f'<li class="{classes.badge_class(grade)}">{grade}</li>' for grade in Grade]
+    lists = (
+        f'<ul class="{classes.KEY}" aria-label="{label}">{"".join(items)}</ul>'
+        for label, items in (("Signs by kind", lanes), ("Signs by grade", grades))
+    )
+    return html("".join(lists))
+
+
 def _decades(decades: Iterable[str]) -> nodes.raw:
     """
     Ways to each decade, for a page: print has a table of contents.
     """
     links = " ".join(f'<a href="#timeline-{decade}">{decade}</a>' for decade in decades)
-    html = f'<nav class="{classes.DECADES}" aria-label="Decades">{links}</nav>'
-    return nodes.raw("", html, format="html")
+    nav = f'<nav class="{classes.DECADES}" aria-label="Decades">{links}</nav>'
+    return nodes.raw("", nav, format="html")
 
 
 def _permalink(event: Event) -> nodes.raw:

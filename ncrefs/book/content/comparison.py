@@ -55,6 +55,12 @@ def comparison(catalog: Catalog) -> list[nodes.Node]:
     numbers = [str(number) for number in range(1, len(legend) + 1)]
     listed = [dataset.id for dataset in lists]
     rows = [[_name(case), *_signs(case, features, listed)] for case in found]
+    table = elements.table(("Case", *numbers), rows, [classes.MATRIX, classes.DESK])
+    names = [
+        *(feature.capitalize() for feature in features),
+        "Outcome",
+        *(f"Listed by {dataset.name}" for dataset in lists),
+    ]
     return [
         nodes.enumerated_list(
             "",
@@ -64,7 +70,7 @@ def comparison(catalog: Catalog) -> list[nodes.Node]:
             suffix=".",
         ),
         desk.tools(),
-        elements.table(("Case", *numbers), rows, [classes.MATRIX, classes.DESK]),
+        elements.labelled(table, names),
     ]
 
 
@@ -83,13 +89,18 @@ def _signs(case: Plot, features: Sequence[FeatureName], listed: Sequence[str]) -
         feature = known.get(name)
         says = plain(feature.how or "") if feature else ""
         row.append([cell(case, feature.value, says, "features")] if feature else [])
-    row.append(elements.text(_RESULTS[case.result]) if case.result else [])
+    row.append(_outcome(case.result) if case.result else [])
     entries = {entry.dataset: entry for entry in case.datasets}
     for id_ in listed:
         entry = entries.get(id_)
         mark = entry.listed if entry else None
         row.append([cell(case, mark, plain(entry.says), "datasets")] if entry and mark else [])
     return row
+
+
+def _outcome(result: PlotResult) -> elements.Cell:
+    letter = _RESULTS[result]
+    return elements.Cell(elements.text(letter), letter, f"Outcome: {result}")
 
 
 def missing(catalog: Catalog) -> list[nodes.Node]:

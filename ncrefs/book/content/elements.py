@@ -30,12 +30,14 @@ Inline = Sequence[nodes.Node]
 
 class Cell(list[nodes.Node]):
     """
-    Inline content of a cell that sorts by something else than its words.
+    Inline content of a cell that sorts by something else than its words, and may have a label
+    of its own where rows are stacked.
     """
 
-    def __init__(self, content: Inline, sort: str | float) -> None:
+    def __init__(self, content: Inline, sort: str | float, label: str = "") -> None:
         super().__init__(content)
         self.sorts_by = str(sort)
+        self.label = label
 
 
 def text(value: str) -> list[nodes.Node]:
@@ -109,16 +111,19 @@ def table(
     return nodes.table("", group, classes=[ONE_TABLE, "colwidths-auto", *classes])
 
 
-def labelled(made: nodes.table) -> nodes.table:
+def labelled(made: nodes.table, names: Sequence[str] = ()) -> nodes.table:
     """
-    A table whose cells, but the first of each row, say their headings where rows are stacked.
+    A table whose cells, but the first of each row and the empty ones, say their headings where
+    rows are stacked, or *names* in their stead.
     """
     (head,) = made.findall(nodes.thead)
     (body,) = made.findall(nodes.tbody)
-    names = [entry.astext() for entry in head.findall(nodes.entry)]
+    _, *headings = [entry.astext() for entry in head.findall(nodes.entry)]
     for row in body.findall(nodes.row):
-        for entry, name in list(zip(row.findall(nodes.entry), names, strict=True))[1:]:
-            entry["label"] = name
+        _, *entries = row.findall(nodes.entry)
+        for entry, name in zip(entries, names or headings, strict=True):
+            if entry.astext():
+                entry.attributes.setdefault("label", name)
     made["classes"].append(LABELLED)
     return made
 
@@ -131,6 +136,8 @@ def _entry(cell: Inline) -> nodes.entry:
     entry = nodes.entry("", *_blocks(cell))
     if isinstance(cell, Cell):
         entry["sort"] = cell.sorts_by
+        if cell.label:
+            entry["label"] = cell.label
     if len(cell) == 1 and isinstance(cell[0], nodes.Element) and BADGE in cell[0]["classes"]:
         entry["classes"].append(GRADED)
     return entry
@@ -304,12 +311,22 @@ def _unit(estimate: Estimate) -> str:
     """
     What is counted, in the right number; "" where what happened names the people itself.
     """
-    unit = estimate.unit
-    if unit == "people" and _APPOSITION.match(estimate.what):
+    if estimate.unit == "people" and _APPOSITION.match(estimate.what):
         return ""
-    if estimate.low != 1 or estimate.high is not None or unit in _UNCOUNTED:
+    return _numbered(estimate.low, estimate.high, estimate.unit)
+
+
+def _numbered(low: float, high: float | None, unit: str) -> str:
+    if low != 1 or high is not None or unit in _UNCOUNTED:
         return unit
     return _SINGULAR.get(unit) or unit.removesuffix("s")
+
+
+def measured(low: float, high: float | None, unit: str) -> str:
+    """
+    A number or range of a unit: "1 missile", "300–400 people".
+    """
+    return f"{amount(low, high)} {_numbered(low, high, unit)}"
 
 
 def amount(low: float, high: float | None) -> str:

@@ -83,7 +83,15 @@ def strip(catalog: Catalog) -> list[nodes.Node]:
     said = ", ".join(f"{count} {grade}" for grade, count in counts.items() if count)
     legend: Inline = elements.join(
         [
-            [nodes.Text(f"{count} "), *elements.badge(grade, explained=True)]
+            [
+                nodes.inline(
+                    "",
+                    "",
+                    nodes.Text(f"{count} "),
+                    *elements.badge(grade, explained=True),
+                    classes=[classes.TALLY],
+                )
+            ]
             for grade, count in counts.items()
             if count
         ],
@@ -120,8 +128,11 @@ def _leaders(catalog: Catalog, first: int, span: int) -> str:
     for reign in reigns(catalog):
         left = max(0.0, 100 * (reign.start.earliest.year - first) / span)
         right = 100 * (reign.end.latest.year - first) / span if reign.end else 100.0
-        name = escape(reign.leader.name)
-        parts.append(f'<u style="left:{left:.1f}%;width:{right - left:.1f}%">{name}</u>')
+        name = reign.leader.name
+        family, space, own = name.partition(" ")
+        shown = f"<span>{escape(family + space)}</span>{escape(own)}" if own else escape(name)
+        place = f"left:{left:.1f}%;width:{right - left:.1f}%"
+        parts.append(f'<u style="{place}" title="{escape(name)}">{shown}</u>')
     return "".join(parts)
 
 

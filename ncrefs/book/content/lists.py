@@ -197,7 +197,7 @@ def _measure(measure: Measure, _: Catalog) -> list[Inline]:
     first = min(measure.points, key=lambda point: point.when)
     last = max(measure.points, key=lambda point: point.when)
     years = dict.fromkeys((first.when.year_words, last.when.year_words))
-    latest = f"{elements.amount(last.low, last.high)} {measure.unit}"
+    latest = elements.measured(last.low, last.high, measure.unit)
     return [
         desk.by_span(elements.text("–".join(years)), first.when, last.when),
         elements.Cell([nodes.Text(f"{latest} "), *elements.badge(last.grade)], last.low),
@@ -291,7 +291,8 @@ def _matrix(
     numbers = [str(index + 1) for index in range(len(columns))]
     body = [[label, *(found.get(event.id, []) for event in columns)] for label, found in rows]
     table = elements.table((head, *numbers), body, [classes.MATRIX, classes.DESK])
-    return [legend, desk.tools(), table]
+    names = [event.name for event in columns]
+    return [legend, desk.tools(), elements.labelled(table, names)]
 
 
 def figures(catalog: Catalog) -> list[nodes.Node]:

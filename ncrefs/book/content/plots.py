@@ -57,8 +57,18 @@ def _brief(scribe: Scribe, item: Actor | Estimate) -> list[nodes.Node]:
     if isinstance(item, Estimate):
         words = elements.text(elements.figure(item))
     else:
-        words = [*scribe.somebody(item), nodes.Text(f" ({item.role})")]
+        words = _acting(scribe, item)
     return [*words, nodes.Text(" "), *elements.badge(item.grade)]
+
+
+def _acting(scribe: Scribe, actor: Actor) -> list[nodes.Node]:
+    """
+    Who acted, and as what in brackets: those that end a name hold both.
+    """
+    name = "" if actor.who else actor.name or ""
+    if name.endswith(")"):
+        return elements.text(f"{name[:-1]}, {actor.role})")
+    return [*scribe.somebody(actor), nodes.Text(f" ({actor.role})")]
 
 
 def _some(parts: list[list[nodes.Node]]) -> list[nodes.Node]:

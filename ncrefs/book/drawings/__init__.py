@@ -7,7 +7,7 @@ nothing of documents; `node` brings them in, `tables` says the same in words.
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -35,10 +35,12 @@ _MAP = 760.0
 _PHONE = 350.0
 #: Greatest widths of a column of names on each.
 _NAMES = 310.0, 240.0
+#: Width of the threads between two such columns on a phone.
+_THREADS = 96.0
 #: How many records a timeline on one page of paper may hold.
 _PAGEFUL = 55
 #: How many holders of posts.
-_HOLDERS = 85
+_HOLDERS = 60
 #: How many rows of those who tell a story.
 _ROWS = 44
 
@@ -111,6 +113,7 @@ def _posts(catalog: Catalog) -> Figure:
             posts(catalog, f"posts-{n}", _PAPER, offices)
             for n, offices in enumerate(_grouped(counts, _HOLDERS), start=1)
         ),
+        phone=posts(catalog, "posts-narrow", _PHONE, list(ROWS)),
     )
 
 
@@ -118,6 +121,7 @@ def _ties(catalog: Catalog) -> Figure:
     return Figure(
         screen=ties(catalog, "ties", _NAMES[0]),
         paper=tuple(_of_sort(catalog, sort) for sort in SORTS),
+        phone=_narrow_ties(catalog, "ties-narrow", SORTS),
     )
 
 
@@ -125,20 +129,19 @@ def _of_sort(catalog: Catalog, sort: Sort) -> Drawing:
     return ties(catalog, f"ties-{sort.name}", _NAMES[1], [sort])
 
 
+def _narrow_ties(catalog: Catalog, name: str, sorts: Sequence[Sort]) -> Drawing:
+    return ties(catalog, name, (_PHONE - _THREADS) / 2, sorts, _THREADS)
+
+
 def _commands(catalog: Catalog) -> Figure:
-    return _alike(_of_sort(catalog, SORTS[0]))
-
-
-def _alike(drawing: Drawing, table: str = "", share: float = 1.0) -> Figure:
-    """
-    A drawing that is the same on a screen and on paper.
-    """
-    return Figure(screen=drawing, paper=(drawing,), table=table, share=share)
+    drawing = _of_sort(catalog, SORTS[0])
+    phone = _narrow_ties(catalog, f"{drawing.name}-narrow", SORTS[:1])
+    return Figure(screen=drawing, paper=(drawing,), phone=phone)
 
 
 def _garrisons(catalog: Catalog) -> Figure:
     drawing = garrisons(catalog, "garrisons", _PHONE)
-    return _alike(drawing, share=_PHONE / _PAPER)
+    return Figure(screen=drawing, paper=(drawing,), share=_PHONE / _PAPER)
 
 
 def figure_of(catalog: Catalog, name: str) -> Figure:
@@ -178,16 +181,19 @@ def _told(catalog: Catalog) -> Figure:
         paper=tuple(
             told(catalog, f"told-{n}", _PAPER, part) for n, part in enumerate(parts, start=1)
         ),
+        phone=told(catalog, "told-narrow", _PHONE, plots),
     )
 
 
-def _rates(make: Callable[[Catalog], Drawing], table: str) -> Callable[[Catalog], Figure]:
+def _rates(make: Callable[..., Drawing], table: str) -> Callable[[Catalog], Figure]:
     """
-    A drawing of a table, the same on a screen and on paper.
+    A drawing of a table, the same on a wide screen and on paper.
     """
 
     def figure(catalog: Catalog) -> Figure:
-        return _alike(make(catalog), table)
+        drawing = make(catalog)
+        phone = make(catalog, _PHONE)
+        return Figure(screen=drawing, paper=(drawing,), phone=phone, table=table)
 
     return figure
 

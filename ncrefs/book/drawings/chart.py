@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from ncrefs.book.content import elements
 from ncrefs.book.drawings import symbols
-from ncrefs.book.drawings.svg import Drawing, element, number, shorten, width
+from ncrefs.book.drawings.svg import Drawing, element, flow, number, shorten, width
 from ncrefs.model import Measure, Point
 
 #: Width of the drawing on a wide screen and on paper; height of the plot.
@@ -18,7 +18,9 @@ _WIDTH, _PLOT = 600.0, 220.0
 #: Room for the figures on the left, and on the right of the last year.
 _LEFT, _RIGHT = 72.0, 16.0
 #: Height of a line of the legend, of the years below the plot.
-_LINE, _YEARS = 17.0, 22.0
+_LINE, _YEARS = 17.0, 24.0
+#: Length of the mark where a year begins.
+_TICK = 5.0
 #: About so many lines across the plot, and at least so wide a step of years in pixels.
 _LINES, _STEP = 4, 46.0
 #: Half the width of the ends of a range.
@@ -103,18 +105,16 @@ def _legend(looks: dict[str, Look], across: float) -> tuple[list[Element], float
     """
     if len(looks) < 2:
         return [], 0.0
+    words = [shorten(by or "not said who", across - 30) for by in looks]
+    places = flow((16 + width(text) for text in words), across, 16)
     parts: list[Element] = []
-    x, y = 0.0, 8.0
-    for by, (shape, hue) in looks.items():
-        words = shorten(by or "not said who", across - 30)
-        if x and x + 16 + width(words) > across:
-            x, y = 0.0, y + _LINE
+    for text, (shape, hue), (x, line) in zip(words, looks.values(), places, strict=True):
+        y = 8.0 + line * _LINE
         parts.append(
             element("g", *symbols.sign(shape, None, x + 6, y), class_=f"{hue} g-documented")
         )
-        parts.append(element("text", words, x=x + 16, y=y + 4, class_="note"))
-        x += 32 + width(words)
-    return parts, y + _LINE
+        parts.append(element("text", text, x=x + 16, y=y + 4, class_="note"))
+    return parts, 8.0 + (places[-1][1] + 1) * _LINE
 
 
 def _grid(plane: _Plane) -> Iterable[Element]:
@@ -128,11 +128,11 @@ def _grid(plane: _Plane) -> Iterable[Element]:
     years = plane.last - plane.first + 1
     room = (plane.right - _LEFT) / years
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if step * room >= _STEP)
+    # A year stands where it begins; what is known to the year alone stands in its middle.
     for year in range(plane.first + -plane.first % step, plane.last + 1, step):
-        x = plane.x(dt.date(year, 7, 1))
-        yield element(
-            "text", str(year), x=x, y=plane.bottom + 15, class_="year", text_anchor="middle"
-        )
+        x, y = plane.x(dt.date(year, 1, 1)), plane.bottom
+        yield element("line", x1=x, x2=x, y1=y, y2=y + _TICK, class_="edge")
+        yield element("text", str(year), x=x, y=y + 18, class_="year", text_anchor="middle")
 
 
 def _series(
@@ -167,6 +167,6 @@ def _middle(point: Point) -> float:
 
 
 def _hint(measure: Measure, point: Point) -> str:
-    amount = f"{elements.amount(point.low, point.high)} {measure.unit}"
+    amount = elements.measured(point.low, point.high, measure.unit)
     facts = " · ".join(filter(None, (point.by, point.grade)))
     return "\n".join(filter(None, (f"{point.when.words}: {amount}", facts)))

@@ -20,8 +20,6 @@ _ROW, _HEADING, _AXIS = 15.0, 22.0, 20.0
 _MARGIN, _LABELS = 14.0, 0.15
 #: Least distance between the marks of a row, and of a label from its mark.
 _GAP, _NEAR = 9.0, 4.0
-#: A narrow screen shows a part of a lane at a time: its heading stands this often.
-_REPEAT = 300.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +63,7 @@ class Item:
 
     entity: Entity
     label: str
+    tail: str = ""  #: what ends the label and is kept where that is shortened
     hint: str
     span: Span
     point: dt.date | None = None  #: where its sign stands
@@ -208,35 +207,36 @@ class Chart:
         return len(rows) - 1, labels[-1]
 
     def _heading(self, lane: Lane) -> None:
-        y = self.foot + _HEADING / 2 + 2
-        step = max(_REPEAT, width(lane.title, 12) + 60)
-        for place in range(max(int((self.scale.right - self.scale.left) // step), 1)):
-            x = self.scale.left + place * step
-            signs = symbols.sign(lane.shape, None, x + 6, y - 4) if lane.shape else []
-            words = element("text", lane.title, x=x + 16 * bool(signs), y=y, class_="heading")
-            classes = f"{lane.hue} g-documented" + " repeat" * bool(place)
-            self.body.append(element("g", *signs, words, class_=classes))
+        x, y = self.scale.left, self.foot + _HEADING / 2 + 2
+        signs = symbols.sign(lane.shape, None, x + 6, y - 4) if lane.shape else []
+        words = element("text", lane.title, x=x + 16 * bool(signs), y=y, class_="heading")
+        self.body.append(element("g", *signs, words, class_=f"{lane.hue} g-documented"))
         self.foot += _HEADING
 
     def _labels(self, item: Item) -> list[_Label]:
         """
         Where a label may stand: inside a period if it fits, else after the mark or before
-        it; shortened in the largest of these places if it fits in none.
+        it. That of a period which fits in none of these runs over the period; it is shortened
+        where there is no room at all.
         """
         left, right = self._reach(item)
+        start = self.scale.x(item.span.start) + _NEAR
         inside = right - left - 2 * _NEAR if item.point is None else 0.0
         after = self.scale.limit - right - _NEAR
         before = left - _NEAR - self.scale.left
-        text = shorten(item.label, max(inside, after, before))
+        over = self.scale.limit - self.scale.left if item.point is None else 0.0
+        room = max(inside, after, before, over) - width(item.tail)
+        text = shorten(item.label, room) + item.tail
         wide = width(text)
         if wide <= inside:
-            return [_Label(text, self.scale.x(item.span.start) + _NEAR, None, left, right)]
+            return [_Label(text, start, None, left, right)]
         labels = []
         if wide <= after:
             labels.append(_Label(text, right + _NEAR, None, left, right + _NEAR + wide))
         if wide <= before:
             labels.append(_Label(text, left - _NEAR, "end", left - _NEAR - wide, right))
-        return labels
+        x = min(start, self.scale.limit - wide)
+        return labels or [_Label(text, x, None, min(left, x), max(right, x + wide))]
 
     def _reach(self, item: Item) -> tuple[float, float]:
         left, right = self.scale.x(item.span.start), self.scale.x(item.span.end)

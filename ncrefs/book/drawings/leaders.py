@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from ncrefs.book.drawings.lanes import Chart
-from ncrefs.book.drawings.svg import element, link, shorten, width
+from ncrefs.book.drawings.svg import element, link, width
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
 from ncrefs.model import Person
@@ -76,15 +76,26 @@ def bands(chart: Chart, found: list[Reign]) -> list[tuple[float, float]]:
         band = element(
             "rect", x=left, y=chart.foot, width=right - left - 1, height=_BAND, class_="leader"
         )
-        label = f"{reign.leader.name}, {years}"
-        if width(label) > right - left - 8:
-            label = shorten(reign.leader.name, right - left - 8)
-        name = element("text", label, x=left + 6, y=chart.foot + 13, class_="on-leader")
+        # Behind the last band there is nothing that its label would cover.
+        limit = chart.scale.limit if reign is found[-1] else right
+        label = _label(reign.leader.name, years, limit - left - 8)
+        place = {"x": left + 6, "y": chart.foot + 13}
+        name = element("text", label, **place, class_="on-leader") if label else None
         hint = f"{reign.leader.name} in power, {years}\n{reign.leader.summary}"
         chart.body.append(link(reign.leader, hint, band, name))
         edges.append((left, right))
     chart.foot += _BANDS if edges else 0
     return edges
+
+
+def _label(name: str, years: str, room: float) -> str:
+    """
+    A leader's name with the years in power as far as there is room: names begin with that of
+    the family, which the leaders share.
+    """
+    own = name.partition(" ")[2] or name
+    long = f"{name}, {years}", name, own
+    return next((words for words in long if width(words) <= room), "")
 
 
 def ground(edges: list[tuple[float, float]], top: float, foot: float) -> list[Element]:

@@ -339,11 +339,19 @@ def _signs(
         place, at = signs[sign]
         parts: list[Element] = []
         if spot.far:
-            end = spot.x if spot.x > sign.x else min(spot.x + width(sign.name), sign.x)
-            line = f"M{number(sign.x)} {number(sign.y)}L{number(end)} {number(spot.y)}"
+            line = f"M{number(sign.x)} {number(sign.y)}L{number(spot.x)} {number(spot.y)}"
             parts.append(element("path", d=line, class_="grid"))
         parts.append(element("circle", cx=sign.x, cy=sign.y, r=sign.radius, class_="place"))
-        parts.append(element("text", sign.name, x=spot.x, y=spot.y + 4, class_="on-map"))
+        parts.append(
+            element(
+                "text",
+                sign.name,
+                x=spot.x,
+                y=spot.y + 4,
+                class_="on-map",
+                text_anchor=None if spot.anchor == "start" else spot.anchor,
+            )
+        )
         hint = f"{place.name}\n{place.summary}\n{_away(at)}"
         if not labels:
             hint += f" · {_records(counts[place.id])}"

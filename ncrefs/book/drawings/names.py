@@ -5,6 +5,7 @@ Names beside signs, so that none covers another.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from ncrefs.book.drawings.svg import FONT_SIZE, width
 
@@ -12,8 +13,10 @@ from ncrefs.book.drawings.svg import FONT_SIZE, width
 _AROUND = (0, 180, -30, 30, 150, 210, -60, 60, 120, 240, -90, 90)
 #: Gaps between sign and name; beyond the first, a line joins the two.
 _GAPS = (3.0, 12.0, 22.0, 34.0, 48.0, 64.0)
-#: Height of a name above and below the middle of its line.
-_RISE = 5.5
+#: From which cosine of its direction on a name stands beside its sign, not above or below it.
+_BESIDE = 0.3
+#: Height of a name above and below the middle of its line, and what else is kept free round it.
+_RISE, _FREE = 5.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,12 @@ class Sign:
 @dataclass(frozen=True, slots=True)
 class Name:
     """
-    Where a name stands: its left end and the middle of its height.
+    Where a name stands: the point of it that lies nearest to its sign.
     """
 
     x: float
-    y: float
+    y: float  #: the middle of its height
+    anchor: Literal["start", "middle", "end"]  #: which part of it stands at `x`
     far: bool  #: so that a line must join it to its sign
     rectangle: Rectangle
 
@@ -111,5 +115,17 @@ def _candidates(sign: Sign) -> Iterable[Name]:
             x = sign.x + math.cos(angle) * (sign.radius + gap)
             y = sign.y + math.sin(angle) * (sign.radius + gap + _RISE * abs(math.sin(angle)))
             left = x - long * (1 - math.cos(angle)) / 2
-            box = Rectangle(left - 1, y - _RISE - 1, left + long + 1, y + _RISE)
-            yield Name(left, y, gap > _GAPS[0], box)
+            box = Rectangle(left - _FREE, y - _RISE - _FREE, left + long + _FREE, y + _RISE + _FREE)
+            # The width is a guess: fixed at the side of its sign, a shorter name stays near it.
+            anchor, at = _anchored(angle, left, long)
+            yield Name(at, y, anchor, gap > _GAPS[0], box)
+
+
+def _anchored(
+    angle: float, left: float, long: float
+) -> tuple[Literal["start", "middle", "end"], float]:
+    if math.cos(angle) > _BESIDE:
+        return "start", left
+    if math.cos(angle) < -_BESIDE:
+        return "end", left + long
+    return "middle", left + long / 2

@@ -14,7 +14,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from ncrefs.book import generated
 from ncrefs.book.addresses import FOLDER
-from ncrefs.book.classes import FIGURE, FRAME, NARROW, TIMELINE
+from ncrefs.book.classes import FIGURE, FRAME, NARROW, TALL, TIMELINE
 from ncrefs.book.content import elements
 from ncrefs.book.domain import xref
 from ncrefs.book.drawings import Figure, drawings, figure_of
@@ -44,8 +44,9 @@ def figure_node(figure: Figure) -> drawing:
         *(_image(part, "paper", figure.share) for part in figure.paper),
     ]
     phone = figure.phone.inline(NARROW) if figure.phone else ""
-    svg, label = phone + figure.screen.inline(), figure.screen.title
-    return drawing("", *images, svg=svg, label=label, table=figure.table)
+    screen = figure.screen
+    svg = phone + screen.inline(TALL if screen.height > _PAGE * screen.width else "")
+    return drawing("", *images, svg=svg, label=screen.title, table=figure.table)
 
 
 def drawn(catalog: Catalog, name: str) -> list[nodes.Node]:

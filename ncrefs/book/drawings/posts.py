@@ -13,6 +13,7 @@ from ncrefs.book.drawings.lanes import Chart, Item, Lane, Scale, Span
 from ncrefs.book.drawings.svg import Drawing
 from ncrefs.book.drawings.timeline import first_year, last_day
 from ncrefs.catalog import Catalog
+from ncrefs.dates import Date
 from ncrefs.offices import Tenure, tenures
 from ncrefs.vocabulary import Grade, OfficeName
 
@@ -116,6 +117,7 @@ def _items(catalog: Catalog, office: OfficeName, last: dt.date) -> Iterator[Item
             yield Item(
                 entity=tenure.person or tenure.declared_by,
                 label=_label(tenure, ROWS[office]),
+                tail=f", {_years(tenure, found)}",
                 hint=_hint(tenure),
                 span=span,
                 grade=tenure.grade,
@@ -131,6 +133,35 @@ def _label(tenure: Tenure, row: Row) -> str:
     if row.says == "organization" and body and body.form != "state":
         return f"{name}, {body.name}"
     return f"{name}, {tenure.title}"
+
+
+def _years(tenure: Tenure, found: Sequence[Tenure]) -> str:
+    """
+    The years at the ends of a bar: "1957–1962", "1968–1972/75", "2018–", "?–1958".
+    """
+    start = _year(tenure.start) if tenure.start else "?"
+    if tenure.end is None:
+        return f"{start}–" + "?" * (not _lasts(tenure, found))
+    end = _year(tenure.end)
+    return start if start == end else f"{start}–{end}"
+
+
+def _year(date: Date) -> str:
+    first, last = date.earliest.year, date.latest.year
+    if first == last:
+        return str(first)
+    shared = first // 100 == last // 100
+    return f"{first}/{last % 100 if shared else last:02}" if date.is_interval else date.year_words
+
+
+def _lasts(tenure: Tenure, found: Sequence[Tenure]) -> bool:
+    """
+    Whether a post without an end is taken for held: the holder is not known to have died and
+    no other has followed.
+    """
+    begin = tenure.start
+    followed = begin is None or any(other.first_day > begin.middle for other in found)
+    return not followed and tenure.person is not None and not tenure.person.died
 
 
 def full_title(tenure: Tenure) -> str:
@@ -155,8 +186,7 @@ def _span(tenure: Tenure, found: Sequence[Tenure], last: dt.date) -> Span | None
     """
     The time of a tenure, drawn between the middles of its dates; None if it has no date.
 
-    A missing end means that the post is still held, or that nobody knows: it is taken for
-    held if the holder is not known to have died and no other has followed.
+    A missing end means that the post is still held, or that nobody knows.
     """
     start, end = tenure.start, tenure.end
     if start and end:
@@ -168,8 +198,6 @@ def _span(tenure: Tenure, found: Sequence[Tenure], last: dt.date) -> Span | None
         return Span(start=close - _UNKNOWN, end=close, vague=(True, not end.is_certain))
     if start:
         begin = start.middle
-        followed = any(other.first_day > begin for other in found)
-        gone = tenure.person is None or bool(tenure.person.died)
-        close = begin + _UNKNOWN if followed or gone else last
+        close = last if _lasts(tenure, found) else begin + _UNKNOWN
         return Span(start=begin, end=close, vague=(not start.is_certain, True))
     return None

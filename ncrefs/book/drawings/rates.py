@@ -10,18 +10,22 @@ from xml.etree.ElementTree import Element
 
 from ncrefs.book.content.rates import tables_of
 from ncrefs.book.drawings import symbols
-from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
+from ncrefs.book.drawings.svg import Drawing, element, flow, link, number, shorten, width
 from ncrefs.catalog import Catalog
 from ncrefs.counts import FIRST, LAST, YEARS, Age, Class
 from ncrefs.figures import percent
 from ncrefs.vocabulary import Grade
 
-#: Width of both drawings, which are the same on a screen and on paper.
+#: Width of both drawings on a wide screen and on paper.
 _WIDTH = 600.0
 #: Height of a row; room for names on the left, for figures on the right; half a cap.
 _ROW, _NAMES, _FIGURES, _CAP = 24.0, 235.0, 92.0, 4.0
-#: Height of the plot of rates; room on its left.
-_PLOT, _LEFT = 210.0, 44.0
+#: The same where names stand above their intervals: of a row, and on both sides.
+_STACKED, _SIDE = 38.0, 18.0
+#: Height of the plot of rates; room on its left and right.
+_PLOT, _LEFT, _RIGHT = 210.0, 44.0, 14.0
+#: Height of a line of the legend.
+_LINE = 17.0
 #: The classes whose rates by age are drawn, with their colours.
 _DRAWN = {"autocracies": "orange", "party-types": "blue"}
 #: The last band has no end; the drawing ends at this age.
@@ -32,44 +36,91 @@ _MARKED, _FOUNDED = "august-faction-incident", dt.date(1948, 9, 9)
 _LIST = "powell-thyne-coups"
 
 
-def none_by_class(catalog: Catalog) -> Drawing:
+def none_by_class(catalog: Catalog, across: float = _WIDTH) -> Drawing:
     """
-    For each class the chance that the years from 1950 to 2025 bring no attempt.
+    For each class the chance that the years from 1950 to 2025 bring no attempt, in a drawing
+    so many units wide.
     """
     rows = tables_of(catalog).classes
-    top = 24.0
-    bottom = top + _ROW * len(rows)
-    body = [*_shares(top, bottom)]
+    ground = _Ground(across, len(rows))
+    body = [*_shares(ground)]
     for place, row in enumerate(rows):
-        body += _row(row, top + (place + 0.5) * _ROW)
-    body += _source(catalog, bottom + 34)
+        body += _row(ground, row, place)
+    body += _source(catalog, ground.bottom + 34)
     return Drawing(
-        name="none-by-class",
+        name=_name("none-by-class", across),
         title=f"Chance of no attempt in {YEARS} years, by class of regimes",
         description="A point for each class of regimes, with a line for the 95 per cent interval "
         f"of the chance that {FIRST} to {LAST} bring no attempt at a coup. North Korea is in no "
         "class. The table on this page says the same.",
-        width=_WIDTH,
-        height=bottom + 44,
+        width=across,
+        height=ground.bottom + 44,
         body=tuple(body),
     )
 
 
-def _share_x(share: float) -> float:
-    return _NAMES + share * (_WIDTH - _NAMES - _FIGURES)
+def _name(name: str, across: float) -> str:
+    return name + "-narrow" * (across < _WIDTH)
 
 
-def _shares(top: float, bottom: float) -> Iterator[Element]:
+class _Ground:
+    """
+    Where the classes and their chances stand: a name before its interval, or above it where
+    there is no room for both.
+    """
+
+    def __init__(self, across: float, rows: int) -> None:
+        self.stacked = across < _WIDTH
+        self.step = _STACKED if self.stacked else _ROW
+        self.left, self.right = (_SIDE, _SIDE) if self.stacked else (_NAMES, _FIGURES)
+        self.across = across
+        self.top = 24.0
+        self.bottom = self.top + self.step * rows
+
+    def x(self, share: float) -> float:
+        """
+        Where a chance stands.
+        """
+        return self.left + share * (self.across - self.left - self.right)
+
+    def y(self, place: int) -> float:
+        """
+        The height of the interval of the class at a place.
+        """
+        below = (self.step - _ROW) / 2
+        return self.top + (place + 0.5) * self.step + below
+
+    def name(self, words: str, y: float) -> Element:
+        """
+        The name of the class whose interval stands at a height.
+        """
+        if self.stacked:
+            room = self.across - 50
+            return element("text", shorten(words, room), x=0, y=y - 11, class_="ink on-map")
+        words, x = shorten(words, self.left - 14), self.left - 12
+        return element("text", words, x=x, y=y + 4, class_="ink", text_anchor="end")
+
+    def figure(self, words: str, y: float) -> Element:
+        """
+        The chance in words, at the end of the line of the name.
+        """
+        y, look = (y - 11, "ink on-map") if self.stacked else (y + 4, "ink")
+        return element("text", words, x=self.across, y=y, class_=look, text_anchor="end")
+
+
+def _shares(ground: _Ground) -> Iterator[Element]:
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        x = _share_x(share)
-        yield element("line", x1=x, x2=x, y1=top, y2=bottom, class_="grid")
+        x = ground.x(share)
+        yield element("line", x1=x, x2=x, y1=ground.top, y2=ground.bottom, class_="grid")
         words = f"{100 * share:.0f} %"
-        yield element("text", words, x=x, y=bottom + 14, class_="year", text_anchor="middle")
+        y = ground.bottom + 14
+        yield element("text", words, x=x, y=y, class_="year", text_anchor="middle")
 
 
-def _row(row: Class, y: float) -> list[Element]:
+def _row(ground: _Ground, row: Class, place: int) -> list[Element]:
+    y = ground.y(place)
     low, high = row.none_limits
-    left, right = number(_share_x(low)), number(_share_x(high))
+    left, right = number(ground.x(low)), number(ground.x(high))
     caps = f"v{number(2 * _CAP)}"
     d = (
         f"M{left} {number(y)}H{right}"
@@ -81,41 +132,38 @@ def _row(row: Class, y: float) -> list[Element]:
     parts = [
         element("title", hint),
         element("path", d=d, class_="thread"),
-        *symbols.sign(shape, Grade.DOCUMENTED, _share_x(row.none), y),
+        *symbols.sign(shape, Grade.DOCUMENTED, ground.x(row.none), y),
     ]
-    name = shorten(row.name, _NAMES - 14)
     return [
-        element("text", name, x=_NAMES - 12, y=y + 4, class_="ink", text_anchor="end"),
+        ground.name(row.name, y),
         element("g", *parts, class_=f"{hue} g-{Grade.DOCUMENTED}"),
-        element(
-            "text", f"{percent(row.none)} %", x=_WIDTH, y=y + 4, class_="ink", text_anchor="end"
-        ),
+        ground.figure(f"{percent(row.none)} %", y),
     ]
 
 
-def hazard_by_age(catalog: Catalog) -> Drawing:
+def hazard_by_age(catalog: Catalog, across: float = _WIDTH) -> Drawing:
     """
-    Attempts per 100 years by the age of the regime, with August 1956 on the age it fell in.
+    Attempts per 100 years by the age of the regime, with August 1956 on the age it fell in, in
+    a drawing so many units wide.
     """
     found = tables_of(catalog)
     bands = {id_: found.by_age(id_) for id_ in _DRAWN}
     rates = [band.rate for rows in bands.values() for band in rows]
     highest = math.ceil(max(rates, default=1.0) / 5) * 5
-    top = 58.0
-    plane = _Plane(top, top + _PLOT, highest)
-    names = {row.id: row.name for row in found.classes}
-    body = [*_axes(plane), *_legend(names)]
+    legend, foot = _legend({row.id: row.name for row in found.classes}, across)
+    plane = _Plane(foot + 41, highest, across)
+    body = [*_axes(plane), *legend]
     for id_, hue in _DRAWN.items():
         body += _steps(plane, bands[id_], hue)
     body += _mark(catalog, plane)
     body += _source(catalog, plane.bottom + 52)
     return Drawing(
-        name="hazard-by-age",
+        name=_name("hazard-by-age", across),
         title="Attempts per 100 years, by the age of the regime",
         description="Two stepped lines, for all autocracies and for regimes of a party, fall from "
         "the first years of a regime on. The age at which North Korea's one documented challenge "
         "came, in August 1956, is marked. The table on this page says the same.",
-        width=_WIDTH,
+        width=across,
         height=plane.bottom + 62,
         body=tuple(body),
     )
@@ -126,14 +174,15 @@ class _Plane:
     Where ages and rates stand.
     """
 
-    def __init__(self, top: float, bottom: float, highest: int) -> None:
-        self.top, self.bottom, self.highest = top, bottom, highest
+    def __init__(self, top: float, highest: int, across: float) -> None:
+        self.top, self.bottom, self.highest = top, top + _PLOT, highest
+        self.across = across
 
     def x(self, age: float) -> float:
         """
         Where an age stands.
         """
-        return _LEFT + min(age, _LAST_AGE) / _LAST_AGE * (_WIDTH - _LEFT - 14)
+        return _LEFT + min(age, _LAST_AGE) / _LAST_AGE * (self.across - _LEFT - _RIGHT)
 
     def y(self, rate: float) -> float:
         """
@@ -145,7 +194,8 @@ class _Plane:
 def _axes(plane: _Plane) -> Iterator[Element]:
     for rate in range(0, plane.highest + 1, 5):
         y = plane.y(rate)
-        yield element("line", x1=_LEFT, x2=_WIDTH - 14, y1=y, y2=y, class_="grid")
+        right = plane.x(_LAST_AGE)
+        yield element("line", x1=_LEFT, x2=right, y1=y, y2=y, class_="grid")
         yield element("text", str(rate), x=_LEFT - 6, y=y + 4, class_="year", text_anchor="end")
     for age in range(0, _LAST_AGE + 1, 10):
         y = plane.bottom + 15
@@ -156,14 +206,19 @@ def _axes(plane: _Plane) -> Iterator[Element]:
     )
 
 
-def _legend(names: dict[str, str]) -> Iterator[Element]:
-    x = _LEFT
-    for id_, hue in _DRAWN.items():
-        name = names.get(id_, id_)
-        bar = element("path", d=f"M{number(x)} 10h18", class_="thread")
-        yield element("g", bar, class_=f"{hue} g-{Grade.DOCUMENTED}")
-        yield element("text", name, x=x + 24, y=14, class_="note")
-        x += 48 + width(name)
+def _legend(names: dict[str, str], across: float) -> tuple[list[Element], float]:
+    """
+    Which line is of which class, in lines, and where they end.
+    """
+    words = [names.get(id_, id_) for id_ in _DRAWN]
+    places = flow((24 + width(name) for name in words), across - _LEFT, 24)
+    parts: list[Element] = []
+    for name, hue, (left, line) in zip(words, _DRAWN.values(), places, strict=True):
+        x, y = _LEFT + left, 10.0 + line * _LINE
+        bar = element("path", d=f"M{number(x)} {number(y)}h18", class_="thread")
+        parts.append(element("g", bar, class_=f"{hue} g-{Grade.DOCUMENTED}"))
+        parts.append(element("text", name, x=x + 24, y=y + 4, class_="note"))
+    return parts, 17.0 + places[-1][1] * _LINE
 
 
 def _steps(plane: _Plane, bands: Sequence[Age], hue: str) -> Iterable[Element]:
@@ -193,7 +248,7 @@ def _mark(catalog: Catalog, plane: _Plane) -> list[Element]:
     words = f"{event.when.words}: {event.name}"
     sign = symbols.sign("circle", Grade.DOCUMENTED, x, plane.top - 14)
     text = element(
-        "text", shorten(words, _WIDTH - x - 24), x=x + 10, y=plane.top - 10, class_="ink"
+        "text", shorten(words, plane.across - x - 10), x=x + 10, y=plane.top - 10, class_="ink"
     )
     hint = f"{event.name}\n{event.when.words}, {age:.0f} years after the state was founded"
     return [link(event, hint, rule, *sign, text, class_=f"pink g-{Grade.ALLEGED}")]

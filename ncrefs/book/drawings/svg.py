@@ -7,7 +7,7 @@ carries the same rules itself, with the colours of the light theme.
 
 import copy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -91,6 +91,41 @@ def shorten(text: str, room: float, size: float = FONT_SIZE) -> str:
     while len(words) > 1 and width(" ".join(words) + "…", size) > room:
         words.pop()
     return " ".join(words).rstrip(",") + "…"
+
+
+def wrap(text: str, room: float, size: float = FONT_SIZE) -> list[str]:
+    """
+    A text in lines that fit; a word that is wider than the room stands in a line of its own.
+
+    >>> wrap("Ministry of State Security", 120)
+    ['Ministry of State', 'Security']
+    """
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def flow(widths: Iterable[float], room: float, gap: float) -> list[tuple[float, int]]:
+    """
+    Where things of such widths stand one behind another, with a gap between them and in as
+    few lines as they need: the left edge of each and its line, both from 0.
+
+    >>> flow([50, 40, 60], 120, 10)
+    [(0.0, 0), (60.0, 0), (0.0, 1)]
+    """
+    places: list[tuple[float, int]] = []
+    x, line = 0.0, 0
+    for wide in widths:
+        if x and x + wide > room:
+            x, line = 0.0, line + 1
+        places.append((x, line))
+        x += wide + gap
+    return places
 
 
 def link(

@@ -5,13 +5,15 @@ The signs and bars of drawings: a shape says the kind of a record, its filling t
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from ncrefs.book.drawings.svg import element, number, width
+from ncrefs.book.drawings.svg import element, flow, number, width
 from ncrefs.vocabulary import Grade
 
 #: Half the height of a sign.
 SIZE = 4.6
 #: How far beyond a date that is not certain its bar fades out.
 FADE = 12.0
+#: Width that a phone shows whole, for the legend, and height of a line of it.
+_ROOM, _LINE = 350.0, 17.0
 #: Colours, as classes of the style sheet.
 HUES = ("orange", "blue", "green", "grey", "pink", "gold")
 #: Corners of each shape in parts of `SIZE`, from the top centre round; a circle has none.
@@ -116,19 +118,18 @@ def legend(
     Returns:
         The signs with their words, and the height that they take.
     """
+    entries = [*(Grade if signs else ()), faded]
+    insets = [16.0 if isinstance(words, Grade) else 42.0 for words in entries]
+    wide = (inset + width(words) for inset, words in zip(insets, entries, strict=True))
     parts: list[Element] = []
-    left, line = place[0], place[1] + 8
-    for words in (*(Grade if signs else ()), faded):
+    places = flow(wide, _ROOM, 16)
+    for words, inset, (x, line) in zip(entries, insets, places, strict=True):
         graded = isinstance(words, Grade)
-        inset = 16.0 if graded else 42.0
-        if left + inset + width(words) > place[0] + 350:
-            left, line = place[0], line + 17
+        left, y = place[0] + x, place[1] + 8 + line * _LINE
         if graded:
-            drawn = sign("circle", words, left + 6, line)
+            drawn = sign("circle", words, left + 6, y)
         else:
-            box = (left + FADE, left + 26, line - 2.5, 5.0)
-            drawn = bar(name, "grey", box, (True, True))
+            drawn = bar(name, "grey", (left + FADE, left + 26, y - 2.5, 5.0), (True, True))
         parts.append(element("g", *drawn, class_=f"grey g-{words}" if graded else "grey"))
-        parts.append(element("text", words, x=left + inset, y=line + 4, class_="note"))
-        left += inset + width(words) + 16
-    return parts, line + 14 - place[1]
+        parts.append(element("text", words, x=left + inset, y=y + 4, class_="note"))
+    return parts, 22 + places[-1][1] * _LINE

@@ -7,13 +7,13 @@ for each sort of tie can be read line by line, and stay so when records are adde
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from ncrefs.book.content import elements
 from ncrefs.book.drawings.edges import FROM_BELOW, SORTS, Edge, Sort, edges, label, rank
 from ncrefs.book.drawings.leaders import reigns
-from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
+from ncrefs.book.drawings.svg import Drawing, element, flow, link, number, width, wrap
 from ncrefs.catalog import Catalog
 from ncrefs.model import Entity, Person, Tie
 from ncrefs.vocabulary import Grade
@@ -26,34 +26,45 @@ _HEADS = {
 }
 #: Width of the threads between the columns of names.
 _BETWEEN = 164.0
-#: Height of a row; distance of the threads at a name, and how far all of them may spread.
-_ROW, _APART, _SPREAD = 21.0, 4.0, 13.0
+#: Least width of a drawing, for its legend; height of a line of that.
+_LEAST, _KEY = 340.0, 17.0
+#: Height of a row, and of a line of it; distance of the threads at a name, and how far all of
+#: them may spread.
+_ROW, _LINE, _APART, _SPREAD = 21.0, 12.5, 4.0, 13.0
 
 
-def ties(catalog: Catalog, name: str, names: float, sorts: Sequence[Sort] = SORTS) -> Drawing:
+def ties(
+    catalog: Catalog,
+    name: str,
+    names: float,
+    sorts: Sequence[Sort] = SORTS,
+    between: float = _BETWEEN,
+) -> Drawing:
     """
-    Sorts of ties one below another; *names* is the greatest width of a column of names.
+    Sorts of ties one below another; *names* is the greatest width of a column of names,
+    *between* that of the threads.
     """
     found = [edge for edge in edges(catalog) if edge.grade is not Grade.REFUTED]
     leader = next((reign.leader for reign in reversed(reigns(catalog))), None)
     left = _column((edge.watcher for edge in found), leader, names)
     right = _column((edge.watched for edge in found), leader, names)
-    columns = left, left + _BETWEEN, left + _BETWEEN + right
+    columns = left, left + between, left + between + right
+    across = max(columns[2], _LEAST)
     body: list[Element] = []
     foot = 0.0
     for sort in sorts:
         part = [edge for edge in found if edge.relation in sort.looks]
         if part:
-            drawn, foot = _Panel(name, sort, part, leader, columns).draw(foot)
+            drawn, foot = _Panel(name, sort, part, leader, columns, across).draw(foot)
             body += drawn
-    parts, foot = _grades(foot)
+    parts, foot = _grades(foot, across)
     titles = [sort.title for sort in sorts]
     return Drawing(
         name=name,
         title="Who watches whom" if len(titles) > 1 else titles[0],
         description="Threads from the bodies that command, watch, guard or balance on the left to "
         "those they do it to on the right. The table on this page says the same.",
-        width=max(columns[2], 480.0),
+        width=across,
         height=foot,
         body=(_heads(name), *body, *parts),
     )
@@ -107,12 +118,14 @@ class _Panel:
         found: Sequence[Edge],
         leader: Person | None,
         columns: tuple[float, float, float],
+        across: float,
     ) -> None:
         self.name = name
         self.sort = sort
         self.found = found
         self.leader = leader
         self.columns = columns
+        self.across = across
         watchers = {edge.watcher.id: edge.watcher for edge in found}.values()
         self.left = sorted(watchers, key=lambda entity: (entity is not leader, rank(entity)))
         places = {entity.id: place for place, entity in enumerate(self.left)}
@@ -129,25 +142,32 @@ class _Panel:
         Draw below *top*; also returns where the panel ends.
         """
         parts = [element("text", self.sort.title, x=0, y=top + 16, class_="heading ink")]
-        parts += self._legend(top + 34)
-        first = top + 44
-        rows = max(len(self.left), len(self.right))
-        left = self._places(self.left, first, rows)
-        right = self._places(self.right, first, rows)
+        legend, first = self._legend(top + 34)
+        parts += legend
+        heights = {
+            watcher: {entity.id: self._height(entity, watcher=watcher) for entity in column}
+            for watcher, column in ((True, self.left), (False, self.right))
+        }
+        height = max(sum(column.values()) for column in heights.values())
+        left = _places(heights[True], first, height)
+        right = _places(heights[False], first, height)
         starts = self._ends(left, right, watcher=True)
         ends = self._ends(left, right, watcher=False)
         for edge in sorted(self.found, key=lambda edge: not edge.past):
             parts.append(self._thread(edge, starts[edge.key], ends[edge.key]))
-        parts += [self._watcher(entity, left[entity.id]) for entity in self.left]
-        parts += [self._watched(entity, right[entity.id]) for entity in self.right]
-        return parts, first + rows * _ROW + 14
+        parts += [self._body(entity, left[entity.id], watcher=True) for entity in self.left]
+        parts += [self._body(entity, right[entity.id], watcher=False) for entity in self.right]
+        return parts, first + height + 14
 
-    def _places(self, column: Sequence[Entity], first: float, rows: int) -> dict[str, float]:
+    def _lines(self, entity: Entity, *, watcher: bool) -> list[str]:
         """
-        The heights of the names of a column, spread over that of the longer one.
+        The name of a body in lines that its column has room for.
         """
-        step = rows * _ROW / len(column)
-        return {entity.id: first + (i + 0.5) * step for i, entity in enumerate(column)}
+        left, start, end = self.columns
+        return wrap(_words(entity, self.leader), left if watcher else end - start)
+
+    def _height(self, entity: Entity, *, watcher: bool) -> float:
+        return _ROW + (len(self._lines(entity, watcher=watcher)) - 1) * _LINE
 
     def _ends(
         self, left: dict[str, float], right: dict[str, float], *, watcher: bool
@@ -171,16 +191,19 @@ class _Panel:
                 heights[key] = first + place * step
         return heights
 
-    def _legend(self, y: float) -> list[Element]:
+    def _legend(self, top: float) -> tuple[list[Element], float]:
+        """
+        Which thread stands for what, and where that ends.
+        """
+        looks = self.sort.looks.items()
+        places = _keys((label(relation) for relation in self.sort.looks), self.across)
         parts: list[Element] = []
-        x = 0.0
-        for relation, (hue, _) in self.sort.looks.items():
-            words = label(relation)
-            line = self._line(f"M{number(x)} {number(y - 4)}h26", relation)
-            parts.append(element("g", line, class_=f"{hue} g-documented"))
-            parts.append(element("text", words, x=x + 32, y=y, class_="note"))
-            x += 50 + width(words)
-        return parts
+        for (relation, (hue, _)), (x, line) in zip(looks, places, strict=True):
+            y = top + line * _KEY
+            thread = self._line(f"M{number(x)} {number(y - 4)}h26", relation)
+            parts.append(element("g", thread, class_=f"{hue} g-documented"))
+            parts.append(element("text", label(relation), x=x + 32, y=y, class_="note"))
+        return parts, top + 10 + places[-1][1] * _KEY
 
     def _line(self, curve: str, relation: str) -> Element:
         hue, shape = self.sort.looks[relation]
@@ -212,24 +235,32 @@ class _Panel:
         thread.set("data-years", " ".join(_years(tie) for tie, _ in edge.ties))
         return thread
 
-    def _watcher(self, entity: Entity, y: float) -> Element:
-        words = shorten(_words(entity, self.leader), self.columns[0])
-        text = element("text", words, x=self.columns[0], y=y + 4, text_anchor="end")
-        return _body(entity, text)
+    def _body(self, entity: Entity, y: float, *, watcher: bool) -> Element:
+        """
+        The name of a body, which leads to its record.
+        """
+        x, anchor = (self.columns[0], "end") if watcher else (self.columns[1], None)
+        lines = self._lines(entity, watcher=watcher)
+        top = y + 4 - (len(lines) - 1) * _LINE / 2
+        texts = [
+            element("text", words, x=x, y=top + place * _LINE, text_anchor=anchor)
+            for place, words in enumerate(lines)
+        ]
+        name = link(entity, f"{entity.name}\n{entity.summary}", *texts)
+        name.set("data-body", entity.id)
+        return name
 
-    def _watched(self, entity: Entity, y: float) -> Element:
-        words = shorten(_words(entity, self.leader), self.columns[2] - self.columns[1])
-        text = element("text", words, x=self.columns[1], y=y + 4)
-        return _body(entity, text)
 
-
-def _body(entity: Entity, text: Element) -> Element:
+def _places(heights: Mapping[str, float], top: float, whole: float) -> dict[str, float]:
     """
-    The name of a body, which leads to its record.
+    Where the middles of the names of a column stand, spread over the whole height.
     """
-    name = link(entity, f"{entity.name}\n{entity.summary}", text)
-    name.set("data-body", entity.id)
-    return name
+    spare = (whole - sum(heights.values())) / len(heights)
+    places = {}
+    for id_, height in heights.items():
+        places[id_] = top + (height + spare) / 2
+        top += height + spare
+    return places
 
 
 def _years(tie: Tie) -> str:
@@ -255,19 +286,26 @@ def hint(edge: Edge) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _grades(top: float) -> tuple[list[Element], float]:
+def _grades(top: float, across: float) -> tuple[list[Element], float]:
     """
     What the styles of lines mean, and where that ends.
     """
-    parts: list[Element] = []
-    x = 0.0
-    styles: Iterable[tuple[str, str]] = [
+    styles = [
         *((f"g-{grade}", str(grade)) for grade in Grade if grade is not Grade.REFUTED),
         ("g-documented past", "in the past"),
     ]
-    for classes, words in styles:
-        line = element("path", d=f"M{number(x)} {number(top + 8)}h26", class_="thread")
-        parts.append(element("g", line, class_=f"grey {classes}"))
-        parts.append(element("text", words, x=x + 32, y=top + 12, class_="note"))
-        x += 46 + width(words)
-    return parts, top + 22
+    places = _keys((words for _, words in styles), across)
+    parts: list[Element] = []
+    for (classes, words), (x, line) in zip(styles, places, strict=True):
+        y = top + 8 + line * _KEY
+        thread = element("path", d=f"M{number(x)} {number(y)}h26", class_="thread")
+        parts.append(element("g", thread, class_=f"grey {classes}"))
+        parts.append(element("text", words, x=x + 32, y=y + 4, class_="note"))
+    return parts, top + 22 + places[-1][1] * _KEY
+
+
+def _keys(words: Iterable[str], across: float) -> list[tuple[float, int]]:
+    """
+    Where threads stand in a legend, each before its words.
+    """
+    return flow((32 + width(said) for said in words), across, 14)

@@ -5,10 +5,11 @@ A row for each teller, the first at the top; threads run from those who told it 
 who tell it after them. Twenty reports below one dot hang on one witness.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from ncrefs.book.content import elements
 from ncrefs.book.domain import hint_of, title_of
 from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
 from ncrefs.catalog import Catalog
@@ -19,11 +20,14 @@ _PLOTS = range(1990, 2000)
 _FIRST, _LAST = 1990, 2026
 #: Where on the axis those stand of whom no date is known.
 _UNDATED = _LAST + 4
-#: Height of a row, of a plot's heading, of the axis.
-_ROW, _HEADING, _AXIS = 17.0, 30.0, 22.0
-#: Room for names at the right of the last year.
+#: Height of a row, of a plot's heading, of each further line of that, of the axis.
+_ROW, _HEADING, _LINE, _AXIS = 17.0, 30.0, 16.0, 22.0
+#: Room for names at the right of the last year; a narrow drawing has names on both sides of
+#: the dots instead.
 _NAMES = 210.0
 _DOT = 4.0
+#: Size of the letters of a heading.
+_HEAD = 13.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,23 +91,61 @@ def _year(who: Entity | Source, accounts: Iterable[Account], catalog: Catalog) -
     return min(max(min(years), _FIRST), _LAST) if years else None
 
 
+class _Ground:
+    """
+    Where years stand in a drawing so many units wide.
+    """
+
+    def __init__(self, across: float) -> None:
+        self.across = across
+        self.narrow = across < 2 * _NAMES
+        names = 0.0 if self.narrow else _NAMES
+        self.scale = (across - names - 16) / (_UNDATED - _FIRST)
+
+    def x(self, year: int | None) -> float:
+        """
+        Where a year stands, or who has none.
+        """
+        return 8 + ((year or _UNDATED) - _FIRST) * self.scale
+
+    def grid(self, foot: float) -> Iterator[Element]:
+        """
+        The years, with lines down to *foot*.
+        """
+        for year in (*range(_FIRST, _LAST + 1, 10 if self.narrow else 5), _UNDATED):
+            x = self.x(year)
+            yield element("path", d=f"M{number(x)} {_AXIS}V{number(foot)}", class_="grid")
+            yield element(
+                "text", _words(year), x=x, y=14, class_="year", text_anchor=self._anchor(year)
+            )
+
+    def _anchor(self, year: int) -> str:
+        if year == _FIRST:
+            return "start"
+        return "end" if year == _UNDATED and self.narrow else "middle"
+
+    def label(self, words: str, x: float, y: float) -> Element:
+        """
+        A name behind its dot, or before it where there is more room and it does not fit.
+        """
+        behind, before = self.across - x - 12, x - 12
+        if width(words) <= behind or before <= behind:
+            words = shorten(words, behind)
+            return element("text", words, x=x + 9, y=y + 4, class_="on-thread")
+        words = shorten(words, before)
+        return element("text", words, x=x - 9, y=y + 4, class_="on-thread", text_anchor="end")
+
+
 def told(catalog: Catalog, name: str, across: float, plots: Sequence[Plot]) -> Drawing:
     """
     The plots one below another.
     """
-    scale = (across - _NAMES - 16) / (_UNDATED - _FIRST)
+    ground = _Ground(across)
     body: list[Element] = []
     foot = _AXIS
     for plot in plots:
-        drawn, foot = _panel(plot, catalog, foot, scale, across)
+        drawn, foot = _panel(plot, catalog, foot, ground)
         body += drawn
-    grid = []
-    for year in (*range(_FIRST, _LAST + 1, 5), _UNDATED):
-        x = 8 + (year - _FIRST) * scale
-        grid.append(element("path", d=f"M{number(x)} {_AXIS}V{number(foot)}", class_="grid"))
-        grid.append(
-            element("text", _words(year), x=x, y=14, class_="year", text_anchor=_anchor(year))
-        )
     return Drawing(
         name=name,
         title="Who told it first",
@@ -113,7 +155,7 @@ def told(catalog: Catalog, name: str, across: float, plots: Sequence[Plot]) -> D
         "same.",
         width=across,
         height=foot + 6,
-        body=(*grid, *body),
+        body=(*ground.grid(foot), *body),
     )
 
 
@@ -121,35 +163,19 @@ def _words(year: int | None) -> str:
     return "undated" if year in (None, _UNDATED) else str(year)
 
 
-def _anchor(year: int) -> str:
-    return "start" if year == _FIRST else "middle"
-
-
 def _panel(
-    plot: Plot, catalog: Catalog, top: float, scale: float, across: float
+    plot: Plot, catalog: Catalog, top: float, ground: _Ground
 ) -> tuple[list[Element], float]:
     """
     One plot below *top*; also returns where it ends.
     """
     found = tellers(plot, catalog)
+    title, head = _heading(plot, found, top, ground)
     places = {
-        teller.who.id: (
-            8 + ((teller.year or _UNDATED) - _FIRST) * scale,
-            top + _HEADING + (i + 0.5) * _ROW,
-        )
+        teller.who.id: (ground.x(teller.year), head + (i + 0.5) * _ROW)
         for i, teller in enumerate(found)
     }
-    first = sum(not teller.heard for teller in found)
-    words = f"{plot.name}, {plot.when.words}"
-    tail = f" · {plot.grade} · {len(found)} tell it, {first} of them first"
-    title = element(
-        "text",
-        shorten(words, across - width(tail), 13) + tail,
-        x=2,
-        y=top + 20,
-        class_="heading ink",
-    )
-    parts = [link(plot, f"{plot.name}\n{plot.summary}", title)]
+    parts = [link(plot, f"{plot.name}\n{plot.summary}", *title)]
     for teller in found:
         x2, y2 = places[teller.who.id]
         for id_ in teller.heard:
@@ -162,13 +188,34 @@ def _panel(
         label = title_of(teller.who, catalog)
         if not isinstance(teller.who, Source):
             label = f"{label}, {_words(teller.year)}"
-        room = across - x - 12
-        text = element("text", shorten(label, room), x=x + 9, y=y + 4, class_="on-map")
         hint = f"{label}\n{hint_of(teller.who)}"
+        text = ground.label(label, x, y)
         parts.append(
             link(teller.who, hint, sign, text, class_="blue" if teller.heard else "orange")
         )
-    return parts, top + _HEADING + len(found) * _ROW + 4
+    return parts, head + len(found) * _ROW + 4
+
+
+def _heading(
+    plot: Plot, found: Sequence[Teller], top: float, ground: _Ground
+) -> tuple[list[Element], float]:
+    """
+    What a plot is called and who tells it, in one line or two, and where that ends.
+    """
+    first = sum(not teller.heard for teller in found)
+    tail = f"{plot.grade} · {len(found)} tell it, {first} of them first"
+    if ground.narrow:
+        lines = [shorten(plot.name + elements.year_apart(plot), ground.across, _HEAD), tail]
+    else:
+        name, tail = f"{plot.name}, {plot.when.words}", f" · {tail}"
+        lines = [shorten(name, ground.across - width(tail), _HEAD) + tail]
+    text = [
+        element(
+            "text", line, x=2, y=top + 20 + place * _LINE, class_="note" if place else "heading ink"
+        )
+        for place, line in enumerate(lines)
+    ]
+    return text, top + _HEADING + (len(lines) - 1) * _LINE
 
 
 def _thread(teller: Teller, start: tuple[float, float], end: tuple[float, float]) -> Element:

@@ -11,6 +11,7 @@ let ncCompare;
   const choices = place.querySelector("template").content;
   const root = document.documentElement.dataset.content_root;
   const known = new Set([...choices.querySelectorAll("option")].map((option) => option.value));
+  const kinds = [...choices.querySelectorAll("optgroup")].map(({ label }) => label.toLowerCase());
   const title = document.title;
 
   const element = (tag, properties, ...children) => {
@@ -37,7 +38,10 @@ let ncCompare;
   place.append(element("form", { className: "nc-choose" }, ...selects, status), table);
 
   const loaded = new Map();
-  const asked = new Set();
+  const fetched = new Set();
+  // What of the address cannot be shown, in words.
+  let trouble = "";
+  const listed = (ids) => `${ids.map((id) => `“${id}”`).join(", ")} ${ids.length > 1 ? "are" : "is"}`;
   const chosen = () => [...new Set(selects.map((select) => select.value).filter(Boolean))];
 
   // A statement: its words, its grade, and who says it.
@@ -60,8 +64,8 @@ let ncCompare;
     if (records.includes(undefined)) {
       status.textContent = "Loading …";
       for (const id of chosen()) {
-        if (loaded.has(id) || asked.has(id)) continue;
-        asked.add(id);
+        if (loaded.has(id) || fetched.has(id)) continue;
+        fetched.add(id);
         document.head.append(element("script", { src: `${root}compare/${id}.js` }));
       }
       return;
@@ -88,8 +92,8 @@ let ncCompare;
     );
     made.style.setProperty("--nc-columns", records.length);
     table.replaceChildren(made);
-    status.textContent =
-      records.length > 1 ? `${records.length} records, ${labels.size} rows.` : "Choose two to four records.";
+    const count = records.length > 1 ? `${records.length} records, ${labels.size} rows.` : "Choose two to four records.";
+    status.textContent = [trouble, count].filter(Boolean).join(" ");
     document.title = [records.map(({ name }) => name).join(" – "), title].filter(Boolean).join(" | ");
   };
   ncCompare = (record) => {
@@ -97,13 +101,25 @@ let ncCompare;
     show();
   };
   const read = () => {
-    const wanted = new URLSearchParams(location.search).get("records")?.split(",") ?? [];
+    const query = new URLSearchParams(location.search);
+    const asked = query.get("records") ?? query.get("ids") ?? "";
+    const wanted = [...new Set(asked.split(",").map((id) => id.trim()))].filter(Boolean);
     const found = wanted.filter((id) => known.has(id));
+    const unknown = wanted.filter((id) => !known.has(id));
+    const over = found.slice(MOST);
+    trouble = [
+      unknown.length && `${listed(unknown)} not among the ${kinds.join(", ").replace(/, (?=[^,]*$)/, " and ")} of this book.`,
+      over.length && `No more than four fit side by side: ${listed(over)} left out.`,
+    ]
+      .filter(Boolean)
+      .join(" ");
     selects.forEach((select, at) => (select.value = found[at] ?? ""));
     show();
   };
   place.addEventListener("change", () => {
+    trouble = "";
     const address = new URL(location.href);
+    address.searchParams.delete("ids");
     address.searchParams.set("records", chosen().join(","));
     // A comma needs no escape in a query.
     history.pushState(null, "", address.href.replaceAll("%2C", ","));

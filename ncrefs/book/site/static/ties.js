@@ -3,10 +3,12 @@
 // Without this script all threads are there alike.
 (() => {
   "use strict";
-  const drawing = [...document.querySelectorAll("svg.nc-drawing")].find((svg) => svg.querySelector("[data-body]"));
-  if (!drawing) return;
-  const names = [...drawing.querySelectorAll("a[data-body]")];
-  const threads = [...drawing.querySelectorAll("a[data-from]")];
+  // The same ties twice, for a narrow screen and for a wide one.
+  const drawings = [...document.querySelectorAll("svg.nc-drawing")].filter((svg) => svg.querySelector("[data-body]"));
+  if (!drawings.length) return;
+  const links = (of) => drawings.flatMap((drawing) => [...drawing.querySelectorAll(of)]);
+  const [names, threads] = [links("a[data-body]"), links("a[data-from]")];
+  const once = (links) => links.filter((link) => drawings[0].contains(link));
   // The first line of what a link says when pointed at: a body's name.
   const said = (link) => link.querySelector("title").textContent.split("\n")[0];
   const bodies = new Map(names.map((name) => [name.dataset.body, said(name)]));
@@ -41,13 +43,13 @@
   chooser.append(labelled("Show the ties of ", select));
   if (known.length) chooser.append(labelled("in the year ", slider), shown, all);
   chooser.append(status);
-  drawing.closest("figure").before(chooser);
+  drawings[0].closest("figure").before(chooser);
 
   let year = 0; // none is chosen
   const dated = (thread) => spans.get(thread).some(([start, end]) => start || end !== Infinity);
   const holds = (thread) => !year || spans.get(thread).some(([start, end]) => start <= year && year <= end);
   const show = (lit, here = "") => {
-    drawing.classList.toggle("d-chosen", lit !== null);
+    for (const drawing of drawings) drawing.classList.toggle("d-chosen", lit !== null);
     for (const link of [...names, ...threads]) {
       link.classList.toggle("d-lit", lit?.has(link) ?? false);
       link.classList.toggle("d-here", here !== "" && link.dataset.body === here);
@@ -64,14 +66,14 @@
   };
   const chosen = () => show(select.value || year ? around(select.value) : null, select.value);
   const tell = () => {
-    const held = ties(select.value);
+    const held = once(ties(select.value));
     const to = held.filter((thread) => thread.dataset.to === select.value).length;
     const from = held.length - to;
     const undated = held.filter((thread) => !dated(thread)).length;
     const when = year ? ` in ${year}` : "";
     const besides = year && undated ? `, ${undated} of them without a date` : "";
     if (select.value) status.textContent = `Watched or led in ${to} ties, watches or leads in ${from}${when}${besides}.`;
-    else status.textContent = year ? `${held.length} of ${threads.length} ties${when}${besides}.` : "";
+    else status.textContent = year ? `${held.length} of ${once(threads).length} ties${when}${besides}.` : "";
     shown.textContent = year || "all years";
     all.hidden = !year;
     slider.setAttribute("aria-valuetext", year || "all years");
@@ -118,20 +120,23 @@
     const ends = [link.dataset.from, link.dataset.to];
     show(new Set([link, ...names.filter((name) => ends.includes(name.dataset.body))]));
   };
-  drawing.addEventListener("pointerover", point);
-  drawing.addEventListener("pointerleave", chosen);
-  drawing.addEventListener("focusin", point);
-  drawing.addEventListener("focusout", chosen);
+  for (const drawing of drawings) {
+    drawing.addEventListener("pointerover", point);
+    drawing.addEventListener("pointerleave", chosen);
+    drawing.addEventListener("focusin", point);
+    drawing.addEventListener("focusout", chosen);
 
-  // One stop for the tab key; up and down go on from name to name.
-  names[0].setAttribute("tabindex", "0");
-  drawing.addEventListener("keydown", (event) => {
-    const at = names.indexOf(event.target.closest("a[data-body]"));
-    const next = names[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
-    if (at < 0 || !next) return;
-    event.preventDefault();
-    names[at].setAttribute("tabindex", "-1");
-    next.setAttribute("tabindex", "0");
-    next.focus();
-  });
+    // One stop for the tab key; up and down go on from name to name.
+    const own = [...drawing.querySelectorAll("a[data-body]")];
+    own[0].setAttribute("tabindex", "0");
+    drawing.addEventListener("keydown", (event) => {
+      const at = own.indexOf(event.target.closest("a[data-body]"));
+      const next = own[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+      if (at < 0 || !next) return;
+      event.preventDefault();
+      own[at].setAttribute("tabindex", "-1");
+      next.setAttribute("tabindex", "0");
+      next.focus();
+    });
+  }
 })();
