@@ -84,7 +84,7 @@ MISTAKES = {
     "publisher twice": Mistake(
         "publisher = {Hanul}",
         "publisher = {Hanul}, organization = {Hanul}",
-        1,
+        5,
         "lee2001.publisher",
         "given twice; keep one",
     ),

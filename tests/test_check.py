@@ -239,7 +239,7 @@ BREACHES = {
     ),
     "term, near one": Breach(
         "terms", PERSON, "{term}`coup`", "{term}`coups`", 22, "text",
-        'no glossary term "coups"; did you mean "coup"?',
+        'no glossary term "coups"; did you mean "Coup"?',
     ),
     "term, near none": Breach(
         "terms", PERSON, "{term}`coup`", "{term}`a rising <putsch>`", 22, "text",
