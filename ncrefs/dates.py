@@ -45,6 +45,8 @@ _QUALIFIED = {
     "%": "perhaps c. {}",
 }
 _FORMS = "1956, 1956-08, 1956-08-30, 1995~, 1993?, 199X, 1956-06/1956-07 or 1948-09-09/.."
+#: What is written where nothing is known.
+_NO_DATES = ("", "-", "?", "..", "n.d.", "none", "now", "present", "today", "unknown")
 
 
 Precision = Literal["century", "decade", "year", "season", "month", "day"]
@@ -145,7 +147,7 @@ class Moment:
 def _moment(text: str) -> Moment:
     match = _ATOM.fullmatch(text)
     if match is None:
-        raise ValueError(f'"{text}" is not a date; write for example {_FORMS}')
+        raise _no_date(text)
     year, month, day, qualifier = match.group("year", "month", "day", "qualifier")
     if "X" in year and month is not None:
         raise ValueError(f'"{text}": a month needs a full year')
@@ -167,6 +169,22 @@ def _moment(text: str) -> Moment:
     except ValueError as error:
         raise ValueError(f'"{text}": {error}; write for example {_FORMS}') from None
     return Moment(year, month, day, qualifier, *bounds)
+
+
+def _no_date(text: str) -> ValueError:
+    """
+    What is said of a text that is no date.
+    """
+    from ncrefs.misdated import meant  # noqa: PLC0415  (only for mistakes)
+
+    if text.strip().lower() in _NO_DATES:
+        return ValueError(f'"{text}" is not a date; leave the field out')
+    found = meant(text)
+    try:
+        hint = f'did you mean "{Date(found)}"?' if found not in ("", text) else ""
+    except ValueError:
+        hint = ""
+    return ValueError(f'"{text}" is not a date; {hint or f"write for example {_FORMS}"}')
 
 
 def _month(year: int, month: int) -> tuple[dt.date, dt.date]:
@@ -213,7 +231,7 @@ class Date:
         expect("edtf", self.edtf, str)
         parts = self.edtf.split("/")
         if len(parts) > 2:
-            raise ValueError(f'"{self.edtf}" has more than one "/"; write start/end')
+            raise _no_date(self.edtf)
         if len(parts) == 2 and set(parts) <= {"", ".."}:
             raise ValueError(f'"{self.edtf}" has neither a start nor an end')
         ends = [None if len(parts) == 2 and part in ("", "..") else _moment(part) for part in parts]

@@ -35,6 +35,8 @@ _FOREIGN_LINK = re.compile(
     r"\[@[^\]\n]+\]|\[\[[^\]\n]+\]\]|\[[^\]\n]+\](?: +\(#[^)\n]*\)|\[[^\]\n]*\])"
 )
 _ROLE_IN_TEXT = re.compile(r"\{\{.*?\}\}|\{[\w:+-]+\}")
+#: A role as reStructuredText writes it, before what it holds.
+_FOREIGN_ROLE = re.compile(r":(?:cite|term|doc|ref|nc:\w+):$")
 
 
 @cache
@@ -227,6 +229,8 @@ def _text(text: str, written: str, line: int) -> Iterator[Mention]:
     for match in _FOREIGN_LINK.finditer(text):
         if match[0] in written:  # or its signs were escaped
             yield Mention("foreign link", excerpt(match[0]), line)
+    if role := _FOREIGN_ROLE.search(text):
+        yield Mention("role", role[0], line)
     for match in _LOST_LINK.finditer(text):
         yield Mention("lost link", excerpt(match[0]), line)
     for match in _ROLE_IN_TEXT.finditer(text):

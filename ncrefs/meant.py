@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Source, Term
-from ncrefs.problems import near, one_of, suggest
+from ncrefs.problems import near, one_of
 
 #: Kinds of records, and what a source is one of.
 RECORDS = tuple(KINDS)
@@ -37,13 +37,13 @@ def hint(
     if found is not None and found.id != target:
         return f'; its id is now "{mark}{found.id}"'
     if found is not None and mark:
-        return f'; did you mean "{mark}{target}"?'
+        return _suggested(f"{mark}{target}")
     if found is not None:
         is_ = "a source" if isinstance(found, Source) else f"in {kind_of(found).plural}"
         return f"; it is {is_}: write {_wanted(kinds)}"
     names = _names(catalog, kinds)
     likest = _plain(target, names) or near(target, [*names.values(), *more])
-    return f'; did you mean "{mark}{likest}"?' if likest else ""
+    return _suggested(f"{mark}{likest}") if likest else ""
 
 
 def key_hint(target: str, catalog: Catalog) -> str:
@@ -70,8 +70,13 @@ def term_hint(target: str, catalog: Catalog) -> str:
         return f'; write its name, "{found.name}"'
     if found is not None:
         return f"; it is in {kind_of(found).plural}: write [text](#{target})"
-    names = {name for term in catalog.terms for name in (term.name, *term.aliases)}
-    return suggest(target, names) or "; write the name of a glossary term"
+    names = {n.casefold(): n for term in catalog.terms for n in (term.name, *term.aliases)}
+    likest = near(target.casefold(), names)
+    return _suggested(names[likest]) if likest else "; write the name of a glossary term"
+
+
+def _suggested(word: str) -> str:
+    return f'; did you mean "{word}"?'
 
 
 def _wanted(kinds: Sequence[str]) -> str:

@@ -96,6 +96,8 @@ def wrong_key(lines: list[str], key: yaml.ScalarNode, value: yaml.Node, above: i
             if column <= found.start(1) <= column + len(key.value):
                 return message.format(sign=found[1], at=_at(line, found.start(1), above))
     before = lines[line][:column]
+    if "," in before and key.value.isdigit() and not value.value:
+        return f"the comma at {_at(line, before.rindex(','), above)} parts a number; write a point"
     if "," not in before or (value.value and len(key.value.split()) < 3):
         return ""
     # A key without a value or of many words was meant to be of the value before the comma.
@@ -265,6 +267,8 @@ class _Failure:
         if "start any token" in self.what and self._sign(self.line, self.column) == "\t":
             yield self.line, f"a tab at {self._at(self.line, self.column)}; write a space"
         if "start any token" in self.what:
+            yield self.line, f"{self._here()} cannot start a value; quote it"
+        if "mapping keys" in self.what:
             yield self.line, f"{self._here()} cannot start a value; quote it"
         if "block scalar" in self.context:
             opened = f'"{self._sign(*self.start)}" at {self._at(*self.start)}'

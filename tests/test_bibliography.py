@@ -72,7 +72,7 @@ MISTAKES = {
         "{May 2010}",
         11,
         "news2010.date",
-        '"May 2010" is not a date; write for example 1956, 1956-08',
+        '"May 2010" is not a date; did you mean "2010-05"?',
     ),
     "month of a decade": Mistake(
         "{2010-05}",

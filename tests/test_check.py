@@ -168,6 +168,10 @@ BREACHES = {
         'the link "#coast-guard" leads nowhere; its id is now "#first-corps"',
         {CORPS: FILES[CORPS].replace("sources:", "renamed_from: coast-guard\nsources:")},
     ),
+    "role of reStructuredText": Breach(
+        "roles", PERSON, "{cite}`news2010,lee2001`", ":cite:`news2010`", 22, "text",
+        '":cite:" is no role of a record; write {cite}`...`',
+    ),
     "role nearly of a record": Breach(
         "roles", PERSON, "his nature", "{nc:persn}`pak-jin`", 23, "text",
         '"nc:persn" is no role of a record; did you mean "nc:person"?',
@@ -354,6 +358,10 @@ BREACHES = {
     "address without a host": Breach(
         "links", PERSON, "his nature", "[his](https://) nature", 23, "text",
         'the link "https://" leads nowhere; write https://host/path',
+    ),
+    "link without its end": Breach(
+        "lost-links", PERSON, "(#first-corps)", "(#first-corps", 19, "text",
+        '"](#first-corps." is no link; write [text](#id) or [text](https://...)',
     ),
     "link that is none": Breach(
         "lost-links", PERSON, "his nature", "[his](javascript:alert) nature", 23, "text",
@@ -874,6 +882,34 @@ BREACHES = {
     "bracket alone in a value": Breach(
         "typed", PERSON, "title: Commander", "title: Commander]", 9, "posts[0].title",
         '"Commander]": [ and ] do not pair; add or delete one',
+    ),
+    "star alone": Breach(
+        "typed", PERSON, "*the owl*", "*the owl", 21, "text",
+        '"him *the": a star alone; add or delete one',
+    ),
+    "backtick alone": Breach(
+        "typed", PERSON, "in his nature", "in `his nature", 23, "text",
+        '"in `his": a backtick alone; add or delete one',
+    ),
+    "citation behind the full stop": Breach(
+        "typed", PERSON, "his nature.", "his nature. {cite}`lee2001`", 23, "text",
+        '"nature. {cite}`lee2001`": a citation stands before the full stop; move it',
+    ),
+    "TeX in a text": Breach(
+        "typed", PERSON, "his nature", "\\emph{his} nature", 23, "text",
+        '"in \\emph{his}": TeX; write the text itself, or \\\\ for a backslash',
+    ),
+    "mark of other programs": Breach(
+        "typed", PERSON, "his nature", "~~his~~ nature", 23, "text",
+        '"in ~~his~~ nature.": no mark of MyST; delete it',
+    ),
+    "entity of a space": Breach(
+        "typed", PERSON, "his nature", "his&nbsp;nature", 23, "text",
+        '"his&nbsp;nature.": write a usual space',
+    ),
+    "address that is no link": Breach(
+        "typed", PERSON, "his nature", "https://example.org", 23, "text",
+        '"in https://example.org.": no link; write <https://...> or [text](https://...)',
     ),
     "quotation mark alone": Breach(
         "typed", PERSON, "his nature", 'his "nature', 23, "text",

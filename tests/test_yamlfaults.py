@@ -26,6 +26,7 @@ IN_BLOCKS = {
     "name: @Pak\n": (2, '"@" at 2:7 cannot start a value; quote it'),
     "name: `Pak`\n": (2, '"`" at 2:7 cannot start a value; quote it'),
     "name: %Pak\n": (2, '"%" at 2:7 cannot start a value; quote it'),
+    "name: ?\n": (2, '"?" at 2:7 cannot start a value; quote it'),
     "name: |Pak\n": (2, '"|" at 2:7 cannot start a value; quote it'),
     "name: *Pak\n": (2, "found undefined alias; quote text that starts with * or &"),
     "name: 'Pak\n": (2, "the quotation mark ' at 2:7 is not closed; close it"),
@@ -132,6 +133,15 @@ class TestMisread:
 
         assert (PERSON, *told[:2]) == (path, line, field)
         assert message.startswith(told[2])
+
+    def test_comma_in_a_number(self, folder: Folder) -> None:
+        """
+        The comma of other languages parts two fields.
+        """
+        folder.replace("places/port-nam.md", "latitude: 41.5", "latitude: 41,5")
+
+        message = "the comma at 5:27 parts a number; write a point"
+        assert [("places/port-nam.md", 5, "coordinates", message)] == folder.check()
 
     @pytest.mark.parametrize(
         "new",

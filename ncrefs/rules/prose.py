@@ -84,6 +84,8 @@ def _role_hint(mention: markup.Mention) -> str:
     kind = KINDS.get(mention.target.removeprefix("nc:"))
     if mention.kind == "role" and kind:
         return f'; did you mean "nc:{kind.singular}"?'
+    if mention.kind == "role" and mention.target.startswith(":"):
+        return f"; write {{{mention.target.strip(':')}}}`...`"
     if mention.kind == "role" and mention.target.startswith("{"):
         return f"; write its text right behind it: {mention.target}`...`"
     if mention.kind == "role":
