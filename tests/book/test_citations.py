@@ -96,6 +96,18 @@ def test_no_brackets_and_spaces_are_left(book_pages: Pages) -> None:
         assert not re.search(r"<sup class=\"nc-cites[^>]*>\(", html), name
 
 
+def test_a_number_stands_behind_the_stop(book_pages: Pages) -> None:
+    """
+    On every page.
+    """
+    stops = 0
+    for name, page in book_pages.items():
+        html = page.path.read_text(encoding="utf-8")
+        assert not re.search(r"</sup>[.,;:?!]", html), name
+        stops += len(re.findall(r"[.,;:?!]\u2060<sup class=\"nc-cites", html))
+    assert stops > 5000
+
+
 class TestInTheBrowser:
     def test_a_card_shows_on_hover_and_goes_on_escape(self, tab: Tab, book: Book) -> None:
         """
@@ -162,6 +174,25 @@ class TestInTheBrowser:
         assert not tab.locator("article a.nc-cite").first.inner_text().isdigit()
         tab.get_by_role("button", name="Names in the text").click()
         assert tab.locator("article a.nc-cite").first.inner_text().isdigit()
+
+    def test_a_name_stands_before_the_stop(self, tab: Tab, book: Book) -> None:
+        """
+        And a number behind it again.
+        """
+        tab.goto(f"file://{book.output}/{CHAPTER}")
+        article = tab.locator("article")
+        button = tab.get_by_role("button", name="Names in the text")
+        before = article.text_content() or ""
+        html = article.inner_html()
+        assert re.search(r"[a-z]\.\u206012? ?[A-Z]", before)
+        button.click()
+        named = article.inner_html()
+        assert not re.search(r"[.,;:?!]\u2060<sup", named)
+        assert named.count("</sup>.") > 20
+        words = re.compile(r"<sup.*?</sup>|\u2060|<button.*?</button>")
+        assert words.sub("", html) == words.sub("", named)
+        button.click()
+        assert before == article.text_content()
 
     @pytest.mark.parametrize("scripts", [True, False])
     def test_a_number_leads_to_the_foot(

@@ -255,6 +255,16 @@ class TestTaken:
         for point, row in zip(points, rows, strict=True):
             assert {named[key] for key in point.sources} <= set(row["Sources"].split("; "))
 
+    def test_numbers_have_no_commas_in_a_file(self, tab: Tab, book: Book) -> None:
+        """
+        Whatever a reader sees, a program reads a number.
+        """
+        page = opened(tab, book, "reference/measures/soldiers.html")
+        assert "1,000,000" in page.locator("table.nc-points").inner_text()
+        numbers = [row["Soldiers"] for row in download(page)]
+        points = ncrefs.measures["soldiers"].points
+        assert [point.low for point in points] == [float(n.split("–")[0]) for n in numbers]
+
     def test_rows_are_copied_as_text(self, browser: Browser, book: Book) -> None:
         """
         With tabs between the cells, as spreadsheets take them.

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from ncrefs.book.content import elements
 from ncrefs.book.domain import hint_of, title_of
 from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.model import Account, Entity, Plot, Source
 
@@ -140,7 +142,7 @@ def _panel(
         for i, teller in enumerate(found)
     }
     first = sum(not teller.heard for teller in found)
-    words = f"{plot.name}, {plot.when.words}"
+    words = typeset(f"{plot.name}{elements.day_apart(plot)}")
     tail = f" · {plot.grade} · {len(found)} tell it, {first} of them first"
     title = element(
         "text",

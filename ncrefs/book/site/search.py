@@ -27,6 +27,7 @@ from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.site.passages import opening, passages
 from ncrefs.book.site.words import language, terms
 from ncrefs.book.store import catalog_of
+from ncrefs.book.typography import typeset
 from ncrefs.book.undocumented import leave_search_to_us
 from ncrefs.catalog import Catalog
 from ncrefs.docstrings import docstring
@@ -125,7 +126,9 @@ def _record(entity: Entity, catalog: Catalog) -> Found:
     claim = isinstance(entity, Claim)
     spellings = catalog.spellings(entity)
     title = (
-        f"Claim {entity.number}: {entity.statement}" if isinstance(entity, Claim) else entity.name
+        f"Claim {entity.number}: {entity.statement}"
+        if isinstance(entity, Claim)
+        else typeset(entity.name)
     )
     return Found(
         kind=kind_of(entity).singular,

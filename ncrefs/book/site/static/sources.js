@@ -89,12 +89,24 @@
     }
   };
   const numbers = new Map(cites.map((cite) => [cite, cite.textContent]));
+  // The stop before a number stands behind a name.
+  const stops = [...document.querySelectorAll("article sup.nc-cites")].flatMap((mark) => {
+    const before = mark.previousSibling;
+    const [, words, stop] = /^(.*?)([.,;:?!]+)\u2060$/s.exec(before?.data ?? "") ?? [];
+    return stop ? [{ mark, before, words, stop: new Text(stop) }] : [];
+  });
   const button = document.createElement("button");
   button.type = "button";
   button.className = "nc-switch";
   button.textContent = "Names in the text";
+  button.setAttribute("aria-pressed", "false");
   const set = (names) => {
     for (const cite of cites) cite.textContent = names ? label(cite) : numbers.get(cite);
+    for (const { mark, before, words, stop } of stops) {
+      before.data = `${words}${names ? "" : stop.data}\u2060`;
+      if (names) mark.after(stop);
+      else stop.remove();
+    }
     document.documentElement.toggleAttribute("data-nc-names", names);
     button.setAttribute("aria-pressed", String(names));
   };
@@ -107,7 +119,7 @@
       // From the disk, some browsers keep nothing.
     }
   });
-  set(kept() === "names");
+  if (kept() === "names") set(true);
   document.getElementById("sources")?.querySelector("h2")?.after(button);
   for (const cite of cites) cite.setAttribute("aria-label", `Source ${numbers.get(cite)}: ${label(cite)}`);
 })();

@@ -41,7 +41,8 @@
   };
   const compare = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
 
-  // The words of a cell for a file: marks as what they stand for, grades beside others in brackets.
+  // The words of a cell for a file: marks as what they stand for, grades beside others in brackets,
+  // a number without commas.
   const words = (cell) => {
     const copy = cell.cloneNode(true);
     for (const part of copy.querySelectorAll(`${APART.map(([, of]) => of)}, .nc-cites, .nc-permalink`)) part.remove();
@@ -50,7 +51,8 @@
     });
     const alone = text(copy.querySelector(".nc-badge")) === text(copy);
     for (const badge of alone ? [] : copy.querySelectorAll(".nc-badge")) badge.textContent = `(${text(badge)})`;
-    return [...copy.querySelectorAll("p")].map(text).filter(Boolean).join("; ");
+    const said = [...copy.querySelectorAll("p")].map(text).filter(Boolean).join("; ");
+    return /^[\d,.–]+$/.test(said) ? said.replaceAll(",", "") : said;
   };
   const comma = (cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
