@@ -36,7 +36,7 @@ def title_of(entity: Entity | Source, catalog: Catalog) -> str:
     What a link to a record says unless it says otherwise.
     """
     if isinstance(entity, Source):
-        return labels.labels(catalog)[entity.id]
+        return typeset(labels.labels(catalog)[entity.id])
     return f"Claim {entity.number}" if isinstance(entity, Claim) else typeset(entity.name)
 
 

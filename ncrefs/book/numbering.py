@@ -114,7 +114,10 @@ def place_numbers(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for cites in [*doctree.findall(nodes.inline)]:
         if classes.CITES in cites["classes"]:
             put_behind_stop(cites)
-            if app.builder.format == "html":
+            join_to_last(cites)
+    if app.builder.format == "html":
+        for cites in [*doctree.findall(nodes.inline)]:
+            if classes.CITES in cites["classes"]:
                 _raise(cites)
 
 
@@ -138,6 +141,30 @@ def put_behind_stop(cites: nodes.Element) -> None:
 def _text(parent: nodes.Element, place: int) -> nodes.Text | None:
     node = parent[place] if 0 <= place < len(parent) else None
     return node if isinstance(node, nodes.Text) else None
+
+
+def join_to_last(cites: nodes.Element) -> None:
+    """
+    Make a mark of sources that follows another one with it, which has each source once.
+    """
+    parent = cites.parent
+    place = parent.index(cites)
+    last = parent[place - 2] if place > 1 and parent[place - 1] == _JOINER else None
+    if not isinstance(last, nodes.inline) or classes.CITES not in last["classes"]:
+        return
+    parts = [part for part in (*last, *cites) if not isinstance(part, nodes.Text)]
+    links = {_target(part): part for part in parts}
+    last.children = []
+    last += [nodes.Text("("), *elements.join([[link] for link in links.values()], "; ")]
+    last += nodes.Text(")")
+    del parent[place - 1 : place + 1]
+
+
+def _target(part: Any) -> object:
+    """
+    Where a source's number or name leads; itself, if that is nowhere in the book.
+    """
+    return part.get("refid") or part.get("refuri") or part
 
 
 def _raise(cites: nodes.Element) -> None:

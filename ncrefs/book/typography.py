@@ -1,5 +1,5 @@
 """
-Names as they are set: records have them as they are typed.
+Names and titles as they are set: records have them as they are typed.
 """
 
 import re

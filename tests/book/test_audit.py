@@ -49,7 +49,10 @@ def test_questions_stand_by_theme_with_their_answer_and_what_they_are_about() ->
             "of the answer: it says how well what the answer rests on is known. Each answer leads "
             "on to the records that say more."
         ),
-        "p.letters.on-screen: [Has it been tried?](#theme-attempts) [Other questions](#theme-other)",
+        (
+            "p.letters.on-screen: [Has it been tried?](#theme-attempts) "
+            "[Other questions](#theme-other)"
+        ),
         "section#theme-attempts Has it been tried?",
         "  terms.questions",
         "    = #who-rose#who-rose-there Who rose?",

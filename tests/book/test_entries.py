@@ -168,7 +168,10 @@ def test_a_plot_s_page_in_order() -> None:
         ),
         "section#questions Questions",
         "  list.claims",
-        "    - [who-rose “”] Colonels. Nobody else did. That is all. Grade of the answer: <alleged>",
+        (
+            "    - [who-rose “”] Colonels. Nobody else did. That is all. Grade of the answer: "
+            "<alleged>"
+        ),
         "section#claims What a popular article claims",
         "  fold “1 claim: 1 wrong”",
         "    list.claims",

@@ -6,7 +6,7 @@ import pytest
 from docutils import nodes
 
 from ncrefs.book import classes
-from ncrefs.book.numbering import put_behind_stop
+from ncrefs.book.numbering import join_to_last, put_behind_stop
 
 MARK = "¹"
 JOINER = "\u2060"
@@ -73,3 +73,45 @@ def test_marks_that_follow_one_another_stand_behind_one_stop() -> None:
     for mark in (first, second):
         put_behind_stop(mark)
     assert f"He left.{JOINER}¹{JOINER}² So it was." == sentence.astext()
+
+
+def mark_of(*keys: str) -> nodes.inline:
+    """
+    A mark with a link for each source.
+    """
+    links = [nodes.reference("", key, refid=f"s-{key}") for key in keys]
+    parts = [part for link in links for part in (nodes.Text("; "), link)][1:]
+    return nodes.inline("", "", nodes.Text("("), *parts, nodes.Text(")"), classes=[classes.CITES])
+
+
+def joined(*parts: nodes.Node) -> str:
+    """
+    What a sentence says after its marks have been placed.
+    """
+    sentence = nodes.paragraph("", "", *parts)
+    for part in parts:
+        if isinstance(part, nodes.inline):
+            put_behind_stop(part)
+            join_to_last(part)
+    return sentence.astext().replace(JOINER, "|")
+
+
+def test_marks_that_stand_together_are_one_with_each_source_once() -> None:
+    assert "He left.|(a; b; c) So it was." == joined(
+        nodes.Text("He left "),
+        mark_of("a", "b"),
+        nodes.Text(". "),
+        mark_of("b", "c"),
+        nodes.Text(" So it was."),
+    )
+
+
+def test_marks_with_words_between_them_stay_apart() -> None:
+    assert "He left,|(a) so|(a)" == joined(
+        nodes.Text("He left "), mark_of("a"), nodes.Text(", so "), mark_of("a")
+    )
+
+
+def test_a_mark_behind_a_link_is_not_joined_to_it() -> None:
+    link = nodes.inline("", "Kim")
+    assert "Kim|(a)" == joined(link, nodes.Text(" "), mark_of("a"))

@@ -142,7 +142,10 @@ def test_questions_have_their_answers() -> None:
     assert [
         "section#questions Questions",
         "  list.claims",
-        "    - [who-rose “”] Colonels. Nobody else did. That is all. Grade of the answer: <alleged>",
+        (
+            "    - [who-rose “”] Colonels. Nobody else did. That is all. Grade of the answer: "
+            "<alleged>"
+        ),
     ] == shown(related.questions(scribe(sample(), "march")))
 
 

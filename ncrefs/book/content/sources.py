@@ -12,6 +12,7 @@ from ncrefs.book import addresses, citing, classes
 from ncrefs.book.content import elements
 from ncrefs.book.content.lists import class_text
 from ncrefs.book.domain import xref
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import SOURCES
 from ncrefs.model import Source
@@ -82,7 +83,7 @@ def entries(letter: str, catalog: Catalog) -> list[nodes.Node]:
         term = nodes.term(
             "",
             "",
-            nodes.Text(f"{names[source.id]} "),
+            nodes.Text(f"{typeset(names[source.id])} "),
             nodes.inline("", source.tier, classes=[classes.TIER]),
             nodes.Text(" "),
             nodes.literal("", source.id),

@@ -72,7 +72,7 @@ def _data(entity: Entity, catalog: Catalog, uri: Callable[[str], str]) -> dict[s
             for label, said in compared.rows(entity, catalog)
         ],
         "sources": {
-            source.id: [named[source.id], place(source)]
+            source.id: [typeset(named[source.id]), place(source)]
             for source in compared.sources(entity, catalog)
         },
     }

@@ -95,13 +95,19 @@ def index(
             places.setdefault(word, []).append(place)
     common = _COMMON * len(found)
     return {
-        "found": [
-            [f.kind, f.address(uri), f.title, f.when, f.grade, f.summary, f.ties, *f.other]
-            for f in found
-        ],
+        "found": [_row(item, uri) for item in found],
         "words": {w: gaps(at) for w, at in sorted(places.items()) if len(at) < common},
         **{name: language()[name] for name in ("nothing", "asks", "subject", "same")},
     }
+
+
+def _row(found: Found, uri: Callable[[str], str]) -> list[Any]:
+    """
+    What the browser is told of what can be found, as it is shown.
+    """
+    title, when, summary = map(typeset, (found.title, found.when, found.summary))
+    place = found.address(uri)
+    return [found.kind, place, title, when, found.grade, summary, found.ties, *found.other]
 
 
 def gaps(places: Iterable[int]) -> str:
@@ -126,9 +132,7 @@ def _record(entity: Entity, catalog: Catalog) -> Found:
     claim = isinstance(entity, Claim)
     spellings = catalog.spellings(entity)
     title = (
-        f"Claim {entity.number}: {entity.statement}"
-        if isinstance(entity, Claim)
-        else typeset(entity.name)
+        f"Claim {entity.number}: {entity.statement}" if isinstance(entity, Claim) else entity.name
     )
     return Found(
         kind=kind_of(entity).singular,

@@ -42,8 +42,7 @@
       ...NEEDED.map(script),
     ]));
 
-  // What a result is: its kind, its date unless its title says the years, its grade, or that of
-  // the answer to a question, and the spelling that fitted.
+  // What a result is: its kind, its date if the title says no years, its grade, and the spelling that fitted.
   const about = ({ kind, when, grade, title, spelling }) => {
     const small = element("small", {}, kind === "passage" ? `from “${when}”` : kind);
     const dated = when.match(/\d{4}/g)?.every((year) => title.includes(year));

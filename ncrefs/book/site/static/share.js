@@ -47,7 +47,7 @@ const ncSources = (part) =>
   const marked = () => {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed || selection.toString().trim().length < 12) return null;
-    const range = selection.getRangeAt(0);
+    const range = selection.getRangeAt(0).cloneRange();
     return article?.contains(range.commonAncestorContainer) ? range : null;
   };
   document.addEventListener("selectionchange", () => {
@@ -58,35 +58,25 @@ const ncSources = (part) =>
     quote.style.left = `${Math.max(8, Math.min(at.left, innerWidth - 170)) + scrollX}px`;
     quote.style.top = `${at.bottom + 8 + scrollY}px`;
   });
-  // A number behind the stop is of the words before it: one that follows what is marked
-  // belongs to that, one that it begins with does not.
-  const said = (range) => {
-    const whole = range.cloneRange();
-    const open = whole.endContainer.data?.slice(whole.endOffset) ?? "-";
-    let next = /^[.,;:?!”’»\u2060]*$/.test(open) ? whole.endContainer.nextSibling : null;
-    while (next?.data === "\u2060" || next?.matches?.("sup.nc-cites")) {
-      whole.setEndAfter(next);
-      next = next.nextSibling;
-    }
-    const fragment = whole.cloneContents();
-    const ahead = document.createRange();
-    for (const mark of fragment.querySelectorAll("sup.nc-cites")) {
-      ahead.setStart(fragment, 0);
-      ahead.setEndBefore(mark);
-      if (/^[\s\u2060]*$/.test(ahead.toString())) mark.remove();
-    }
-    return fragment;
+  // A number that follows what is marked belongs to it, one that it begins with does not.
+  const whole = (range) => {
+    const { startContainer: start, endContainer: end } = range;
+    const numbered = (node, offset) =>
+      /^[.,;:?!”’\u2060]*$/.test(node.data?.slice(offset) ?? "-") && node.nextSibling?.className === "nc-cites";
+    if (numbered(start, range.startOffset)) range.setStartAfter(start.nextSibling);
+    if (numbered(end, range.endOffset)) range.setEndAfter(end.nextSibling);
+    return range.cloneContents();
   };
   quote.addEventListener("pointerdown", (event) => event.preventDefault());
   quote.addEventListener("click", () => {
     const range = marked();
     if (!range) return;
-    const fragment = said(range);
+    const fragment = whole(range);
     const sources = [...new Set(ncSources(fragment))];
     for (const cite of fragment.querySelectorAll("sup.nc-cites")) cite.remove();
     const words = fragment.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
     const title = document.querySelector("h1")?.firstChild?.textContent ?? document.title;
-    const by = sources.length ? ` (${sources.join("; ")})` : "";
-    ncCopy(`“${words}”${by} — ${title}, ${here()}`, quote, "Copied");
+    const said = sources.length ? ` (${sources.join("; ")})` : "";
+    ncCopy(`“${words}”${said} — ${title}, ${here()}`, quote, "Copied");
   });
 })();

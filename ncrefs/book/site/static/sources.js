@@ -89,29 +89,26 @@
     }
   };
   const numbers = new Map(cites.map((cite) => [cite, cite.textContent]));
-  // The stop before a number stands behind a name.
-  const stops = [...document.querySelectorAll("article sup.nc-cites")].flatMap((mark) => {
-    const before = mark.previousSibling;
-    const [, words, stop] = /^(.*?)([.,;:?!]+)\u2060$/s.exec(before?.data ?? "") ?? [];
-    return stop ? [{ mark, before, words, stop: new Text(stop) }] : [];
-  });
+  let stops;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "nc-switch";
   button.textContent = "Names in the text";
-  button.setAttribute("aria-pressed", "false");
+  button.ariaPressed = "false";
   const set = (names) => {
     for (const cite of cites) cite.textContent = names ? label(cite) : numbers.get(cite);
-    for (const { mark, before, words, stop } of stops) {
-      before.data = `${words}${names ? "" : stop.data}\u2060`;
-      if (names) mark.after(stop);
-      else stop.remove();
-    }
+    // A name stands before the stop, a number behind it.
+    stops ??= [...document.querySelectorAll("sup.nc-cites")].flatMap((mark) => {
+      const before = mark.previousSibling;
+      const at = before?.data?.search(/[.,;:?!]+\u2060$/);
+      return at >= 0 ? [[mark, before.splitText(at)]] : [];
+    });
+    for (const [mark, stop] of stops) stop[names ? "before" : "after"](mark);
     document.documentElement.toggleAttribute("data-nc-names", names);
-    button.setAttribute("aria-pressed", String(names));
+    button.ariaPressed = names;
   };
   button.addEventListener("click", () => {
-    const names = button.getAttribute("aria-pressed") !== "true";
+    const names = button.ariaPressed !== "true";
     set(names);
     try {
       localStorage.setItem(KEY, names ? "names" : "numbers");

@@ -13,8 +13,9 @@
   const APART = [["Hangul", "p:first-child > :lang(ko)"], ["Summary", ".nc-summary"]];
 
   const text = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
-  // Capitals and diacritics do not count.
-  const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  // Capitals and diacritics do not count, nor how apostrophes and dashes are typed.
+  const fold = (words) =>
+    words.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").replaceAll("–", "-").toLowerCase();
   const slug = (words) => fold(words).replace(/[^\p{L}\p{N}]+/gu, "-");
   const element = (tag, properties, ...children) => {
     const made = Object.assign(document.createElement(tag), properties);
