@@ -142,7 +142,7 @@ def _of_class(row: Class) -> Iterator[tuple[str, str]]:
     yield "states", str(row.states)
     yield "regimes", str(row.regimes)
     yield "quiet", str(row.regimes_with_none)
-    yield "years", f"{row.country_years:,.0f}".replace(",", "\u202f")
+    yield "years", f"{row.country_years:,.0f}"
     yield "attempts", str(row.attempts)
     yield "successful", str(row.successful)
     yield "rate", f"{row.rate:.1f}"

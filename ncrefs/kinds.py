@@ -56,7 +56,7 @@ KINDS: dict[str, Kind] = {
         Kind(Explanation, "explanations", "explanation", "Explanations"),
         Kind(Question, "questions", "question", "Questions", "questions", is_named=False),
         Kind(Term, "terms", "term", "Glossary", "glossary"),
-        Kind(Claim, "claims", "claim", "The article, audited", "article", is_named=False),
+        Kind(Claim, "claims", "claim", "A popular article, audited", "article", is_named=False),
     )
 }
 _OF: dict[type, Kind] = {kind.cls: kind for kind in (*KINDS.values(), SOURCES)}

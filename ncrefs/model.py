@@ -31,6 +31,7 @@ from ncrefs.vocabulary import (
     OrganizationForm,
     PlotForm,
     PlotResult,
+    QuestionTheme,
     Tier,
     TieRelation,
     Verdict,
@@ -569,12 +570,13 @@ class Explanation(Entity):
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Question(Entity):
     """
-    What readers ask, and the shortest honest answer to it. Each answer has a grade,
-    which says how well what it rests on is known, and leads on to the records that
-    say more.
+    What readers ask, and the shortest honest answer to it. The grade is that of the
+    answer: it says how well what the answer rests on is known. Each answer leads on
+    to the records that say more.
     """
 
-    grade: Grade
+    grade: Grade  #: of the answer
+    theme: QuestionTheme | None = None
     about: tuple[str, ...] = ref(label="About", reverse="Questions", default=())
 
 
@@ -589,10 +591,10 @@ class Term(Entity):
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Claim(Entity):
     """
-    The book began as one unsourced article. Every statement in it was taken
-    out, restated, looked up and judged. The verdict is about the statement as
-    the article makes it; the grade is about the evidence for the fact behind
-    it; the correction says what can be said instead.
+    Every statement of one unsourced article was taken out, restated in other
+    words, looked up and judged. The verdict is about the statement as the
+    article makes it; the grade is about the evidence for the fact behind it;
+    the correction says what can be said instead.
     """
 
     number: int  #: from 1, in the article's order

@@ -201,7 +201,7 @@ TieRelation = Literal[
 
 #: Label of a tie, and of the same tie seen from its other end.
 TIE_LABELS: dict[str, tuple[str, str]] = {
-    "part-of": ("part of", "parts"),
+    "part-of": ("part of", "includes"),
     "reports-to": ("reports to", "receives reports from"),
     "commands": ("commands", "commanded by"),
     "guides": ("gives political guidance to", "guided by"),
@@ -234,6 +234,20 @@ EventTheme = Literal[
     "information",
     "comparison",
 ]
+
+QuestionTheme = Literal[
+    "attempts", "why none", "causes", "other states", "after the leader", "evidence"
+]
+
+#: What the questions of a theme have in common, as one would ask it; in the order of the page.
+QUESTION_THEMES: dict[QuestionTheme, str] = {
+    "attempts": "Has it been tried?",
+    "why none": "Why has there been none?",
+    "causes": "What could bring one?",
+    "other states": "What can other states do?",
+    "after the leader": "What comes after the leader?",
+    "evidence": "How would one know?",
+}
 
 PlotForm = Literal[
     "vote challenge",

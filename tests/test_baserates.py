@@ -343,7 +343,7 @@ class TestFigures:
             (
                 Tables(classes=CLASSES[:1]),
                 {
-                    "a.states": "3", "a.regimes": "4", "a.quiet": "2", "a.years": "12\u202f346",
+                    "a.states": "3", "a.regimes": "4", "a.quiet": "2", "a.years": "12,346",
                     "a.attempts": "500", "a.successful": "1", "a.rate": "4.1", "a.expected": "3.1",
                     "a.none": "4.6", "a.none-low": "3.5", "a.none-high": "6.0", "a.mixed": "34",
                     "a.fit-differing": "−120", "a.fit-alike": "−151", "a.after": "0.58",
@@ -352,7 +352,7 @@ class TestFigures:
             (
                 Tables(classes=CLASSES[1:]),
                 {
-                    "b.states": "3", "b.regimes": "4", "b.quiet": "2", "b.years": "1\u202f000",
+                    "b.states": "3", "b.regimes": "4", "b.quiet": "2", "b.years": "1,000",
                     "b.attempts": "1", "b.successful": "1", "b.rate": "0.1", "b.expected": "0.08",
                     "b.none": "93", "b.none-low": "65", "b.none-high": "100",
                 },

@@ -352,7 +352,7 @@ class TestRelated:
         """
         The ties of organizations are labelled by what they are.
         """
-        assert ("Parts", "first-corps", True) in ties(
+        assert ("Includes", "first-corps", True) in ties(
             catalog.related(catalog.organizations["the-army"])
         )
 

@@ -22,6 +22,7 @@ from ncrefs.book import citing, classes, nowhere
 from ncrefs.book.addresses import address, has_page
 from ncrefs.book.language import marked
 from ncrefs.book.store import catalog_of
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Claim, Entity, Source
@@ -33,8 +34,8 @@ def title_of(entity: Entity | Source, catalog: Catalog) -> str:
     What a link to a record says unless it says otherwise.
     """
     if isinstance(entity, Source):
-        return labels.labels(catalog)[entity.id]
-    return f"Claim {entity.number}" if isinstance(entity, Claim) else entity.name
+        return typeset(labels.labels(catalog)[entity.id])
+    return f"Claim {entity.number}" if isinstance(entity, Claim) else typeset(entity.name)
 
 
 def hint_of(entity: Entity | Source) -> str:
@@ -246,11 +247,18 @@ def citation(
     for index, key in enumerate(keys):
         if index:
             yield nodes.Text("; ")
-        link = xref(catalog.sources[key], hint=hint)
-        link["classes"] += [classes.CITE, classes.tier_class(catalog.sources[key].tier)]
-        link["nc_citation"] = True  # `numbering` gives it a number
-        yield link
+        yield cite(key, catalog, hint)
     yield nodes.Text(")")
+
+
+def cite(key: str, catalog: Catalog, hint: str | None = None) -> pending_xref:
+    """
+    One source, by its short name; on pages by the number that `numbering` gives it.
+    """
+    link = xref(catalog.sources[key], hint=hint)
+    link["classes"] += [classes.CITE, classes.tier_class(catalog.sources[key].tier)]
+    link["nc_citation"] = True
+    return link
 
 
 def cited(

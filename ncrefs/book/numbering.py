@@ -3,9 +3,12 @@ Numbers the citations of a page, and gives their sources in full at its foot.
 
 A name in the text would say who and when; it would not say what kind of witness speaks,
 and labels would be a fifth of the text. So a page has numbers, in the colour and shape of
-the source's tier, and each leads to the foot. Print keeps the names.
+the source's tier, and each leads to the foot; in the PDF they are those of the bibliography.
+Prose has its citations before the stop of a sentence, where names in brackets stand, as in
+LaTeX; numbers are set behind it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,6 +31,11 @@ SECTION = "sources"
 _JOINER = "\u2060"
 #: A list longer than this is folded.
 _LONG = 8
+#: The formats that have numbers for citations.
+_NUMBERED = ("html", "pdf")
+#: What a number stands behind: stops, and the quotation marks that they close or are closed by.
+#: A closing bracket is none of them, since the words within it are what the source says.
+_STOPS = re.compile("[”’»]*[.,;:?!]+[”’»]*|[”»]+")
 
 
 class NumberSources(SphinxTransform):
@@ -97,25 +105,76 @@ def _summary(keys: Sequence[str], catalog: Catalog) -> str:
     return f"{len(keys)} sources: {', '.join(counts)}"
 
 
-def raise_numbers(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def place_numbers(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
-    Set the numbers of citations high, without brackets and spaces: `doctree-resolved`.
+    Set the numbers of citations behind the stop, on pages high: `doctree-resolved`.
     """
-    if app.builder.format != "html":
+    if app.builder.format not in _NUMBERED:
         return
     for cites in [*doctree.findall(nodes.inline)]:
-        if classes.CITES not in cites["classes"]:
-            continue
-        links = [link for link in cites.findall(nodes.reference) if link.get("refid")]
-        if not links:
-            continue
+        if classes.CITES in cites["classes"]:
+            put_behind_stop(cites)
+            join_to_last(cites)
+    if app.builder.format == "html":
+        for cites in [*doctree.findall(nodes.inline)]:
+            if classes.CITES in cites["classes"]:
+                _raise(cites)
+
+
+def put_behind_stop(cites: nodes.Element) -> None:
+    """
+    Let a mark of sources follow its words without a space, and the stop behind them.
+    """
+    parent = cites.parent
+    place = parent.index(cites)
+    before, after = _text(parent, place - 1), _text(parent, place + 1)
+    found = _STOPS.match(after or "")
+    stop = found[0] if found else ""
+    if after is not None:
+        parent[place + 1] = nodes.Text(after[len(stop) :])
+    if before is not None or stop:
+        # No line begins with a number.
+        words = nodes.Text(f"{(before or '').rstrip()}{stop}{_JOINER}")
+        parent[place - (before is not None) : place] = [words]
+
+
+def _text(parent: nodes.Element, place: int) -> nodes.Text | None:
+    node = parent[place] if 0 <= place < len(parent) else None
+    return node if isinstance(node, nodes.Text) else None
+
+
+def join_to_last(cites: nodes.Element) -> None:
+    """
+    Make a mark of sources that follows another one with it, which has each source once.
+    """
+    parent = cites.parent
+    place = parent.index(cites)
+    last = parent[place - 2] if place > 1 and parent[place - 1] == _JOINER else None
+    if not isinstance(last, nodes.inline) or classes.CITES not in last["classes"]:
+        return
+    parts = [part for part in (*last, *cites) if not isinstance(part, nodes.Text)]
+    links = {_target(part): part for part in parts}
+    last.children = []
+    last += [nodes.Text("("), *elements.join([[link] for link in links.values()], "; ")]
+    last += nodes.Text(")")
+    del parent[place - 1 : place + 1]
+
+
+def _target(part: Any) -> object:
+    """
+    Where a source's number or name leads; itself, if that is nowhere in the book.
+    """
+    return part.get("refid") or part.get("refuri") or part
+
+
+def _raise(cites: nodes.Element) -> None:
+    """
+    Set the numbers of a mark high, without brackets.
+    """
+    links = [link for link in cites.findall(nodes.reference) if link.get("refid")]
+    if links:
         raised = nodes.superscript("", "", *links, classes=[classes.CITES])
-        place = cites.parent.index(cites)
-        before = cites.parent[place - 1] if place else None
-        if isinstance(before, nodes.Text):
-            # No line begins with a number.
-            cites.parent[place - 1] = nodes.Text(f"{before.rstrip()}{_JOINER}")
-        cites.parent[place] = raised
+        cites.parent.replace(cites, raised)
 
 
 def unlist(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -133,5 +192,5 @@ def setup(app: Sphinx) -> None:
     Register what numbers, and what writes the numbers.
     """
     app.add_transform(NumberSources)
-    app.connect("doctree-resolved", raise_numbers, priority=600)
+    app.connect("doctree-resolved", place_numbers, priority=600)
     app.connect("doctree-resolved", unlist, priority=650)

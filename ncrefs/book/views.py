@@ -38,6 +38,7 @@ from ncrefs.book.content.scribe import Scribe
 from ncrefs.book.drawings import FIGURES, figure_of, tables
 from ncrefs.book.drawings.node import drawn
 from ncrefs.book.store import digest
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, kind_of
 from ncrefs.model import Entity, Event
@@ -78,11 +79,11 @@ def _record(place: Place, id_: str) -> list[nodes.Node]:
 
 def name_page(document: nodes.document, name: str) -> None:
     """
-    Let the title of a page be a name, letter by letter: it is data, not text to improve.
+    Let the title of a page be a name: it is data, not Markdown.
     """
     for title in [*document.findall(nodes.title)][:1]:
         title.children = []
-        title.append(nodes.Text(name))
+        title.append(nodes.Text(typeset(name)))
         title["support_smartquotes"] = False
 
 
@@ -92,7 +93,7 @@ def index_entries(entity: Entity, catalog: Catalog, anchor: str = "") -> addnode
     """
     spellings = catalog.spellings(entity)
     found = [
-        ("single", spelling, anchor, "main" * (i == 0), None)
+        ("single", typeset(spelling), anchor, "main" * (i == 0), None)
         for i, spelling in enumerate(spellings)
     ]
     return addnodes.index(entries=found)

@@ -247,6 +247,7 @@ points:
 name: Who rose?
 summary: Colonels. Nobody else did. That is all.
 grade: alleged
+theme: attempts
 about: [march, han-sol]
 renamed_from: [who-rose-there]
 {_CITED}He says so.
@@ -295,7 +296,19 @@ def sample() -> Catalog:
     return Catalog(read.root, read.records, sources, read.origins, read.source_origins)
 
 
+def sample_but(file: str, old: str, new: str) -> Catalog:
+    """
+    The catalog with one of its files changed.
+    """
+    assert old in SAMPLE[file]
+    return _load(SAMPLE | {file: SAMPLE[file].replace(old, new)})
+
+
 @cache
 def _read() -> Catalog:
+    return _load(SAMPLE)
+
+
+def _load(files: dict[str, str]) -> Catalog:
     with tempfile.TemporaryDirectory() as folder:
-        return Folder(Path(folder) / "records", SAMPLE).load()
+        return Folder(Path(folder) / "records", files).load()

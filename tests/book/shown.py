@@ -155,6 +155,8 @@ def _(node: nodes.Text) -> str:
 
 @_inline.register
 def _(node: nodes.reference) -> str:
+    if "refid" in node:
+        return f"[{said(node.children)}](#{node['refid']})"
     odd = " internal" if node["internal"] else ""
     return f"[{said(node.children)}]({node['refuri']}{odd})"
 

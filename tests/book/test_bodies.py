@@ -61,7 +61,7 @@ def test_ties_stand_by_who_watches_and_who_commands() -> None:
         "      p: **Below**",
         "      list.ties",
         "        - commands [first-corps “”]. “On paper.” the-army/ties[1].note",
-        "        - parts [first-corps “”], 1948 – 1990",
+        "        - includes [first-corps “”], 1948 – 1990",
         "    container.box",
         "      p: **Before and after**",
         "      list.ties",
@@ -116,7 +116,7 @@ def test_episodes_stand_by_what_came_of_them_in_order_of_time() -> None:
         "    = Failed (1)",
         "      list.role.mark-failed",
         (
-            "        - {.sign.mark-failed −} [march “”], February 1957 <disputed> “Nobody saw it.” "
+            "        - {.sign.mark-failed −} [march “”] <disputed> “Nobody saw it.” "
             "march/mechanisms[0].how {.cites ([cho1999 “”.cite.tier-scholarship])}"
         ),
     ] == shown(bodies.episodes(scribe(sample(), "watching")))
@@ -129,13 +129,13 @@ def test_an_episode_that_was_not_put_to_the_test() -> None:
         "    = Acted (1)",
         "      list.role.mark-acted",
         (
-            "        - {.sign.mark-acted +} [march “”], February 1957 <disputed> “They stood "
+            "        - {.sign.mark-acted +} [march “”] <disputed> “They stood "
             "firm.” march/mechanisms[1].how"
         ),
         "    = Unproven (1)",
         "      list.role.mark-unproven",
         (
-            "        - {.sign.mark-unproven ?} [march “”], February 1957 <disputed> “Nobody came.” "
+            "        - {.sign.mark-unproven ?} [march “”] <disputed> “Nobody came.” "
             "march/mechanisms[2].how"
         ),
     ] == shown(bodies.episodes(scribe(sample(), "guards")))

@@ -11,6 +11,7 @@ from playwright.sync_api import Page as Tab
 
 import ncrefs
 from ncrefs import labels
+from ncrefs.book.typography import typeset
 from tests.book.conftest import Book
 from tests.book.pages import Page, text_of
 
@@ -66,7 +67,7 @@ def test_the_foot_says_what_a_source_is(book_pages: Pages) -> None:
         key = anchor.removeprefix("s-")
         source, text = ncrefs.sources[key], text_of(entry)
         link = next(iter(entry.iter("a")))
-        assert names[key] == text_of(link).replace("“", "“")
+        assert typeset(names[key]) == text_of(link)
         assert link.get("href", "").endswith(f"#{key}")
         assert source.tier in text
         count = len(ncrefs.load().cited_by(key))
@@ -94,6 +95,18 @@ def test_no_brackets_and_spaces_are_left(book_pages: Pages) -> None:
         html = book_pages[name].path.read_text(encoding="utf-8")
         assert not re.search(r"\s<sup class=\"nc-cites", html), name
         assert not re.search(r"<sup class=\"nc-cites[^>]*>\(", html), name
+
+
+def test_a_number_stands_behind_the_stop(book_pages: Pages) -> None:
+    """
+    On every page.
+    """
+    stops = 0
+    for name, page in book_pages.items():
+        html = page.path.read_text(encoding="utf-8")
+        assert not re.search(r"</sup>[.,;:?!]", html), name
+        stops += len(re.findall(r"[.,;:?!]\u2060<sup class=\"nc-cites", html))
+    assert stops > 5000
 
 
 class TestInTheBrowser:
@@ -157,11 +170,29 @@ class TestInTheBrowser:
         button.click()
         assert "true" == button.get_attribute("aria-pressed")
         shown = tab.locator("article a.nc-cite").first.inner_text()
-        assert shown in labels.labels(ncrefs.load()).values()
+        assert shown in map(typeset, labels.labels(ncrefs.load()).values())
         tab.goto(f"file://{book.output}/{RECORD}")
         assert not tab.locator("article a.nc-cite").first.inner_text().isdigit()
         tab.get_by_role("button", name="Names in the text").click()
         assert tab.locator("article a.nc-cite").first.inner_text().isdigit()
+
+    def test_a_name_stands_before_the_stop(self, tab: Tab, book: Book) -> None:
+        """
+        And a number behind it again.
+        """
+        tab.goto(f"file://{book.output}/{CHAPTER}")
+        article = tab.locator("article")
+        button = tab.get_by_role("button", name="Names in the text")
+        before = article.text_content() or ""
+        html = article.inner_html()
+        button.click()
+        named = article.inner_html()
+        assert not re.search(r"[.,;:?!]\u2060<sup", named)
+        assert named.count("</sup>.") > 20
+        words = re.compile(r"<sup.*?</sup>|\u2060|<button.*?</button>")
+        assert words.sub("", html) == words.sub("", named)
+        button.click()
+        assert before == article.text_content()
 
     @pytest.mark.parametrize("scripts", [True, False])
     def test_a_number_leads_to_the_foot(

@@ -71,7 +71,7 @@ def test_a_person_field_by_field() -> None:
                 ("Adviser, The Army", "the-army", ", from 1954", "", ()),
             ],
         ),
-        ("Fate", [("executed", None, ", 1957", "alleged", ("news2010",))]),
+        ("Fate", [("executed, 1957", None, "", "alleged", ("news2010",))]),
         (
             "Where sources differ",
             [

@@ -25,6 +25,24 @@ Pages = dict[str, Page]
 STATIC = Path(ncrefs.__file__).parent / "book" / "site" / "static"
 #: The height of a phone's window.
 SCREEN = 844
+#: Marks the first or second sentence of a paragraph, each with one mark of sources at its end.
+_MARK_A_SENTENCE = r"""([names, sentence]) => {
+    const ends = (mark) => /\.\u2060$/.test(mark.previousSibling?.data ?? "");
+    window.pair ??= [...document.querySelectorAll("article section > p")]
+        .map((p) => [...p.querySelectorAll("sup.nc-cites")])
+        .find((marks) => marks.length > 1 && ends(marks[0]) && ends(marks[1]));
+    const [first, second] = window.pair;
+    const mark = [first, second][sentence - 1];
+    const range = document.createRange();
+    if (sentence === 1) range.setStart(first.parentNode, 0);
+    else if (names) range.setStartAfter(first.nextSibling);
+    else range.setStart(first.previousSibling, first.previousSibling.length);
+    if (names) range.setEnd(mark.nextSibling, 1);
+    else range.setEnd(mark.previousSibling, mark.previousSibling.length - 1);
+    window.wanted = [...new Set(ncSources(mark))];
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+}"""
 
 
 class TestLength:
@@ -273,6 +291,35 @@ class TestSharing:
         assert copied.startswith("“")
         assert "August 1956" in copied
         assert re.search(r"” \(.+\) — ", copied)
+        context.close()
+
+    def test_a_sentence_has_the_sources_behind_its_stop(self, browser: Browser, book: Book) -> None:
+        """
+        And not those of the sentence before it, with numbers and with names.
+        """
+        context = browser.new_context()
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(f"file://{book.output}/answer/august-1956.html")
+        copied = {}
+        for names in (False, True):
+            if names:
+                page.get_by_role("button", name="Names in the text").click()
+            for sentence in (1, 2):
+                page.evaluate(_MARK_A_SENTENCE, [names, sentence])
+                button = page.locator("button.nc-quote")
+                button.wait_for(state="visible")
+                wanted = page.evaluate("window.wanted")
+                button.click()
+                page.wait_for_timeout(100)
+                text = page.evaluate("navigator.clipboard.readText()")
+                said, _, by = text.partition("” (")
+                assert wanted == by.split(") — ")[0].split("; "), (names, sentence, text)
+                assert said.endswith(".")
+                copied[names, sentence] = text
+        assert copied[False, 1] == copied[True, 1]
+        assert copied[False, 2] == copied[True, 2]
+        assert copied[True, 1] != copied[True, 2]
         context.close()
 
 

@@ -18,6 +18,7 @@ from ncrefs.book.content import compared
 from ncrefs.book.content.chronology import by_decade
 from ncrefs.book.content.compared import COMPARED
 from ncrefs.book.drawings.edges import edges
+from ncrefs.book.typography import typeset
 from ncrefs.labels import labels
 from ncrefs.model import Event
 from tests.book.conftest import Book
@@ -84,11 +85,11 @@ class TestFilter:
         tab.get_by_label("From the year").fill("2009")
         tab.get_by_label("To the year").fill("2020")
         wanted = [purge for purge in ncrefs.purges if touches(purge, 2009, 2020)]
-        assert [purge.name for purge in wanted] == names(tab)
+        assert [typeset(purge.name) for purge in wanted] == names(tab)
         assert 0 < len(wanted) < len(ncrefs.purges)
         tab.get_by_label("documented", exact=True).uncheck()
         wanted = [purge for purge in wanted if purge.grade != "documented"]
-        assert [purge.name for purge in wanted] == names(tab)
+        assert [typeset(purge.name) for purge in wanted] == names(tab)
         assert (
             f"{len(wanted)} of {len(ncrefs.purges)} entries"
             == tab.get_by_role("status").inner_text()
@@ -167,7 +168,7 @@ class TestAddress:
         """
         opened(tab, book, f"{PURGES}?from=2010&grade=alleged,disputed&sort=-date")
         wanted = [
-            purge.name
+            typeset(purge.name)
             for purge in ncrefs.purges
             if touches(purge, 2010, 9999) and purge.grade in ("alleged", "disputed")
         ]
@@ -183,7 +184,7 @@ class TestSort:
         """
         opened(tab, book, PURGES)
         most = {
-            purge.name: max(estimate.high or estimate.low for estimate in purge.victims)
+            typeset(purge.name): max(estimate.high or estimate.low for estimate in purge.victims)
             for purge in ncrefs.purges
             if purge.victims
         }
@@ -194,7 +195,7 @@ class TestSort:
             assert sorted(figures)[::order] == figures
         assert "descending" == tab.locator("th[aria-sort]").get_attribute("aria-sort")
         tab.get_by_role("button", name="Victims").click()
-        assert [purge.name for purge in ncrefs.purges] == names(tab)
+        assert [typeset(purge.name) for purge in ncrefs.purges] == names(tab)
 
     def test_a_column_sorts_in_every_part(self, tab: Tab, book: Book) -> None:
         """
@@ -213,7 +214,7 @@ class TestTaken:
         rows = download(tab)
         assert names(tab) == [row["Purge"] for row in rows]
         purge = ncrefs.purges["fall-of-jang-song-thaek"]
-        row = next(row for row in rows if row["Purge"] == purge.name)
+        row = next(row for row in rows if row["Purge"] == typeset(purge.name))
         assert purge.korean
         assert purge.korean.hangul == row["Hangul"]
         assert str(purge.when.earliest) == row["Date: first day"]
@@ -230,7 +231,7 @@ class TestTaken:
         column = "VI Corps affair, c. 1995"
         marks: dict[str, list[str]] = {}
         for role in ncrefs.plots[VI_CORPS].mechanisms:
-            marks.setdefault(ncrefs.mechanisms[role.mechanism].name, []).append(role.mark)
+            marks.setdefault(typeset(ncrefs.mechanisms[role.mechanism].name), []).append(role.mark)
         told = {row["Mechanism"]: row[column].split(", ") for row in rows if row[column]}
         assert marks == told
 
@@ -253,7 +254,17 @@ class TestTaken:
         assert [point.grade for point in points] == [row["Grade"] for row in rows]
         named = labels(ncrefs.load())
         for point, row in zip(points, rows, strict=True):
-            assert {named[key] for key in point.sources} <= set(row["Sources"].split("; "))
+            assert {typeset(named[key]) for key in point.sources} <= set(row["Sources"].split("; "))
+
+    def test_numbers_have_no_commas_in_a_file(self, tab: Tab, book: Book) -> None:
+        """
+        Whatever a reader sees, a program reads a number.
+        """
+        page = opened(tab, book, "reference/measures/soldiers-under-arms.html")
+        assert "1,130,000" in page.locator("table.nc-points").inner_text()
+        numbers = [row["Soldiers"] for row in download(page)]
+        points = ncrefs.measures["soldiers-under-arms"].points
+        assert [point.low for point in points] == [float(n.split("–")[0]) for n in numbers]
 
     def test_rows_are_copied_as_text(self, browser: Browser, book: Book) -> None:
         """

@@ -20,6 +20,7 @@ from ncrefs.book.drawings.leaders import reigns
 from ncrefs.book.drawings.posts import ROWS
 from ncrefs.book.drawings.svg import number, shorten, width
 from ncrefs.book.drawings.timeline import lane_of
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.model import Entity
 from ncrefs.offices import tenures
@@ -580,7 +581,7 @@ class TestFiles:
             root = ET.fromstring(text)
             assert f"{SVG}svg" == root.tag
             assert part.title == root[0].text
-            assert part.description == root[1].text
+            assert typeset(part.description) == root[1].text
             assert "href" not in text
             assert "var(" not in text
             assert "#b34700" in text

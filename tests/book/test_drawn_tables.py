@@ -41,22 +41,22 @@ def test_the_table_of_posts() -> None:
         '<<<div class="nc-tools pst-js-only"></div>>>',
         "section#posts-premier Premier",
         "  table.holders.desk",
-        "    | Who | Post | When | What became of them |",
+        "    | Who | Post | When | Fate of the holder |",
         "    | [leader] | Premier | [1948-09-09/1955-12-31] 9 September 1948 – 1955 |  |",
         "section#posts-defence-minister Minister of Defence",
         "  table.holders.desk",
-        "    | Who | Post | When | What became of them |",
+        "    | Who | Post | When | Fate of the holder |",
         "    | [heir] | defence minister of the The Army | [1955-01-01/1955-12-31] until 1955 |  |",
         "section#posts-chief-of-the-general-staff Chief of the General Staff",
         "  table.holders.desk",
-        "    | Who | Post | When | What became of them |",
+        "    | Who | Post | When | Fate of the holder |",
         (
             "    | [Nobody Known](the-army) | Chief of the general staff | [1948-01-01/1950-12-31] "
             "1948 – 1950 |  |"
         ),
         (
             "    | [han-sol] | Chief of the The Army | [1951-01-01/1953-12-31] 1951 – 1953 "
-            "<documented> | executed <alleged> |"
+            "<documented> | executed, 1957 <alleged> |"
         ),
         "    | [pak-hun] | Chief of Staff | dates unknown <reported> | retired <reported> |",
     ] == shown(tables.TABLES["posts"](sample()))

@@ -2,12 +2,14 @@
 The small builders, and what makes a table one to work with.
 """
 
+from dataclasses import replace
+
 from docutils import nodes
 
 from ncrefs.book.content import desk, elements
 from ncrefs.dates import Date
-from ncrefs.model import Estimate
-from ncrefs.vocabulary import Grade, Verdict
+from ncrefs.model import Estimate, Fate
+from ncrefs.vocabulary import FateKind, Grade, Verdict
 from tests.book.sample import sample
 from tests.book.shown import said, shown
 
@@ -242,17 +244,19 @@ def test_who_is_named_by_what_happened_is_not_counted_twice() -> None:
     ]
 
 
-def test_numbers_have_narrow_spaces() -> None:
+def test_numbers_have_commas_between_thousands() -> None:
     assert [
-        "1\u202f200",
+        "1,200",
         "0.5",
-        "2\u202f500\u202f000",
+        "2,500,000",
+        "1,234.5",
         "1–2",
         "1",
     ] == [
         elements.number(1200),
         elements.number(0.5),
         elements.number(2500000.0),
+        elements.number(1234.5),
         elements.amount(1, 2),
         elements.amount(1, None),
     ]
@@ -263,6 +267,54 @@ def test_an_event_has_its_year_unless_its_name_does() -> None:
         ", 1973",
         "",
     ] == [elements.year_apart(sample().plots[id_]) for id_ in ("junta", "march")]
+
+
+def test_an_event_has_its_date_unless_its_name_says_the_years() -> None:
+    def apart(name: str, when: str) -> str:
+        march = sample().plots["march"]
+        return elements.day_apart(replace(march, name=name, when=Date(when)))
+
+    assert [
+        ", February 1957",
+        "",
+        "",
+        "",
+        ", October 1989 – February 1990",
+        ", 1990s",
+        "",
+        ", from 1957",
+    ] == [
+        apart("March", "1957-02"),
+        apart("March of 1957", "1957-02"),
+        apart("Purge of 1957-1961", "1957/1961"),
+        apart("March of 1957 to 1961", "1957-02/1961-03"),
+        apart("Demotions of January 1990", "1989-10/1990-02"),
+        apart("Cable of 2010", "199X"),
+        apart("Famine of the 1990s", "199X"),
+        apart("March", "1957/.."),
+    ]
+
+
+def test_a_fate_has_its_day() -> None:
+    def fated(what: FateKind, when: str | None = None) -> str:
+        day = Date(when) if when else None
+        return elements.fated(Fate(what=what, grade=Grade.REPORTED, when=day))
+
+    assert [
+        "executed, 1957",
+        "executed",
+        "last seen in office, 2025",
+        "in office",
+        "not known after 2019",
+        "not known",
+    ] == [
+        fated("executed", "1957"),
+        fated("executed"),
+        fated("in office", "2025"),
+        fated("in office"),
+        fated("unknown", "2019"),
+        fated("unknown"),
+    ]
 
 
 def test_tools_wait_for_a_script() -> None:

@@ -168,8 +168,11 @@ def test_a_plot_s_page_in_order() -> None:
         ),
         "section#questions Questions",
         "  list.claims",
-        "    - [who-rose “”] Colonels. Nobody else did. That is all. <alleged>",
-        "section#claims What the article claims",
+        (
+            "    - [who-rose “”] Colonels. Nobody else did. That is all. Grade of the answer: "
+            "<alleged>"
+        ),
+        "section#claims What a popular article claims",
         "  fold “1 claim: 1 wrong”",
         "    list.claims",
         "      - <wrong> [c002 “”]: A march began. *It did not.*",

@@ -17,6 +17,7 @@ import ncrefs
 from ncrefs.book import palette
 from ncrefs.book.addresses import PAGED
 from ncrefs.book.site.head import edit_address
+from ncrefs.book.typography import typeset
 from ncrefs.kinds import KINDS
 from tests.book.conftest import Book
 from tests.book.pages import Page, text_of
@@ -524,7 +525,7 @@ class TestBehaviour:
         By name, by date and by grade, and back, with the keyboard too.
         """
         tab.goto(f"file://{book.output}/reference/plots/index.html")
-        names = [plot.name for plot in ncrefs.plots if plot.country is None]
+        names = [typeset(plot.name) for plot in ncrefs.plots if plot.country is None]
         table = "#plots > .pst-scrollable-table-container table.nc-chapter"
         shown = f"{table} tbody tr td:first-child p:first-child a"
         assert names == tab.locator(shown).all_inner_texts()

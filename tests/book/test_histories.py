@@ -174,7 +174,7 @@ def test_figures_have_a_chart_and_a_table() -> None:
             "rounds/points[0].note {.cites ([lee2001.cite.tier-scholarship])} | [1] "
             "<reported>.graded |"
         ),
-        "    | [1950-01-01/1950-12-31] {.date 1950} | [20.0] 20–1\u202f200 |  |  | [5]  |",
+        "    | [1950-01-01/1950-12-31] {.date 1950} | [20.0] 20–1,200 |  |  | [5]  |",
     ] == shown(histories.points(scribe(sample(), "rounds")))
 
 

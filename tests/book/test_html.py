@@ -16,6 +16,7 @@ from sphinx.util.inventory import InventoryFile
 import ncrefs
 from ncrefs.book.addresses import address
 from ncrefs.kinds import kind_of
+from ncrefs.vocabulary import QUESTION_THEMES
 from tests.book.conftest import Book
 from tests.book.pages import Page, text_of
 
@@ -246,6 +247,31 @@ class TestPages:
             assert all(text_of(line).startswith("Cited by ") for line in cited)
             keys += [term.get("id") or "" for term in terms]
         assert sorted(source.id for source in ncrefs.sources) == sorted(keys)
+
+    def test_the_glossary_leads_to_the_first_term_of_each_letter(self, book_pages: Pages) -> None:
+        """
+        By a link each, in order.
+        """
+        page = book_pages["glossary.html"]
+        terms = [dt for dl in page.all("dl", "glossary") for dt in dl if dt.tag == "dt"]
+        first: dict[str, str] = {}
+        for term in terms:
+            first.setdefault(text_of(term)[0].upper(), f"#{term.get('id')}")
+        (ways,) = page.all("p", "nc-letters")
+        assert first == {text_of(link): link.get("href") for link in ways.iter("a")}
+        assert len(first) > 15
+
+    def test_the_questions_lead_to_their_themes(self, book_pages: Pages) -> None:
+        """
+        By a link each, and each theme has questions.
+        """
+        page = book_pages["questions.html"]
+        (ways,) = page.all("p", "nc-letters")
+        assert list(QUESTION_THEMES.values()) == [text_of(link) for link in ways.iter("a")]
+        sections = {section.get("id"): section for section in page.all("section")}
+        for link in ways.iter("a"):
+            section = sections[link.get("href", "").removeprefix("#")]
+            assert any("nc-questions" in dl.get("class", "") for dl in section.iter("dl"))
 
 
 class TestInventory:

@@ -39,7 +39,7 @@ def test_every_plot_has_a_mark_at_its_year() -> None:
             'coup: 1 alleged, 1 disputed"><div class="nc-marks"><span><a class="nc-grade-alleged" '
             'href="doc:reference/plots/corps-plot" tabindex="-1" title="Corps plot, c. 1955: '
             'alleged"></a></span><span><a class="nc-grade-disputed" '
-            'href="doc:reference/plots/march" tabindex="-1" title="March of 1957, February 1957: '
+            'href="doc:reference/plots/march" tabindex="-1" title="March of 1957: '
             'disputed"></a></span></div><div><u style="left:0.0%;width:40.0%" '
             'title="Leader">Leader</u><u style="left:40.0%;width:60.0%" title="Heir">Heir</u></div>'
             "<div></div></div>>>"
@@ -51,7 +51,7 @@ def test_questions_that_touch_most_come_first() -> None:
     assert [
         "section#asked Often asked",
         "  list.asked",
-        "    - [who-rose “”] <alleged> Colonels. Nobody else did.",
-        "    - [was-there-a-coup “”] <reported> No open attempt is known.",
+        "    - [who-rose “”] Colonels. Nobody else did. Grade of the answer: <alleged>",
+        "    - [was-there-a-coup “”] No open attempt is known. Grade of the answer: <reported>",
         "  p: [All questions](questions)",
     ] == shown(landing.asked(sample()))

@@ -15,6 +15,7 @@ from ncrefs.book.drawings import FIGURES
 from ncrefs.book.drawings.chart import chart
 from ncrefs.book.drawings.maps import map_of
 from ncrefs.book.print.latex.drawings import page_of
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
 from ncrefs.korean import fold
@@ -84,9 +85,9 @@ def test_every_record_is_in_it(source: str, catalog: Catalog) -> None:
     """
     headings = {*_headings(source, "section"), *_headings(source, "subsection")}
     paged = [record for record in catalog.records if not kind_of(record).entries_on]
-    assert [] == [r.name for r in paged if _escaped(r.name) not in headings]
+    assert [] == [r.name for r in paged if _escaped(typeset(r.name)) not in headings]
     records = (*catalog.terms, *catalog.questions)
-    names = [_escaped(record.name.replace("'", "’")) for record in records]
+    names = [_escaped(typeset(record.name)) for record in records]
     entries = [f"\\sphinxlineitem{{{name}\\phantomsection" for name in names]
     assert [] == [entry for entry in entries if entry not in source]
     korean = [_escaped(record.korean.hangul) for record in catalog.records if record.korean]
@@ -101,7 +102,7 @@ def test_records_are_not_chapters(source: str, catalog: Catalog) -> None:
     chapters = _headings(source, "chapter")
     assert {"Timeline", "People", "Plots", "Glossary", "Bibliography"} <= {*chapters}
     assert chapters[-2:] == ["Glossary", "Bibliography"]
-    assert not {_escaped(record.name) for record in catalog.records} & {*chapters}
+    assert not {_escaped(typeset(record.name)) for record in catalog.records} & {*chapters}
 
 
 def test_links_lead_somewhere(source: str) -> None:

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from ncrefs.book.content import lists
 from ncrefs.kinds import KINDS
-from tests.book.sample import sample
+from tests.book.sample import sample, sample_but
 from tests.book.shown import shown
 
 
@@ -29,7 +29,7 @@ def test_a_chapter_of_people() -> None:
         "  | Person | Life | Fate |",
         (
             "  | [hansol] [han-sol “”] / p.summary: A chief of staff. | [1901-01-01/1957-12-31] "
-            "1901?–1957? | executed <alleged> |"
+            "1901?–1957? | executed, 1957 <alleged> |"
         ),
         "  | [heir] [heir “”] / p.summary: The second leader. |  |  |",
         "  | [lady] [lady “”] {.language-ko 귀부인} / p.summary: The heir's wife. |  |  |",
@@ -176,6 +176,23 @@ def test_a_chapter_of_mechanisms() -> None:
     ] == shown(lists.chapter(KINDS["mechanisms"], sample())[1:])
 
 
+def test_the_latest_figures_of_a_measure_are_those_whose_time_ends_last() -> None:
+    """
+    All that count at that time, each with its range, who counted, and when.
+    """
+    more = """\
+  - {when: 1955/1970, low: 1000, high: 2500, by: an office}
+  - {when: 1955/1970, low: 70, grade: alleged}
+  - {when: 1961/1969, low: 9}
+"""
+    catalog = sample_but("measures/rounds.md", "points:\n", f"points:\n{more}")
+    rows = shown(lists.chapter(KINDS["measures"], catalog)[1:])
+    assert rows[3].endswith(
+        "| [1950-01-01/1970-12-31] 1950–1970 | [1000.0] 1,000–2,500 rounds (an office), "
+        "1955–1970  / 70 rounds, 1955–1970 <alleged> |"
+    )
+
+
 def test_a_chapter_of_measures() -> None:
     assert [
         '<<<div class="nc-tools pst-js-only"></div>>>',
@@ -183,11 +200,11 @@ def test_a_chapter_of_measures() -> None:
         "  | Measure | Years | Latest figure |",
         (
             "  | [rounds] [rounds “”] / p.summary: How many rounds a man has. | "
-            "[1950-01-01/1960-12-31] 1950–1960 | [150.0] 150 rounds <reported> |"
+            "[1950-01-01/1960-12-31] 1950–1960 | [150.0] 150 rounds (a scholar), 1960 <reported> |"
         ),
         (
             "  | [soldiers] [soldiers “”] / p.summary: How many stand under arms. | "
-            "[1953-01-01/1960-12-31] 1953–1960 | [150.0] 150 people  |"
+            "[1953-01-01/1960-12-31] 1953–1960 | [150.0] 150 people (a scholar), 1960  |"
         ),
     ] == shown(lists.chapter(KINDS["measures"], sample())[1:])
 
@@ -237,7 +254,7 @@ def test_a_matrix_has_signs_that_lead_to_what_they_say() -> None:
     assert [
         "list arabic .",
         "  - [corps-plot], c. 1955",
-        "  - [march], February 1957",
+        "  - [march]",
         '<<<div class="nc-tools pst-js-only"></div>>>',
         "table.matrix.desk.labelled",
         "  | Mechanism | 1 | 2 |",

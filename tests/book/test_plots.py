@@ -146,7 +146,7 @@ def test_figures_of_several_fields_are_one_list() -> None:
             'aria-hidden="true"><i style="width:26.7%"></i><b style="width:20.0%"></b></span>>>'
         ),
         (
-            '    - <documented> 1\u202f500 officers replaced<<<span class="nc-bar '
+            '    - <documented> 1,500 officers replaced<<<span class="nc-bar '
             'nc-grade-documented" aria-hidden="true"><i style="width:100.0%"></i><b '
             'style="width:100.0%"></b></span>>>'
         ),

@@ -56,8 +56,8 @@ def test_the_table_of_classes(tmp_path: Path) -> None:
             "  | Class of regimes | Regimes | Years | Attempts | Per 100 years | Expected in 76 | "
             "Chance of none, % | if regimes differ, % |"
         ),
-        "  | All states | 4 | 2\u202f000 | 50 | 2.50 | 1.9 | 15 (8.2–24) | – |",
-        "  | One party | 2 | 1\u202f000 | 10 | 1.00 | 0.8 | 47 (25–69) | 59 |",
+        "  | All states | 4 | 2,000 | 50 | 2.50 | 1.9 | 15 (8.2–24) | – |",
+        "  | One party | 2 | 1,000 | 10 | 1.00 | 0.8 | 47 (25–69) | 59 |",
         (
             "p: Counted for this book from the regimes of REIGN and the attempts of Powell and "
             "Thyne, 1950 to 2020."

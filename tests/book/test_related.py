@@ -5,7 +5,7 @@ What pages tell from other records.
 from docutils import nodes
 
 from ncrefs.book.content import related
-from tests.book.sample import sample
+from tests.book.sample import sample, sample_but
 from tests.book.shown import scribe, shown
 
 
@@ -33,6 +33,19 @@ def test_kin_have_the_word_for_this_end_and_their_note() -> None:
         "      list.ties",
         "        - [change “”], 1 January 1956",
     ] == shown(related.relations(scribe(sample(), "heir")))
+
+
+def test_who_tells_several_points_of_a_story_tells_it_once() -> None:
+    """
+    Nor does a page say that its own record tells it.
+    """
+    told = "told_by: [heir, han-sol]"
+    catalog = sample_but("people/han-sol.md", "says: He was born at sea.", f"says: At sea., {told}")
+    tells = [found for found in catalog.related(catalog.people["heir"]) if found.label == "Tells"]
+    assert 2 == len(tells)
+    lines = shown(related.relations(scribe(catalog, "heir")))
+    assert 1 == lines.count("        - [han-sol “”]")
+    assert "    = Tells" not in shown(related.relations(scribe(catalog, "han-sol")))
 
 
 def test_from_the_other_end_a_marriage_keeps_its_note() -> None:
@@ -102,7 +115,7 @@ def test_an_event_has_its_date_and_role() -> None:
         "    = Part in events",
         "      list.ties",
         (
-            "        - [march “”], February 1957: leader. “He says so.” march/actors[0].note "
+            "        - [march “”]: leader. “He says so.” march/actors[0].note "
             "{.cites ([news2010 “”.cite.tier-journalism])} <documented>"
         ),
     ] == shown(related.relations(scribe(sample(), "han-sol")))
@@ -129,7 +142,10 @@ def test_questions_have_their_answers() -> None:
     assert [
         "section#questions Questions",
         "  list.claims",
-        "    - [who-rose “”] Colonels. Nobody else did. That is all. <alleged>",
+        (
+            "    - [who-rose “”] Colonels. Nobody else did. That is all. Grade of the answer: "
+            "<alleged>"
+        ),
     ] == shown(related.questions(scribe(sample(), "march")))
 
 
@@ -139,7 +155,7 @@ def test_no_question_no_section() -> None:
 
 def test_claims_are_counted_by_verdict() -> None:
     assert [
-        "section#claims What the article claims",
+        "section#claims What a popular article claims",
         "  fold “1 claim: 1 wrong”",
         "    list.claims",
         "      - <wrong> [c002 “”]: A march began. *It did not.*",

@@ -90,7 +90,7 @@ def test_a_matrix_shows_the_events_of_its_lines() -> None:
     assert [
         "list arabic .",
         "  - [corps-plot], c. 1955",
-        "  - [march], February 1957",
+        "  - [march]",
     ] == shown([legend])
 
 

@@ -10,10 +10,11 @@ from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.lists import class_text
 from ncrefs.book.content.prose import Prose
 from ncrefs.book.content.scribe import Scribe
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS
 from ncrefs.model import Claim, Question
-from ncrefs.vocabulary import ARTICLE_SECTIONS, Verdict
+from ncrefs.vocabulary import ARTICLE_SECTIONS, QUESTION_THEMES, QuestionTheme, Verdict
 
 
 def article(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
@@ -50,33 +51,48 @@ def _claim(claim: Claim, catalog: Catalog, prose: Prose) -> nodes.definition_lis
         elements.para(nodes.Text(claim.statement), classes=[classes.STATEMENT]),
         elements.para(nodes.Text(claim.summary), *grade, classes=[classes.FINDING]),
         *scribe.body(),
-        _about(scribe, claim),
+        *_about(scribe, claim),
     )
     return nodes.definition_list_item("", term, definition)
 
 
 def questions(catalog: Catalog, prose: Prose) -> list[nodes.Node]:
     """
-    The questions, each with its shortest honest answer, then what it rests on.
+    The questions by theme, each with its shortest honest answer, then what it rests on.
     """
-    entries = nodes.definition_list(classes=[classes.QUESTIONS])
-    entries += [_question(question, catalog, prose) for question in catalog.questions]
-    return [class_text(KINDS["questions"]), *([entries] if entries.children else [])]
+    themes: list[tuple[QuestionTheme | None, str]] = [
+        *QUESTION_THEMES.items(),
+        (None, "Other questions"),
+    ]
+    parts: list[nodes.Node] = []
+    ways: list[nodes.Node] = []
+    for theme, title in themes:
+        entries = nodes.definition_list(classes=[classes.QUESTIONS])
+        entries += [_question(q, catalog, prose) for q in catalog.questions if q.theme == theme]
+        if entries.children:
+            anchor = f"theme-{(theme or 'other').replace(' ', '-')}"
+            ways.append(elements.anchor_link(anchor, title))
+            parts.append(elements.section(anchor, title, entries))
+    return [class_text(KINDS["questions"]), *([elements.ways(ways)] if ways else []), *parts]
 
 
 def _question(question: Question, catalog: Catalog, prose: Prose) -> nodes.definition_list_item:
     scribe = Scribe(question, catalog, prose)
-    grade = [nodes.Text(" "), *elements.badge(question.grade)]
+    grade = [nodes.Text(" "), *elements.answered(question.grade)]
     definition = nodes.definition(
         "",
         elements.para(nodes.Text(question.summary), *grade, classes=[classes.FINDING]),
         *scribe.body(),
-        _about(scribe, question),
+        *_about(scribe, question),
     )
-    term = nodes.term("", question.name, ids=[question.id, *question.renamed_from])
+    term = nodes.term("", typeset(question.name), ids=[question.id, *question.renamed_from])
     return nodes.definition_list_item("", term, definition)
 
 
-def _about(scribe: Scribe, entry: Claim | Question) -> nodes.paragraph:
-    about: Inline = [nodes.Text("About: "), *scribe.links(entry.about)] if entry.about else []
-    return elements.para(*about, *scribe.cites(entry), classes=[classes.ABOUT])
+def _about(scribe: Scribe, entry: Claim | Question) -> list[nodes.Node]:
+    """
+    The records that an entry is about, and its sources, a line each.
+    """
+    links = scribe.links(entry.about)
+    about = elements.para(nodes.Text("About: "), *links, classes=[classes.ABOUT])
+    return [*([about] if links else []), *scribe.sources()]

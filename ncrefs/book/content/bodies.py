@@ -32,8 +32,8 @@ def fates(scribe: Scribe) -> list[nodes.Node]:
     person: Any = scribe.entity
     lines: list[Inline] = []
     if person.fate:
-        when = f", {person.fate.when.words}" if person.fate.when else ""
-        said = [nodes.Text(f"{person.fate.what.capitalize()}{when}"), *scribe.told(person.fate)]
+        fated = elements.fated(person.fate)
+        said = [nodes.Text(fated[0].upper() + fated[1:]), *scribe.told(person.fate)]
         lines.append([*elements.graded(person.fate.grade), *said])
     for index, died in enumerate(person.died):
         told = scribe.statements([died], graded=False)[0]
@@ -121,7 +121,7 @@ def episodes(scribe: Scribe) -> list[nodes.Node]:
             plots.sign(role.mark),
             nodes.Text(" "),
             xref(event, hint=""),
-            nodes.Text(f", {event.when.words} "),
+            nodes.Text(f"{elements.day_apart(event)} "),
             *elements.badge(role.grade or event.grade),
             nodes.Text(" "),
             *scribe.of(event).inline(role.how),

@@ -14,6 +14,7 @@ from ncrefs.book import classes
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
+from ncrefs.book.typography import typeset
 from ncrefs.countries import COUNTRIES
 from ncrefs.dates import Date
 from ncrefs.model import Coordinates, DatedStatement, Entity, Estimate, Fate, FormerName, Identifier
@@ -116,8 +117,7 @@ def _date(_: Scribe, date: Date) -> Sequence[Inline]:
 
 
 def _fate(scribe: Scribe, fate: Fate) -> Sequence[Inline]:
-    when = f", {fate.when.words}" if fate.when else ""
-    return [[nodes.Text(f"{fate.what}{when}"), *scribe.remarks(fate)]]
+    return [[nodes.Text(elements.fated(fate)), *scribe.remarks(fate)]]
 
 
 def _former_names(scribe: Scribe, names: Sequence[FormerName]) -> Sequence[Inline]:
@@ -179,7 +179,7 @@ def names(scribe: Scribe) -> list[nodes.Node]:
     if forms:
         lines.append(elements.para(*elements.join(forms, " · "), classes=[classes.NAMES]))
     if entity.aliases:
-        also = f"Also: {'; '.join(entity.aliases)}"
+        also = f"Also: {'; '.join(map(typeset, entity.aliases))}"
         line = elements.para(nodes.Text(also), classes=[classes.ALIASES])
         line["support_smartquotes"] = False  # names are data
         lines.append(line)

@@ -58,7 +58,7 @@ def _release(release: Release, catalog: Catalog) -> Iterator[nodes.Node]:
 
 def _count(found: Iterable[Change], kind: str, what: What) -> Inline:
     count = sum(change.kind == kind and change.what == what for change in found)
-    return elements.text(str(count) if count else "")
+    return elements.text(elements.number(count) if count else "")
 
 
 def _graded(change: Change, catalog: Catalog) -> Inline:

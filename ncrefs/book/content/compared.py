@@ -15,6 +15,8 @@ from ncrefs.book import classes
 from ncrefs.book.addresses import chapter
 from ncrefs.book.content import elements
 from ncrefs.book.content.cards import heading
+from ncrefs.book.domain import title_of
+from ncrefs.book.typography import typeset
 from ncrefs.book.web import html
 from ncrefs.catalog import Catalog
 from ncrefs.countries import COUNTRIES
@@ -77,7 +79,8 @@ def _named(entity: Entity) -> str:
     """
     A record as it is chosen: an event with its year, if its name has none.
     """
-    return entity.name + (elements.year_apart(entity) if isinstance(entity, Event) else "")
+    year = elements.year_apart(entity) if isinstance(entity, Event) else ""
+    return typeset(entity.name) + year
 
 
 def rows(entity: Entity, catalog: Catalog) -> Iterator[tuple[str, list[Said]]]:
@@ -95,7 +98,7 @@ def rows(entity: Entity, catalog: Catalog) -> Iterator[tuple[str, list[Said]]]:
 
 def _said(spec: "dataclasses.Field[Any]", item: Any, catalog: Catalog) -> Said:
     if spec.metadata.get(model.RECORDS) is not None:
-        return Said(words=catalog.records[item].name, record=item)
+        return Said(words=_name(item, catalog), record=item)
     if spec.metadata.get(model.PROSE):
         return Said(words=markup.plain(item), sources=_cited(item))
     if spec.name == "grade":
@@ -119,6 +122,10 @@ def _cited(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.target for m in found if m.kind == "cite"))
 
 
+def _name(id_: str, catalog: Catalog) -> str:
+    return title_of(catalog.records[id_], catalog)
+
+
 #: Words, what follows them, and the record to which the words lead.
 Words = tuple[str, str, str | None]
 
@@ -128,7 +135,7 @@ def _date(date: Date, _: Catalog) -> Words:
 
 
 def _statement(statement: model.DatedStatement, catalog: Catalog) -> Words:
-    where = f", {catalog.records[statement.where].name}" if statement.where else ""
+    where = f", {_name(statement.where, catalog)}" if statement.where else ""
     return f"{statement.value.words}{where}", "", None
 
 
@@ -139,31 +146,31 @@ def _estimate(estimate: model.Estimate, _: Catalog) -> Words:
 
 def _post(post: model.Post, catalog: Catalog) -> Words:
     span = elements.span(post.start, post.end)
-    body = f", {catalog.records[post.of].name}" if post.of else ""
+    body = f", {_name(post.of, catalog)}" if post.of else ""
     return f"{post.title}{body}", f", {span}" if span else "", post.of
 
 
 def _kin(kin: model.Kin, catalog: Catalog) -> Words:
     relation = relations.kin_word(kin, reverse=False)
-    return catalog.records[kin.to].name, f", {relation}", kin.to
+    return _name(kin.to, catalog), f", {relation}", kin.to
 
 
 def _fate(fate: model.Fate, _: Catalog) -> Words:
-    return fate.what, f", {fate.when.words}" if fate.when else "", None
+    return elements.fated(fate), "", None
 
 
 def _actor(actor: model.Actor, catalog: Catalog) -> Words:
-    who = catalog.records[actor.who].name if actor.who else actor.name or ""
+    who = _name(actor.who, catalog) if actor.who else actor.name or ""
     return who, f", {actor.role}", actor.who
 
 
 def _role(role: model.MechanismRole, catalog: Catalog) -> Words:
-    name = catalog.records[role.mechanism].name
+    name = _name(role.mechanism, catalog)
     return name, f" ({role.mark}): {markup.plain(role.how)}", role.mechanism
 
 
 def _listed(entry: model.DatasetEntry, catalog: Catalog) -> Words:
-    return catalog.records[entry.dataset].name, f": {markup.plain(entry.says)}", entry.dataset
+    return _name(entry.dataset, catalog), f": {markup.plain(entry.says)}", entry.dataset
 
 
 def _feature(feature: model.Feature, _: Catalog) -> Words:

@@ -13,6 +13,7 @@ from ncrefs.book.content import desk, elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.lists import cell
 from ncrefs.book.domain import xref
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.markup import plain
 from ncrefs.model import Dataset, Plot
@@ -114,7 +115,7 @@ def missing(catalog: Catalog) -> list[nodes.Node]:
         if any(entry.listed == "no" for entry in case.datasets):
             found = [elements.text(says.get(dataset.id, "")) for dataset in lists]
             rows.append([_name(case), elements.badge(case.grade), *found])
-    return [elements.table(("Case", "Grade", *(dataset.name for dataset in lists)), rows)]
+    return [elements.table(("Case", "Grade", *(typeset(dataset.name) for dataset in lists)), rows)]
 
 
 def _lists(catalog: Catalog) -> list[Dataset]:

@@ -16,13 +16,15 @@ from ncrefs.book.classes import (
     DATE,
     GRADED,
     LABELLED,
+    LETTERS,
+    ON_SCREEN,
     ONE_TABLE,
     badge_class,
 )
 from ncrefs.book.language import spoken
 from ncrefs.book.palette import rank
 from ncrefs.dates import Date
-from ncrefs.model import Estimate, Event
+from ncrefs.model import Estimate, Event, Fate
 from ncrefs.vocabulary import WEIGHTS, Grade, Verdict, Weight
 
 Inline = Sequence[nodes.Node]
@@ -173,10 +175,10 @@ def counted(count: int, one: str, many: str) -> str:
     """
     A number of things.
 
-    >>> counted(1, "list", "lists"), counted(3, "list", "lists")
-    ('1 list', '3 lists')
+    >>> counted(1, "list", "lists"), counted(1000, "list", "lists")
+    ('1 list', '1,000 lists')
     """
-    return f"{count} {one if count == 1 else many}"
+    return f"{number(count)} {one if count == 1 else many}"
 
 
 def korean(value: str) -> nodes.inline:
@@ -240,6 +242,20 @@ def chapter_link(docname: str, label: str) -> pending_xref:
     )
 
 
+def anchor_link(id_: str, label: str) -> nodes.reference:
+    """
+    A link to a place on the same page.
+    """
+    return nodes.reference("", label, refid=id_, internal=True)
+
+
+def ways(links: Iterable[nodes.Node]) -> nodes.paragraph:
+    """
+    Links to the letters or themes of a long list, which print has one after another.
+    """
+    return para(*join([[link] for link in links], " "), classes=[LETTERS, ON_SCREEN])
+
+
 def badge(value: Grade | Verdict | None, *, explained: bool = False) -> list[nodes.Node]:
     """
     A grade or verdict, linked to its meaning; *explained* also when pointed at.
@@ -259,6 +275,13 @@ def badge(value: Grade | Verdict | None, *, explained: bool = False) -> list[nod
         classes=[BADGE, badge_class(value)],
     )
     return [link]
+
+
+def answered(grade: Grade) -> list[nodes.Node]:
+    """
+    The grade of the answer to a question, which says that it is the answer's.
+    """
+    return [nodes.Text("Grade of the answer: "), *badge(grade)]
 
 
 def by_date(date: Date) -> Cell:
@@ -296,6 +319,18 @@ def graded(value: Grade | Verdict | None) -> list[nodes.Node]:
     A grade before what it is of, if there is one.
     """
     return [*badge(value), nodes.Text(" ")] if value else []
+
+
+def fated(fate: Fate) -> str:
+    """
+    What became of a person, with its day: "dismissed, 1957", "last seen in office, 2025".
+    """
+    when = fate.when.words if fate.when else ""
+    if fate.what == "unknown":
+        return f"not known after {when}" if when else "not known"
+    if fate.what == "in office" and when:
+        return f"last seen in office, {when}"
+    return f"{fate.what}, {when}" if when else fate.what
 
 
 def figure(estimate: Estimate) -> str:
@@ -338,13 +373,23 @@ def amount(low: float, high: float | None) -> str:
 
 def number(value: float) -> str:
     r"""
-    A number as one reads it, with narrow spaces between thousands and a minus sign.
+    A number as one reads it, with commas between thousands and a minus sign.
 
     >>> number(12500), number(3.5), number(-4.5)
-    ('12\u202f500', '3.5', '\u22124.5')
+    ('12,500', '3.5', '\u22124.5')
     """
-    words = f"{int(value):,}".replace(",", "\u202f") if value == int(value) else str(value)
+    words = f"{int(value) if value == int(value) else value:,}"
     return words.replace("-", "\u2212")
+
+
+def day_apart(event: Event) -> str:
+    """
+    What follows the name of an event that does not say its years: ", March 1957"; "" for the
+    others.
+    """
+    when = event.when.words
+    years, named = (set(re.findall(r"\d{4}", text)) for text in (when, event.name))
+    return "" if years and years <= named else f", {when}"
 
 
 def year_apart(event: Event) -> str:

@@ -15,6 +15,7 @@ from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
 from ncrefs.book.drawings.leaders import reigns
 from ncrefs.book.palette import GRADES, rank
+from ncrefs.book.typography import typeset
 from ncrefs.book.web import href, html
 from ncrefs.catalog import Catalog
 from ncrefs.model import Plot, Question
@@ -41,7 +42,7 @@ def doors(catalog: Catalog, first: str) -> list[nodes.Node]:
     Three ways into the book, for who wants to know, to check, or to count; the first leads to
     the document *first*.
     """
-    claims, records = len(catalog.claims), len(catalog.records)
+    claims, records = map(elements.number, (len(catalog.claims), len(catalog.records)))
     ways = [
         (first, "I want the answer", "The short answer, then the chapters one by one.", "Read on"),
         (
@@ -118,7 +119,7 @@ def _year(plot: Plot) -> int:
 def _marks(plots: Iterable[Plot]) -> str:
     return "".join(
         f'<a class="{classes.badge_class(plot.grade)}" href="{href(plot)}" tabindex="-1" '
-        f'title="{escape(plot.name)}, {escape(plot.when.words)}: {plot.grade}"></a>'
+        f'title="{escape(typeset(plot.name) + elements.day_apart(plot))}: {plot.grade}"></a>'
         for plot in plots
     )
 
@@ -144,9 +145,8 @@ def asked(catalog: Catalog) -> list[nodes.Node]:
     items: list[Inline] = [
         [
             xref(question, hint=""),
-            nodes.Text(" "),
-            *elements.badge(question.grade),
-            nodes.Text(f" {_first(question.summary)}"),
+            nodes.Text(f" {_first(question.summary)} "),
+            *elements.answered(question.grade),
         ]
         for question in found[:_ASKED]
     ]

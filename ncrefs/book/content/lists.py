@@ -2,6 +2,7 @@
 The pages that list many records: a chapter's table, the names, the matrices, the figures.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, get_args
@@ -15,6 +16,7 @@ from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import SCALES, xref
 from ncrefs.catalog import Catalog
 from ncrefs.countries import COUNTRIES
+from ncrefs.dates import Date
 from ncrefs.docstrings import docstring
 from ncrefs.kinds import KINDS, SOURCES, Kind
 from ncrefs.markup import plain
@@ -30,6 +32,7 @@ from ncrefs.model import (
     Person,
     Place,
     Plot,
+    Point,
     Purge,
 )
 from ncrefs.vocabulary import TIER_MEANINGS, Grade, MechanismCategory
@@ -125,7 +128,7 @@ def _person(person: Person, _: Catalog) -> list[Inline]:
     fate = person.fate
     return [
         _years(person.born, person.died),
-        [nodes.Text(f"{fate.what} "), *elements.badge(fate.grade)] if fate else [],
+        [nodes.Text(f"{elements.fated(fate)} "), *elements.badge(fate.grade)] if fate else [],
     ]
 
 
@@ -194,14 +197,28 @@ def _mechanism(mechanism: Mechanism, catalog: Catalog) -> list[Inline]:
 
 
 def _measure(measure: Measure, _: Catalog) -> list[Inline]:
-    first = min(measure.points, key=lambda point: point.when)
-    last = max(measure.points, key=lambda point: point.when)
-    years = dict.fromkeys((first.when.year_words, last.when.year_words))
-    latest = elements.measured(last.low, last.high, measure.unit)
+    first = min(measure.points, key=lambda point: point.when).when
+    last = max((point.when for point in measure.points), key=_end)
+    years = dict.fromkeys((first.year_words, last.end.year_words if last.end else ""))
+    latest = [point for point in measure.points if point.when == last]
+    figures = [_figure(point, measure.unit) for point in latest]
     return [
-        desk.by_span(elements.text("–".join(years)), first.when, last.when),
-        elements.Cell([nodes.Text(f"{latest} "), *elements.badge(last.grade)], last.low),
+        desk.by_span(elements.text("–".join(years)), first, last),
+        elements.Cell(figures, latest[0].low),
     ]
+
+
+def _end(when: Date) -> tuple[dt.date, dt.date]:
+    return when.latest, when.earliest
+
+
+def _figure(point: Point, unit: str) -> nodes.paragraph:
+    """
+    How many by whose count, and when.
+    """
+    counted = f" ({point.by})" if point.by else ""
+    said = f"{elements.measured(point.low, point.high, unit)}{counted}, {point.when.words} "
+    return elements.para(nodes.Text(said), *elements.badge(point.grade))
 
 
 def _dataset(dataset: Dataset, _: Catalog) -> list[Inline]:
@@ -281,7 +298,7 @@ def _matrix(
     legend = nodes.enumerated_list(
         "",
         *[
-            nodes.list_item("", elements.para(xref(event), nodes.Text(f", {event.when.words}")))
+            nodes.list_item("", elements.para(xref(event), nodes.Text(elements.day_apart(event))))
             for event in columns
         ],
         enumtype="arabic",
@@ -304,7 +321,7 @@ def figures(catalog: Catalog) -> list[nodes.Node]:
         count = len(catalog.sources if kind is SOURCES else catalog.records.kind(kind.plural))
         word = kind.singular if count == 1 else kind.plural
         link = elements.chapter_link(addresses.chapter(kind), word)
-        items.append([nodes.strong("", str(count)), nodes.Text(" "), link])
+        items.append([nodes.strong("", elements.number(count)), nodes.Text(" "), link])
     return [elements.bullets(items, [classes.FIGURES])]
 
 

@@ -192,6 +192,6 @@ def neighbours(scribe: Scribe) -> list[nodes.Node]:
     items: list[tuple[str, nodes.Element]] = []
     for label, found in (("Before", same[:place][-1:]), ("After", same[place + 1 :][:1])):
         for event in found:
-            line = [xref(event, hint=""), nodes.Text(f", {event.when.words} ")]
+            line = [xref(event, hint=""), nodes.Text(f"{elements.day_apart(event)} ")]
             items.append((label, elements.para(*line, *elements.badge(event.grade))))
     return [elements.boxes(items)] if items else []

@@ -15,6 +15,7 @@ from ncrefs.book.fold import folded
 from ncrefs.catalog import Related
 from ncrefs.kinds import Kind, kind_of
 from ncrefs.model import (
+    Account,
     Actor,
     Claim,
     Entity,
@@ -45,6 +46,7 @@ def relations(scribe: Scribe) -> list[nodes.Node]:
     entity = scribe.entity
     if isinstance(entity, Event) and entity.actors:
         groups["Who took part"] = _actors(scribe, entity)
+    told = {entity.id}
     for related in scribe.catalog.related(entity):
         if isinstance(related.entity, Claim | Question) and related.reverse:
             continue  # these have sections of their own
@@ -54,6 +56,11 @@ def relations(scribe: Scribe) -> list[nodes.Node]:
         if related.reverse or isinstance(related.item, Kin):
             if related.reverse and _is_listed(related):
                 continue
+            if isinstance(related.item, Account):
+                # Who tells several points of a story tells the story, and the own record is here.
+                if related.entity.id in told:
+                    continue
+                told.add(related.entity.id)
             groups.setdefault(related.label, []).append(_line(scribe, related))
     if not groups:
         return []
@@ -92,7 +99,7 @@ def _line(scribe: Scribe, related: Related) -> list[nodes.Node]:
     link: list[nodes.Node] = [xref(related.entity, hint="")]
     writer = scribe.of(related.entity) if related.reverse else scribe
     if isinstance(related.entity, Event):
-        link += elements.text(f", {related.entity.when.words}")
+        link += elements.text(elements.day_apart(related.entity))
     match item:
         case Kin():
             detail = elements.text(f": {declared.kin_word(item, reverse=related.reverse)}")
@@ -117,7 +124,7 @@ def questions(scribe: Scribe) -> list[nodes.Node]:
     The questions about the record, each with its answer; more than a few are folded.
     """
     items: list[Inline] = [
-        [xref(other, hint=""), nodes.Text(f" {other.summary} "), *elements.badge(other.grade)]
+        [xref(other, hint=""), nodes.Text(f" {other.summary} "), *elements.answered(other.grade)]
         for other in _about(scribe)
         if isinstance(other, Question)
     ]
@@ -128,7 +135,7 @@ def questions(scribe: Scribe) -> list[nodes.Node]:
 
 def claims(scribe: Scribe) -> list[nodes.Node]:
     """
-    What the article claims about the record, and whether it holds.
+    What the audited article claims about the record, and whether it holds.
     """
     found = [claim for claim in _about(scribe) if isinstance(claim, Claim)]
     items: list[list[nodes.Node]] = [
@@ -145,7 +152,7 @@ def claims(scribe: Scribe) -> list[nodes.Node]:
     counts = [f"{verdicts.count(v)} {v}" for v in Verdict if v in verdicts]
     summary = f"{elements.counted(len(found), 'claim', 'claims')}: {', '.join(counts)}"
     listed = folded(summary, elements.bullets(items, [classes.CLAIMS]))
-    return [elements.section("claims", "What the article claims", listed)] if items else []
+    return [elements.section("claims", "What a popular article claims", listed)] if items else []
 
 
 def _about(scribe: Scribe) -> list[object]:

@@ -8,10 +8,11 @@ from typing import Any
 from docutils import nodes
 
 from ncrefs import relations
+from ncrefs.book import classes
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.prose import Prose
-from ncrefs.book.domain import cited, xref
+from ncrefs.book.domain import cite, cited, xref
 from ncrefs.catalog import Catalog
 from ncrefs.model import DatedStatement, Entity, Estimate
 
@@ -67,6 +68,17 @@ class Scribe:
         if not item.sources:
             return []
         return [nodes.Text(" "), cited(item.sources, self.catalog, hint)]
+
+    def sources(self) -> list[nodes.Node]:
+        """
+        The sources of the record as a line that says so, where the record is an entry of a page.
+        """
+        keys = self.entity.sources
+        if not keys:
+            return []
+        links = elements.join([[cite(key, self.catalog)] for key in keys])
+        label = nodes.Text("Source: " if len(keys) == 1 else "Sources: ")
+        return [elements.para(label, *links, classes=[classes.ABOUT])]
 
     def evidence(self, item: Any, hint: str | None = None) -> list[nodes.Node]:
         """

@@ -10,9 +10,9 @@ from docutils import nodes
 from ncrefs import korean, labels
 from ncrefs.book import addresses, citing, classes
 from ncrefs.book.content import elements
-from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.lists import class_text
 from ncrefs.book.domain import xref
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import SOURCES
 from ncrefs.model import Source
@@ -52,14 +52,14 @@ def _words(letter: str) -> str:
 
 def overview(catalog: Catalog) -> list[nodes.Node]:
     """
-    How many sources of each tier there are, and the way to each letter.
+    The way to each letter, and how many sources of each tier there are.
     """
     counts = Counter(str(source.tier) for source in catalog.sources)
-    rows = [[elements.text(tier), elements.text(str(counts[tier]))] for tier in TIERS]
+    rows = [[elements.text(tier), elements.text(elements.number(counts[tier]))] for tier in TIERS]
     return [
         class_text(SOURCES),
-        elements.table(("Tier", "Sources"), rows, [classes.TOTALS]),
         ways(catalog),
+        elements.table(("Tier", "Sources"), rows, [classes.TOTALS]),
     ]
 
 
@@ -67,11 +67,10 @@ def ways(catalog: Catalog) -> nodes.paragraph:
     """
     Links to the pages of all letters; print has them one after another.
     """
-    links: list[Inline] = [
-        [elements.chapter_link(addresses.letter_page(letter), _label(letter))]
+    return elements.ways(
+        elements.chapter_link(addresses.letter_page(letter), _label(letter))
         for letter in by_letter(catalog)
-    ]
-    return elements.para(*elements.join(links, " "), classes=[classes.LETTERS, classes.ON_SCREEN])
+    )
 
 
 def entries(letter: str, catalog: Catalog) -> list[nodes.Node]:
@@ -84,7 +83,7 @@ def entries(letter: str, catalog: Catalog) -> list[nodes.Node]:
         term = nodes.term(
             "",
             "",
-            nodes.Text(f"{names[source.id]} "),
+            nodes.Text(f"{typeset(names[source.id])} "),
             nodes.inline("", source.tier, classes=[classes.TIER]),
             nodes.Text(" "),
             nodes.literal("", source.id),

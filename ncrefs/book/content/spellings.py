@@ -12,6 +12,7 @@ from ncrefs.book import addresses, classes
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity
@@ -94,7 +95,9 @@ def overview(catalog: Catalog) -> list[nodes.Node]:
     The way to each letter, and how many spellings there are.
     """
     counts = Counter({letter: len(found) for letter, found in by_letter(catalog).items()})
-    said = f"{counts.total()} spellings of {_named(catalog)} names."
+    said = (
+        f"{elements.number(counts.total())} spellings of {elements.number(_named(catalog))} names."
+    )
     return [elements.para(nodes.Text(said)), *ways(catalog)]
 
 
@@ -106,15 +109,11 @@ def ways(catalog: Catalog) -> list[nodes.Node]:
     """
     Links to the pages of all letters, those of Hangul in a line of their own.
     """
-    lines: dict[bool, list[Inline]] = {False: [], True: []}
+    lines: dict[bool, list[nodes.Node]] = {False: [], True: []}
     for letter in by_letter(catalog):
         docname = addresses.names_page(letter)
-        lines[letter.startswith("hangul-")].append([elements.chapter_link(docname, label(letter))])
-    return [
-        elements.para(*elements.join(links, " "), classes=[classes.LETTERS, classes.ON_SCREEN])
-        for links in lines.values()
-        if links
-    ]
+        lines[letter.startswith("hangul-")].append(elements.chapter_link(docname, label(letter)))
+    return [elements.ways(links) for links in lines.values() if links]
 
 
 def entries(letter: str, catalog: Catalog) -> list[nodes.Node]:
@@ -122,9 +121,9 @@ def entries(letter: str, catalog: Catalog) -> list[nodes.Node]:
     The spellings of a letter, each with the record that it stands for.
     """
     items: list[Inline] = [
-        [xref(entity, spelling, hint="")]
+        [xref(entity, typeset(spelling), hint="")]
         if spelling == entity.name
-        else [nodes.Text(f"{spelling} → "), xref(entity, hint="")]
+        else [nodes.Text(f"{typeset(spelling)} → "), xref(entity, hint="")]
         for spelling, entity in by_letter(catalog).get(letter, ())
     ]
     return [*ways(catalog), elements.bullets(items, [classes.SPELLINGS])]

@@ -177,7 +177,7 @@ def full_title(tenure: Tenure) -> str:
 def _hint(tenure: Tenure) -> str:
     person = tenure.person
     facts = " · ".join(filter(None, (elements.span(tenure.start, tenure.end), tenure.grade)))
-    fate = f"What became of him or her: {person.fate.what}" if person and person.fate else ""
+    fate = f"Fate: {elements.fated(person.fate)}" if person and person.fate else ""
     summary = person.summary if person else ""
     return "\n".join(filter(None, (f"{tenure.name}, {full_title(tenure)}", facts, fate, summary)))
 

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, tostring
 from ncrefs.book.addresses import address
 from ncrefs.book.classes import DRAWING
 from ncrefs.book.palette import variables
+from ncrefs.book.typography import typeset
 from ncrefs.model import Entity, Source
 
 STATIC = Path(__file__).parents[1] / "site" / "static"
@@ -26,7 +27,7 @@ _SCHEME = "doc:"
 #: Widths of characters in parts of the font's size; those of DejaVu Sans, the widest of
 #: the usual fonts, so that a text fits in any of them.
 _WIDTHS = {
-    **dict.fromkeys(".,:;'|/\\ ijlIJf-", 0.33),
+    **dict.fromkeys(".,:;'’|/\\ ijlIJf-", 0.33),
     **dict.fromkeys("()[]tr!", 0.41),
     **dict.fromkeys("wOQDGHNUC&+<=>~#", 0.78),
     **dict.fromkeys("mMW%@", 0.96),
@@ -58,9 +59,9 @@ def element(tag: str, *children: Child, **attributes: str | float | None) -> Ele
             made.append(child)
             last = child
         elif child and last is None:
-            made.text = (made.text or "") + child
+            made.text = (made.text or "") + typeset(child)
         elif child and last is not None:
-            last.tail = (last.tail or "") + child
+            last.tail = (last.tail or "") + typeset(child)
     return made
 
 

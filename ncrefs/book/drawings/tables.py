@@ -23,7 +23,7 @@ from ncrefs.vocabulary import Grade
 
 def posts_tables(catalog: Catalog) -> list[nodes.Node]:
     """
-    For each office its holders, when they held it, and what became of them.
+    For each office its holders, when they held it, and how their careers or lives ended.
     """
     sections = [
         elements.section(f"posts-{office.replace(' ', '-').lower()}", row.title, _holders(found))
@@ -37,6 +37,9 @@ def _holders(found: Sequence[Tenure]) -> nodes.table:
     rows: list[list[Inline]] = []
     for tenure in found:
         fate = tenure.person.fate if tenure.person else None
+        fated = (
+            [nodes.Text(f"{elements.fated(fate)} "), *elements.badge(fate.grade)] if fate else []
+        )
         span = elements.text(elements.span(tenure.start, tenure.end) or "dates unknown")
         when = [*span, *_grade(tenure.grade)]
         rows.append(
@@ -44,10 +47,10 @@ def _holders(found: Sequence[Tenure]) -> nodes.table:
                 [xref(tenure.person) if tenure.person else xref(tenure.declared_by, tenure.name)],
                 elements.text(full_title(tenure)),
                 desk.by_span(when, tenure.start, tenure.end),
-                [nodes.Text(f"{fate.what} "), *elements.badge(fate.grade)] if fate else [],
+                fated,
             ]
         )
-    head = ("Who", "Post", "When", "What became of them")
+    head = ("Who", "Post", "When", "Fate of the holder")
     return elements.table(head, rows, [classes.HOLDERS, classes.DESK])
 
 

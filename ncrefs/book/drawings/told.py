@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from ncrefs.book.content import elements
 from ncrefs.book.domain import hint_of, title_of
 from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.model import Account, Entity, Plot, Source
 
@@ -205,9 +206,10 @@ def _heading(
     first = sum(not teller.heard for teller in found)
     tail = f"{plot.grade} · {len(found)} tell it, {first} of them first"
     if ground.narrow:
-        lines = [shorten(plot.name + elements.year_apart(plot), ground.across, _HEAD), tail]
+        name = typeset(plot.name) + elements.year_apart(plot)
+        lines = [shorten(name, ground.across, _HEAD), tail]
     else:
-        name, tail = f"{plot.name}, {plot.when.words}", f" · {tail}"
+        name, tail = typeset(plot.name) + elements.day_apart(plot), f" · {tail}"
         lines = [shorten(name, ground.across - width(tail), _HEAD) + tail]
     text = [
         element(

@@ -18,6 +18,7 @@ from ncrefs.book.domain import METHOD
 from ncrefs.book.outdated import is_shown
 from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.store import catalog_of
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.model import Entity, Source
 
@@ -51,7 +52,7 @@ def _data(entity: Entity, catalog: Catalog, uri: Callable[[str], str]) -> dict[s
     named = labels.labels(catalog)
     return {
         "id": entity.id,
-        "name": entity.name,
+        "name": typeset(entity.name),
         "page": place(entity),
         "grades": f"{uri(METHOD)}#grade-",
         "rows": [
@@ -71,7 +72,7 @@ def _data(entity: Entity, catalog: Catalog, uri: Callable[[str], str]) -> dict[s
             for label, said in compared.rows(entity, catalog)
         ],
         "sources": {
-            source.id: [named[source.id], place(source)]
+            source.id: [typeset(named[source.id]), place(source)]
             for source in compared.sources(entity, catalog)
         },
     }

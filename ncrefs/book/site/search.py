@@ -27,6 +27,7 @@ from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.site.passages import opening, passages
 from ncrefs.book.site.words import language, terms
 from ncrefs.book.store import catalog_of
+from ncrefs.book.typography import typeset
 from ncrefs.book.undocumented import leave_search_to_us
 from ncrefs.catalog import Catalog
 from ncrefs.docstrings import docstring
@@ -95,13 +96,19 @@ def index(
             places.setdefault(word, []).append(place)
     common = _COMMON * len(found)
     return {
-        "found": [
-            [f.kind, f.address(uri), f.title, f.when, f.grade, f.summary, f.ties, *f.other]
-            for f in found
-        ],
+        "found": [_row(item, uri) for item in found],
         "words": {w: gaps(at) for w, at in sorted(places.items()) if len(at) < common},
         **{name: language()[name] for name in ("nothing", "asks", "subject", "same")},
     }
+
+
+def _row(found: Found, uri: Callable[[str], str]) -> list[Any]:
+    """
+    What the browser is told of what can be found, as it is shown.
+    """
+    title, when, summary = map(typeset, (found.title, found.when, found.summary))
+    place = found.address(uri)
+    return [found.kind, place, title, when, found.grade, summary, found.ties, *found.other]
 
 
 def gaps(places: Iterable[int]) -> str:

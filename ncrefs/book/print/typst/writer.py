@@ -248,7 +248,7 @@ class TypstTranslator(BlockTranslator):
             self.places.listed.add(key)
             alone = CITES not in node.parent["classes"]
             number = Piece("cite", key, counted=True, where=where)
-            self._body += ["#cites[", number, "]"] if alone else [number]
+            self._body += ["#source[", number, "]"] if alone else [number]
             raise nodes.SkipNode
         self._body.append(Piece("open", key, f"{self._inward(node, key)}[", where=where))
         self._closings.append(Piece("close", key, "]", counted=paper.in_prose(node)))

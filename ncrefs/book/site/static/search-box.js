@@ -42,11 +42,12 @@
       ...NEEDED.map(script),
     ]));
 
-  // What a result is: its kind and date, its grade, and the spelling that fitted.
+  // What a result is: its kind, its date if the title says no years, its grade, and the spelling that fitted.
   const about = ({ kind, when, grade, title, spelling }) => {
     const small = element("small", {}, kind === "passage" ? `from “${when}”` : kind);
-    if (kind !== "passage" && when) small.append(` · ${when}`);
-    if (grade) small.append(" ", element("span", { class: `nc-badge nc-grade-${grade}` }, grade));
+    const dated = when.match(/\d{4}/g)?.every((year) => title.includes(year));
+    if (kind !== "passage" && when && !dated) small.append(` · ${when}`);
+    if (grade) small.append(kind === "question" ? " · answer: " : " ", element("span", { class: `nc-badge nc-grade-${grade}` }, grade));
     if (spelling && kind !== "chapter" && !title.startsWith(spelling)) small.append(" · ", named(spelling));
     return small;
   };

@@ -47,7 +47,7 @@ const ncSources = (part) =>
   const marked = () => {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed || selection.toString().trim().length < 12) return null;
-    const range = selection.getRangeAt(0);
+    const range = selection.getRangeAt(0).cloneRange();
     return article?.contains(range.commonAncestorContainer) ? range : null;
   };
   document.addEventListener("selectionchange", () => {
@@ -58,11 +58,20 @@ const ncSources = (part) =>
     quote.style.left = `${Math.max(8, Math.min(at.left, innerWidth - 170)) + scrollX}px`;
     quote.style.top = `${at.bottom + 8 + scrollY}px`;
   });
+  // A number that follows what is marked belongs to it, one that it begins with does not.
+  const whole = (range) => {
+    const { startContainer: start, endContainer: end } = range;
+    const numbered = (node, offset) =>
+      /^[.,;:?!”’\u2060]*$/.test(node.data?.slice(offset) ?? "-") && node.nextSibling?.className === "nc-cites";
+    if (numbered(start, range.startOffset)) range.setStartAfter(start.nextSibling);
+    if (numbered(end, range.endOffset)) range.setEndAfter(end.nextSibling);
+    return range.cloneContents();
+  };
   quote.addEventListener("pointerdown", (event) => event.preventDefault());
   quote.addEventListener("click", () => {
     const range = marked();
     if (!range) return;
-    const fragment = range.cloneContents();
+    const fragment = whole(range);
     const sources = [...new Set(ncSources(fragment))];
     for (const cite of fragment.querySelectorAll("sup.nc-cites")) cite.remove();
     const words = fragment.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim();

@@ -89,17 +89,26 @@
     }
   };
   const numbers = new Map(cites.map((cite) => [cite, cite.textContent]));
+  let stops;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "nc-switch";
   button.textContent = "Names in the text";
+  button.ariaPressed = "false";
   const set = (names) => {
     for (const cite of cites) cite.textContent = names ? label(cite) : numbers.get(cite);
+    // A name stands before the stop, a number behind it.
+    stops ??= [...document.querySelectorAll("sup.nc-cites")].flatMap((mark) => {
+      const before = mark.previousSibling;
+      const at = before?.data?.search(/[.,;:?!]+\u2060$/);
+      return at >= 0 ? [[mark, before.splitText(at)]] : [];
+    });
+    for (const [mark, stop] of stops) stop[names ? "before" : "after"](mark);
     document.documentElement.toggleAttribute("data-nc-names", names);
-    button.setAttribute("aria-pressed", String(names));
+    button.ariaPressed = names;
   };
   button.addEventListener("click", () => {
-    const names = button.getAttribute("aria-pressed") !== "true";
+    const names = button.ariaPressed !== "true";
     set(names);
     try {
       localStorage.setItem(KEY, names ? "names" : "numbers");
@@ -107,7 +116,7 @@
       // From the disk, some browsers keep nothing.
     }
   });
-  set(kept() === "names");
+  if (kept() === "names") set(true);
   document.getElementById("sources")?.querySelector("h2")?.after(button);
   for (const cite of cites) cite.setAttribute("aria-label", `Source ${numbers.get(cite)}: ${label(cite)}`);
 })();

@@ -13,8 +13,9 @@
   const APART = [["Hangul", "p:first-child > :lang(ko)"], ["Summary", ".nc-summary"]];
 
   const text = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
-  // Capitals and diacritics do not count.
-  const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  // Capitals and diacritics do not count, nor how apostrophes and dashes are typed.
+  const fold = (words) =>
+    words.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").replaceAll("–", "-").toLowerCase();
   const slug = (words) => fold(words).replace(/[^\p{L}\p{N}]+/gu, "-");
   const element = (tag, properties, ...children) => {
     const made = Object.assign(document.createElement(tag), properties);
@@ -41,7 +42,8 @@
   };
   const compare = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
 
-  // The words of a cell for a file: marks as what they stand for, grades beside others in brackets.
+  // The words of a cell for a file: marks as what they stand for, grades beside others in brackets,
+  // a number without commas.
   const words = (cell) => {
     const copy = cell.cloneNode(true);
     for (const part of copy.querySelectorAll(`${APART.map(([, of]) => of)}, .nc-cites, .nc-permalink`)) part.remove();
@@ -50,7 +52,8 @@
     });
     const alone = text(copy.querySelector(".nc-badge")) === text(copy);
     for (const badge of alone ? [] : copy.querySelectorAll(".nc-badge")) badge.textContent = `(${text(badge)})`;
-    return [...copy.querySelectorAll("p")].map(text).filter(Boolean).join("; ");
+    const said = [...copy.querySelectorAll("p")].map(text).filter(Boolean).join("; ");
+    return /^[\d,.–]+$/.test(said) ? said.replaceAll(",", "") : said;
   };
   const comma = (cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
