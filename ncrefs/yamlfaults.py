@@ -246,7 +246,7 @@ class _Failure:
             return
         sign, before = self._sign(self.line, self.column), self._before()
         if sign == ":":
-            name = before.split()[-1]
+            name = before.rpartition(" ")[2]
             what = f'is within a value; put a comma before "{name}", or quote the value'
         elif sign in ("[", "{"):
             what = "is within a value; quote the value"
@@ -289,7 +289,7 @@ class _Failure:
         Lines that stand in the wrong column, and what follows a value.
         """
         if "document start" in self.what:
-            yield next(n for n, line in enumerate(self.lines) if line.strip()), _INDENT
+            yield next((n for n, line in enumerate(self.lines) if line.strip()), 0), _INDENT
         if "expected" not in self.what or "scalar" in self.context:
             return
         if self._sign(self.line, self.column) in ("]", "}"):
