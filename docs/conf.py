@@ -25,7 +25,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     # The standard library, whose inventory would need the network, and type variables.
     ("py:.*", r"(collections|datetime|pathlib|typing)\..*|Path|optional"),
-    ("py:class", r"(ncrefs\.(collection\.)?)?[DKT]"),
+    ("py:class", r"(ncrefs\.((catalog|collection)\.)?)?([DKT]|T_co)"),
 ]
 suppress_warnings = ["myst.header"]  # an entry's headings start where its page needs them
 

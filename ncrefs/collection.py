@@ -258,8 +258,7 @@ class Collection(Generic[T_co]):
 
         Raises:
             TypeError: A field never holds a value of this type.
-            ValueError: No record here has such a field, or a value is none of the field's
-                words, which the message names, or no date.
+            ValueError: No record has such a field, or a value is no date or none of its words.
         """
         from ncrefs.conditions import condition  # noqa: PLC0415  (only when asked)
 
