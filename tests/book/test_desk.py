@@ -318,13 +318,15 @@ class TestEverywhere:
               .filter((cell) => cell.textContent.trim())
               .map((cell) => {
                 const { left, right, height } = cell.getBoundingClientRect();
-                const words = getComputedStyle(cell, "::after").content;
-                return [words, cell.dataset.label, left, right, height];
+                const [before, words] = ["::before", "::after"].map(
+                  (place) => getComputedStyle(cell, place).content,
+                );
+                return [before, words, cell.dataset.label, left, right, height];
               })"""
         )
         assert len(lines) > 50
-        for words, label, left, right, height in lines:
-            assert f'"{label}"' == words
+        for before, words, label, left, right, height in lines:
+            assert ["none", f'"{label}"'] == [before, words]
             assert 0 <= left < 40
             assert 300 < right <= 390
             assert height >= 24
