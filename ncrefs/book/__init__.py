@@ -10,6 +10,7 @@ from sphinx.util.typing import ExtensionMetadata
 from ncrefs import __version__
 from ncrefs.book import (
     absent,
+    chapters,
     directives,
     domain,
     fold,
@@ -83,6 +84,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.connect("env-merge-info", watch.merge)
     app.connect("source-read", originals.note_source)
     app.connect("doctree-read", originals.note_included)
+    app.connect("env-before-read-docs", chapters.check)
     app.connect("env-before-read-docs", store.open_catalog)
     app.connect("env-before-read-docs", ledger.reading)
     app.connect("env-updated", ledger.due)

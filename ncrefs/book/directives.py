@@ -7,7 +7,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from ncrefs.book.content import rates
 from ncrefs.book.content.prose import Prose
-from ncrefs.book.outdated import note
+from ncrefs.book.outdated import note, shown_elsewhere
 from ncrefs.book.store import catalog_of
 from ncrefs.book.views import VIEWS, Place
 from ncrefs.problems import one_of, suggest
@@ -35,6 +35,8 @@ class ViewDirective(SphinxDirective):
             raise self.error(self._no_choice(argument, list(view.choices(catalog))))
         if view.has_content and not argument:
             raise self.error(f"nc:{self.view_name} is empty; write a name on a line in it")
+        if view.once and (other := shown_elsewhere(self.env, self.view_name)):
+            raise self.error(f"nc:{self.view_name} stands in {other}, too; keep one")
         document = self.state.document
         place = Place(catalog, Prose(self.env, document.settings), self.env, document)
         try:

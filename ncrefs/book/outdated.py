@@ -75,6 +75,14 @@ def is_shown(env: BuildEnvironment, name: str, argument: str = "") -> bool:
     return any((name, argument) in shown for shown in _shown(env).values())
 
 
+def shown_elsewhere(env: BuildEnvironment, name: str) -> str:
+    """
+    Another document than the one being read that shows a view; "" if none does.
+    """
+    others = ((doc, shown) for doc, shown in _shown(env).items() if doc != env.docname)
+    return next((doc for doc, shown in others if (name, "") in shown), "")
+
+
 def note_links(app: Sphinx, doctree: nodes.document) -> None:
     """
     Note the records that a document links to, whoever made the links: `doctree-read`.

@@ -68,6 +68,7 @@ class View:
     shows: Callable[[Catalog, str], Any]  #: plain values and records
     choices: Callable[[Catalog], Iterable[str]] | None = None  #: of its argument, if it has one
     has_content: bool = False  #: whether its content, line by line, is its argument
+    once: bool = False  #: whether it makes targets, which a book has once
 
 
 def _record(place: Place, id_: str) -> list[nodes.Node]:
@@ -224,6 +225,7 @@ VIEWS: dict[str, View] = {
     "glossary": View(
         build=lambda place, _: glossary(place.catalog, place.prose, place.env, place.document),
         shows=_all_of("terms"),
+        once=True,
     ),
     # What the sources are, and the way to them.
     "bibliography": View(

@@ -109,3 +109,50 @@ def test_addresses_among_the_chapters(small: Book) -> None:
 
     assert "" == small.build().errors
     assert "nc-chapters" in (small.output / "index.html").read_text()
+
+
+#: Bytes of a chapter that cannot be read -> the line, and what is said of it.
+BROKEN = {
+    b"---\nsearch: [a\n---\n# Mine\n": (
+        2,
+        'broken YAML, "[" at 2:9 is not closed; write "]"',
+    ),
+    "# Mine\n\nBolívia\n".encode("latin-1"): (3, "not UTF-8; save it as UTF-8"),
+    b"# Mine\n\n<<<<<<< HEAD\n": (3, '"<<<<<<< HEAD" is left of a merge; keep one side'),
+    b"# Mine\n\nOne\x0ctwo\n": (3, "U+000C is a control character; delete it"),
+}
+
+
+def test_a_chapter_that_cannot_be_read(small: Book) -> None:
+    """
+    Ends the build in a line, and is forgotten when it is mended.
+    """
+    assert "" == small.build().errors
+    before = small.files()
+    chapter = small.source / "mine.md"
+    for data, (line, message) in BROKEN.items():
+        chapter.write_bytes(data)
+
+        done = small.build()
+
+        end = "1 mistake in the chapters; the book was not built."
+        assert (1, f"{chapter}:{line}: file: {message}\n{end}\n") == (done.code, done.errors)
+        assert before == small.files()
+    chapter.unlink()
+    assert "" == small.build().errors
+    assert before == small.files()
+
+
+def test_a_second_glossary(small: Book) -> None:
+    """
+    Is refused where it stands, and the first one stays whole without it.
+    """
+    assert "" == small.build().errors
+    chapter = small.source / "mine.md"
+    chapter.write_text("---\norphan: true\n---\n# Mine\n\n```{nc:glossary}\n```\n")
+
+    message = f"{chapter}:6: ERROR: nc:glossary stands in glossary, too; keep one [docutils]\n"
+    assert message == small.build(strict=False).errors
+
+    chapter.unlink()
+    assert "" == small.build().errors
