@@ -586,6 +586,9 @@ class TestFiles:
             assert "var(" not in text
             assert "#b34700" in text
             assert 'class="d-ground"' in text
+            # A wider edge covers the letter before, where letters are painted one by one.
+            edges = re.findall(r"d-on-(?:map|thread) \{[^}]*stroke-width: ([\d.]+)", text)
+            assert ["2.5"] == edges
 
     @pytest.mark.parametrize("name", sorted(FIGURES))
     def test_making_a_file_leaves_the_drawing_as_it_was(self, name: str) -> None:

@@ -127,10 +127,11 @@ class _Ground:
 
     def label(self, words: str, x: float, y: float) -> Element:
         """
-        A name behind its dot, or before it where there is more room and it does not fit.
+        A name behind its dot; in a narrow drawing, before it where it does not fit and there is
+        more room.
         """
         behind, before = self.across - x - 12, x - 12
-        if width(words) <= behind or before <= behind:
+        if not self.narrow or width(words) <= behind or before <= behind:
             words = shorten(words, behind)
             return element("text", words, x=x + 9, y=y + 4, class_="on-thread")
         words = shorten(words, before)
