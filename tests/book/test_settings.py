@@ -11,7 +11,9 @@ pytestmark = pytest.mark.built
 SETTINGS = {
     "ncrefs_data = 5": "ncrefs_data: 5 is no text; write it in quotation marks",
     "ncrefs_download = []": 'ncrefs_download: no such setting; did you mean "ncrefs_downloads"?',
-    "ncrefs_x = 1": "ncrefs_x: no such setting; there are ncrefs_data, ncrefs_downloads",
+    "ncrefs_of_my_own = 1": (
+        "ncrefs_of_my_own: no such setting; there are ncrefs_data, ncrefs_downloads"
+    ),
     'ncrefs_downloads = "a.pdf"': (
         'ncrefs_downloads: \'a.pdf\' is no list of texts; write ["...", "..."]'
     ),
