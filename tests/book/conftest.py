@@ -84,7 +84,7 @@ class Book:
     def _arguments(self, builder: str, *options: str) -> list[str]:
         data = [f"-Dncrefs_data={self.data}"] if self.data else []
         folders = ["-d", str(self.doctrees), "-b", builder, str(self.source), str(self.output)]
-        return ["-n", *data, *options, *folders]
+        return ["-n", "--no-color", *data, *options, *folders]
 
     def form(self, builder: str) -> Path:
         """
