@@ -86,13 +86,13 @@ MISTAKES = {
     ),
     "broken digests": (
         RELEASE, '{"name": "ncrefs"', '{name: "ncrefs"', 1, "file",
-        ("no complete JSON of ncrefs (Expecting property name enclosed in double quotes: line 1 "
-        "column 2 (char 1)); take it back from the history"),
+        ("no complete JSON of ncrefs; it is no JSON (line 1, column 2: Expecting property name "
+        "enclosed in double quotes); take it back from the history"),
     ),
     "digests of something else": (
         RELEASE, '"digests"', '"digest"', 1, "file",
-        ("no complete JSON of ncrefs (it lacks what the export writes); take it back from the "
-        "history"),
+        ('no complete JSON of ncrefs; it has neither "records" nor "digests"; take it back from '
+        "the history"),
     ),
     "digests of another version": (
         RELEASE, '"version": "0.1.0"', '"version": "0.1.1"', 1, "file",
