@@ -176,15 +176,16 @@ def _no_date(text: str) -> ValueError:
     What is said of a text that is no date.
     """
     from ncrefs.misdated import meant  # noqa: PLC0415  (only for mistakes)
+    from ncrefs.problems import did_you_mean  # noqa: PLC0415
 
     if text.strip().lower() in _NO_DATES:
         return ValueError(f'"{text}" is not a date; leave the field out')
     found = meant(text)
     try:
-        hint = f'did you mean "{Date(found)}"?' if found not in ("", text) else ""
+        hint = did_you_mean(Date(found) if found not in ("", text) else "")
     except ValueError:
         hint = ""
-    return ValueError(f'"{text}" is not a date; {hint or f"write for example {_FORMS}"}')
+    return ValueError(f'"{text}" is not a date{hint or f"; write for example {_FORMS}"}')
 
 
 def _month(year: int, month: int) -> tuple[dt.date, dt.date]:

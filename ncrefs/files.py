@@ -6,14 +6,14 @@ import codecs
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
 from ncrefs import characters
 from ncrefs.kinds import KINDS
-from ncrefs.problems import Problem, near
+from ncrefs.problems import Problem, did_you_mean, near
 
 #: Endings of what people write for a catalog; other files in its folder are none of ours.
 _WRITTEN = {".md", ".markdown", ".mkd", ".mdown", ".yaml", ".yml", ".bib", ".txt", ".rst"}
@@ -163,17 +163,17 @@ def stray_files(root: Path) -> list[Path]:
     ]
 
 
-def strays(root: Path) -> Iterator[Problem]:
+def strays(root: Path, files: Iterable[Path]) -> Iterator[Problem]:
     """
-    What is wrong with the folders of a catalog, and what in them is not read.
+    What is wrong with the folders of a catalog, and with its `stray_files`.
     """
     for kind in KINDS:
         yield from _folder(root / kind)
-    for folder, group in groupby(stray_files(root), key=lambda path: path.parent):
+    for folder, group in groupby(files, key=lambda path: path.parent):
         paths = list(group)
         top = paths[0].relative_to(root).parts[0]
         kind = _KIND_NAMES.get(near(top.lower(), _KIND_NAMES), "")
-        hint = f'; did you mean "{kind}"?' if kind and top not in KINDS else ""
+        hint = did_you_mean("" if top in KINDS else kind)
         told = f"not read: records are <kind>/<id>.md, sources sources.bib{hint}"
         if len(paths) == 1 or folder == root or folder.name == top in KINDS:
             yield from (Problem(path, 1, "file", f"is {told}") for path in paths)

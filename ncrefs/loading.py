@@ -32,8 +32,9 @@ def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
         # Whatever else it has is nothing that belongs to a catalog.
         what = NO_CATALOG if root.is_dir() else "no such folder"
         return Catalog(root, [], {}, {}, {}), [Problem(root, 1, "folder", what)], set()
-    problems += strays(root)
-    unreadable |= {path.stem for path in stray_files(root)}
+    lost = stray_files(root)
+    problems += strays(root, lost)
+    unreadable |= {path.stem for path in lost}
     for kind, path in record_files(root):
         entity, origin, found = read_record(path, KINDS[kind].cls)
         problems += found

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection as Words
 from collections.abc import Sequence
 
+from ncrefs import markup
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Source, Term
-from ncrefs.problems import near, one_of
+from ncrefs.problems import did_you_mean, near, one_of, suggest
 
 #: Kinds of records, and what a source is one of.
 RECORDS = tuple(KINDS)
@@ -37,13 +38,13 @@ def hint(
     if found is not None and found.id != target:
         return f'; its id is now "{mark}{found.id}"'
     if found is not None and mark:
-        return _suggested(f"{mark}{target}")
+        return did_you_mean(f"{mark}{target}")
     if found is not None:
         is_ = "a source" if isinstance(found, Source) else f"in {kind_of(found).plural}"
         return f"; it is {is_}: write {_wanted(kinds)}"
     names = _names(catalog, kinds)
     likest = _plain(target, names) or near(target, [*names.values(), *more])
-    return _suggested(f"{mark}{likest}") if likest else ""
+    return did_you_mean(likest and f"{mark}{likest}")
 
 
 def key_hint(target: str, catalog: Catalog) -> str:
@@ -72,11 +73,23 @@ def term_hint(target: str, catalog: Catalog) -> str:
         return f"; it is in {kind_of(found).plural}: write [text](#{target})"
     names = {n.casefold(): n for term in catalog.terms for n in (term.name, *term.aliases)}
     likest = near(target.casefold(), names)
-    return _suggested(names[likest]) if likest else "; write the name of a glossary term"
+    return did_you_mean(names.get(likest)) or "; write the name of a glossary term"
 
 
-def _suggested(word: str) -> str:
-    return f'; did you mean "{word}"?'
+def role_hint(name: str, roles: Sequence[str] = markup.ROLES) -> str:
+    """
+    '; ...': which role is like one that does not exist; "" if none is.
+    """
+    kind = KINDS.get(name.removeprefix("nc:"))
+    return did_you_mean(f"nc:{kind.singular}") if kind else suggest(name, roles)
+
+
+def scale_hint(target: str, role: str) -> str:
+    """
+    '; ...': what to write for what is no value of the scale of a role.
+    """
+    values = markup.SCALES[role]
+    return suggest(target, values) or f"; write one of {one_of(values)}"
 
 
 def _wanted(kinds: Sequence[str]) -> str:

@@ -93,8 +93,14 @@ def suggest(word: str, words: Iterable[str]) -> str:
     """
     '; did you mean "..."?', or nothing if no word is near.
     """
-    found = near(word, words)
-    return f'; did you mean "{found}"?' if found else ""
+    return did_you_mean(near(word, words))
+
+
+def did_you_mean(word: object) -> str:
+    """
+    '; did you mean "..."?', or nothing for nothing.
+    """
+    return f'; did you mean "{word}"?' if word else ""
 
 
 def remedied(message: str, remedy: str) -> str:

@@ -90,7 +90,7 @@ def wrong_key(lines: list[str], key: yaml.ScalarNode, value: yaml.Node, above: i
         above: How many lines of the file stand above the text.
     """
     line, column = key.start_mark.line, key.start_mark.column
-    written = _QUOTED.sub(lambda match: '"' * len(match[0]), lines[line])
+    written = _unquoted(lines[line])
     for pattern, message in _SLIPS.items():
         for found in pattern.finditer(written):
             if column <= found.start(1) <= column + len(key.value):
@@ -119,6 +119,13 @@ def wrong_text(node: yaml.ScalarNode, above: int) -> str:
     if closing and (closing not in text or text.index(closing) == len(text) - 1):
         return f'"{text[0]}" at {at} {QUOTES_NOTHING}'
     return ""
+
+
+def _unquoted(line: str, filling: str = '"') -> str:
+    """
+    A line in which other signs stand for all of a value in quotes.
+    """
+    return _QUOTED.sub(lambda match: filling * len(match[0]), line)
 
 
 def _at(line: int, column: int, above: int) -> str:
@@ -195,7 +202,7 @@ class _Failure:
         if "document" not in self.what and "document" not in self.context:
             first = max(first, self._above_line())
         for line in range(first, min(self.line + 1, len(self.lines))):
-            written = _QUOTED.sub(lambda match: '"' * len(match[0]), self.lines[line])
+            written = _unquoted(self.lines[line])
             for pattern, message in _SLIPS.items():
                 if found := pattern.search(written):
                     at = self._at(line, found.start(1))
@@ -232,7 +239,7 @@ class _Failure:
         The mark that begins what the one before the place ends.
         """
         for line in range(self.line - 1, -1, -1):
-            written = _QUOTED.sub(lambda match: " " * len(match[0]), self.lines[line])
+            written = _unquoted(self.lines[line], " ")
             opened = re.search(rf"(?:: |- |[\[{{,] *)({quote})", written)
             if opened:
                 at = self._at(line, opened.start(1))

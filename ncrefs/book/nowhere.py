@@ -14,17 +14,15 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from ncrefs import meant
+from ncrefs import markup, meant
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, SOURCES
-from ncrefs.problems import one_of, suggest
-from ncrefs.vocabulary import Grade, Verdict
+from ncrefs.problems import suggest
 
 _LEFT = re.compile(r"\{(?:cite|term|nc:\w+)\}|\[@[\w:.-]+\]")
 _LOGGER = logging.getLogger(__name__)
 _PLURALS = {kind.singular: kind.plural for kind in (*KINDS.values(), SOURCES)}
-_SCALES: dict[str, list[str]] = {"grade": list(Grade), "verdict": list(Verdict)}
 
 
 def say_what_was_meant(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
@@ -45,8 +43,8 @@ def say_what_was_meant(app: Sphinx, domain: Domain | None, node: pending_xref) -
 def _hint(kind: str, target: str, catalog: Catalog) -> str:
     if kind == "term":
         return meant.term_hint(target, catalog)
-    if kind in _SCALES:
-        return suggest(target, _SCALES[kind]) or f"; write one of {one_of(_SCALES[kind])}"
+    if f"nc:{kind}" in markup.SCALES:
+        return meant.scale_hint(target, f"nc:{kind}")
     wanted = (_PLURALS[kind],) if kind in _PLURALS else (*meant.RECORDS, *meant.KEYS)
     return meant.hint(target, catalog, wanted)
 
@@ -112,10 +110,7 @@ class _UnknownRole(SphinxRole):
         """
         Say which was meant.
         """
-        names = self.env.domains["nc"].roles
-        kind = KINDS.get(self.name.removeprefix("nc:"))
-        near = f'; did you mean "nc:{kind.singular}"?' if kind else ""
-        hint = near or suggest(self.name, [f"nc:{name}" for name in names])
+        hint = meant.role_hint(self.name, [f"nc:{name}" for name in self.env.domains["nc"].roles])
         message = self.inliner.reporter.error(f'no role "{self.name}"{hint}', line=self.lineno)
         return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
 

@@ -111,13 +111,13 @@ def place_numbers(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
     if app.builder.format not in _NUMBERED:
         return
-    for cites in [*doctree.findall(nodes.inline)]:
-        if classes.CITES in cites["classes"]:
-            put_behind_stop(cites)
-            join_to_last(cites)
+    marks = [node for node in doctree.findall(nodes.inline) if classes.CITES in node["classes"]]
+    for cites in marks:
+        put_behind_stop(cites)
+        join_to_last(cites)
     if app.builder.format == "html":
-        for cites in [*doctree.findall(nodes.inline)]:
-            if classes.CITES in cites["classes"]:
+        for cites in marks:
+            if cites in cites.parent:  # or another has it
                 _raise(cites)
 
 

@@ -12,7 +12,7 @@ import click
 
 from ncrefs import DATA
 from ncrefs.files import NO_CATALOG, is_catalog, is_read
-from ncrefs.problems import suggest
+from ncrefs.problems import did_you_mean, suggest
 
 if TYPE_CHECKING:
     from ncrefs.fixing import Edit
@@ -82,7 +82,7 @@ def _located(path: Path) -> tuple[Path, Path]:
     root = next((folder for folder in (real, *real.parents) if is_catalog(folder)), None)
     if real.is_dir() and root is None:
         below = sorted([*path.glob("*/sources.bib"), *path.glob("*/*/sources.bib")])
-        hint = f'; did you mean "{below[0].parent}"?' if below else ""
+        hint = did_you_mean(below[0].parent if below else "")
         raise LookupError(f"{path}: {NO_CATALOG}{hint}")
     if root is None or not (real.is_dir() or is_read(real, root)):
         raise LookupError(f"{path}: no record; records are <kind>/<id>.md")

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 
 from ncrefs import markup, meant
 from ncrefs.identifiers import web_address
-from ncrefs.kinds import KINDS, kind_of
+from ncrefs.kinds import kind_of
 from ncrefs.model import Entity, Question, Term
-from ncrefs.problems import one_of, suggest
 from ncrefs.rules.base import Breach, Context, Rule
 
 #: What a link may lead to.
@@ -78,20 +77,16 @@ def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
 
 
 def _role_hint(mention: markup.Mention) -> str:
+    target = mention.target
     if mention.kind == "scale":
-        values = markup.SCALES[mention.role]
-        return suggest(mention.target, values) or f"; write one of {one_of(values)}"
-    kind = KINDS.get(mention.target.removeprefix("nc:"))
-    if mention.kind == "role" and kind:
-        return f'; did you mean "nc:{kind.singular}"?'
-    if mention.kind == "role" and mention.target.startswith(":"):
-        return f"; write {{{mention.target.strip(':')}}}`...`"
-    if mention.kind == "role" and mention.target.startswith("{"):
-        return f"; write its text right behind it: {mention.target}`...`"
-    if mention.kind == "role":
-        roles = "; the roles are cite, term, abbr, sub, sup and nc:ref"
-        return suggest(mention.target, markup.ROLES) or roles
-    return ""
+        return meant.scale_hint(target, mention.role)
+    if mention.kind != "role":
+        return ""
+    if target.startswith(":"):
+        return f"; write {{{target.strip(':')}}}`...`"
+    if target.startswith("{"):
+        return f"; write its text right behind it: {target}`...`"
+    return meant.role_hint(target) or "; the roles are cite, term, abbr, sub, sup and nc:ref"
 
 
 def _refused(kind: str) -> Callable[..., Iterator[Breach]]:

@@ -107,6 +107,8 @@ def _text(source: Source, field: str) -> str:
 
 
 def _of_letters(id_: str, where: str, text: str) -> Iterator[Breach]:
+    if text.isascii():
+        return
     for found in _LETTERS.finditer(text):
         values = {"character": name(found[0]), "plain": PLAIN.get(found[0], " ")}
         yield Breach(id_, where, values, text.count("\n", 0, found.start()))

@@ -333,6 +333,13 @@ def fated(fate: Fate) -> str:
     return f"{fate.what}, {when}" if when else fate.what
 
 
+def graded_fate(fate: Fate | None) -> list[nodes.Node]:
+    """
+    What became of a person and its grade, for a cell; nothing where nothing is said.
+    """
+    return [nodes.Text(f"{fated(fate)} "), *badge(fate.grade)] if fate else []
+
+
 def figure(estimate: Estimate) -> str:
     """
     An estimate as one reads it: "300–400 people punished", "15 senior officials executed".

@@ -125,11 +125,7 @@ def _stopped_by(entity: Entity, catalog: Catalog) -> list[nodes.Node]:
 
 
 def _person(person: Person, _: Catalog) -> list[Inline]:
-    fate = person.fate
-    return [
-        _years(person.born, person.died),
-        [nodes.Text(f"{elements.fated(fate)} "), *elements.badge(fate.grade)] if fate else [],
-    ]
+    return [_years(person.born, person.died), elements.graded_fate(person.fate)]
 
 
 def _years(begun: Sequence[DatedStatement], ended: Sequence[DatedStatement]) -> Inline:

@@ -36,10 +36,6 @@ def posts_tables(catalog: Catalog) -> list[nodes.Node]:
 def _holders(found: Sequence[Tenure]) -> nodes.table:
     rows: list[list[Inline]] = []
     for tenure in found:
-        fate = tenure.person.fate if tenure.person else None
-        fated = (
-            [nodes.Text(f"{elements.fated(fate)} "), *elements.badge(fate.grade)] if fate else []
-        )
         span = elements.text(elements.span(tenure.start, tenure.end) or "dates unknown")
         when = [*span, *_grade(tenure.grade)]
         rows.append(
@@ -47,7 +43,7 @@ def _holders(found: Sequence[Tenure]) -> nodes.table:
                 [xref(tenure.person) if tenure.person else xref(tenure.declared_by, tenure.name)],
                 elements.text(full_title(tenure)),
                 desk.by_span(when, tenure.start, tenure.end),
-                fated,
+                elements.graded_fate(tenure.person.fate if tenure.person else None),
             ]
         )
     head = ("Who", "Post", "When", "Fate of the holder")
