@@ -60,7 +60,7 @@ def comparison(catalog: Catalog) -> list[nodes.Node]:
     names = [
         *(feature.capitalize() for feature in features),
         "Outcome",
-        *(f"Listed by {dataset.name}" for dataset in lists),
+        *(f"Listed by {typeset(dataset.name)}" for dataset in lists),
     ]
     return [
         nodes.enumerated_list(

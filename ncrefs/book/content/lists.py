@@ -14,6 +14,7 @@ from ncrefs.book import addresses, classes
 from ncrefs.book.content import desk, elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import SCALES, xref
+from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.countries import COUNTRIES
 from ncrefs.dates import Date
@@ -304,7 +305,7 @@ def _matrix(
     numbers = [str(index + 1) for index in range(len(columns))]
     body = [[label, *(found.get(event.id, []) for event in columns)] for label, found in rows]
     table = elements.table((head, *numbers), body, [classes.MATRIX, classes.DESK])
-    names = [event.name for event in columns]
+    names = [typeset(event.name) for event in columns]
     return [legend, desk.tools(), elements.labelled(table, names)]
 
 
