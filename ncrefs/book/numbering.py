@@ -17,7 +17,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from ncrefs.book import citing, classes
+from ncrefs.book import citing, classes, phrases
 from ncrefs.book.content import elements
 from ncrefs.book.domain import xref
 from ncrefs.book.fold import fold, folded
@@ -89,7 +89,7 @@ def _item(key: str, number: int, catalog: Catalog) -> nodes.list_item:
         *citing.reference(source),
         nodes.inline(
             "",
-            f" Cited by {count} {'record' if count == 1 else 'records'}.",
+            f" Cited by {phrases.counted(count, 'record', 'records')}.",
             classes=[classes.COUNT],
         ),
     )

@@ -12,8 +12,7 @@ from playwright.sync_api import Page as Tab
 
 import ncrefs
 from ncrefs import korean
-from ncrefs.book import palette
-from ncrefs.book.content import elements
+from ncrefs.book import palette, phrases
 from ncrefs.countries import COUNTRIES
 from ncrefs.model import Estimate
 from ncrefs.offices import tenures
@@ -56,7 +55,7 @@ class TestFigures:
         On its own page, in the line that has the figure.
         """
         for name, figure in estimates():
-            words = spaced(elements.figure(figure))
+            words = spaced(phrases.figure(figure))
             lines = [
                 spaced(text_of(li))
                 for ul in book_pages[name].all("ul", "nc-ranges")
@@ -76,7 +75,7 @@ class TestFigures:
             cell = list(row.iter("td"))[-1]
             lines = [text_of(p) for p in cell.iter("p") if text_of(p)]
             wanted = [
-                f"{elements.figure(f)} {f.grade.value}" if f.grade else elements.figure(f)
+                f"{phrases.figure(f)} {f.grade.value}" if f.grade else phrases.figure(f)
                 for f in purge.victims
             ]
             assert [spaced(line) for line in wanted] == [spaced(line) for line in lines], purge.id
@@ -98,7 +97,7 @@ class TestFigures:
         """
         One is a person, and officials are not said to be people as well.
         """
-        assert wanted == elements.figure(Estimate(low=low, high=high, unit=unit, what=what))
+        assert wanted == phrases.figure(Estimate(low=low, high=high, unit=unit, what=what))
 
     def test_no_page_counts_ungrammatically(self, book_pages: Pages) -> None:
         """

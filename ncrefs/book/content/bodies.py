@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from docutils import nodes
 
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.content import elements, plots
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
@@ -32,8 +32,8 @@ def fates(scribe: Scribe) -> list[nodes.Node]:
     person: Any = scribe.entity
     lines: list[Inline] = []
     if person.fate:
-        fated = elements.fated(person.fate)
-        said = [nodes.Text(fated[0].upper() + fated[1:]), *scribe.told(person.fate)]
+        fated = phrases.capitalized(phrases.fated(person.fate))
+        said = [nodes.Text(fated), *scribe.told(person.fate)]
         lines.append([*elements.graded(person.fate.grade), *said])
     for index, died in enumerate(person.died):
         told = scribe.statements([died], graded=False)[0]
@@ -76,7 +76,7 @@ def _ties(scribe: Scribe, name: str, found: list[Related]) -> nodes.Element:
     for related in found:
         writer = scribe.of(related.entity) if related.reverse else scribe
         tie = related.item
-        span = elements.span(tie.start, tie.end)
+        span = phrases.span(tie.start, tie.end)
         word = related.label[0].lower() + related.label[1:]
         line = [
             nodes.Text(f"{word} "),
@@ -121,7 +121,7 @@ def episodes(scribe: Scribe) -> list[nodes.Node]:
             plots.sign(role.mark),
             nodes.Text(" "),
             xref(event, hint=""),
-            nodes.Text(f"{elements.day_apart(event)} "),
+            nodes.Text(f"{phrases.day_apart(event)} "),
             *elements.badge(role.grade or event.grade),
             nodes.Text(" "),
             *scribe.of(event).inline(role.how),

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from docutils import nodes
 
 from ncrefs import model
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
@@ -117,7 +117,7 @@ def _date(_: Scribe, date: Date) -> Sequence[Inline]:
 
 
 def _fate(scribe: Scribe, fate: Fate) -> Sequence[Inline]:
-    return [[nodes.Text(elements.fated(fate)), *scribe.remarks(fate)]]
+    return [[nodes.Text(phrases.fated(fate)), *scribe.remarks(fate)]]
 
 
 def _former_names(scribe: Scribe, names: Sequence[FormerName]) -> Sequence[Inline]:
@@ -126,7 +126,7 @@ def _former_names(scribe: Scribe, names: Sequence[FormerName]) -> Sequence[Inlin
         line = elements.text(name.name)
         if name.korean:
             line += [nodes.Text(" "), elements.korean(name.korean.hangul)]
-        span = elements.span(name.start, name.end)
+        span = phrases.span(name.start, name.end)
         lines.append([*line, nodes.Text(f", {span}" if span else ""), *scribe.cites(name)])
     return lines
 

@@ -8,6 +8,7 @@ from typing import get_args
 from docutils import nodes
 from sphinx import addnodes
 
+from ncrefs.book import phrases
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
@@ -51,14 +52,14 @@ def _release(release: Release, catalog: Catalog) -> Iterator[nodes.Node]:
     for what in whats:
         named = [c for c in found if c.what == what and c.kind != SOURCES.plural]
         if named:
-            summary = f"{what.capitalize()}: {elements.counted(len(named), 'record', 'records')}"
+            summary = f"{what.capitalize()}: {phrases.counted(len(named), 'record', 'records')}"
             # On paper the names would fill pages, and the counts say enough.
             yield addnodes.only("", folded(summary, *_named(named, catalog)), expr=_PAGES)
 
 
 def _count(found: Iterable[Change], kind: str, what: What) -> Inline:
     count = sum(change.kind == kind and change.what == what for change in found)
-    return elements.text(elements.number(count) if count else "")
+    return elements.text(phrases.number(count) if count else "")
 
 
 def _graded(change: Change, catalog: Catalog) -> Inline:

@@ -11,7 +11,7 @@ from typing import Any
 from docutils import nodes
 
 from ncrefs import markup, model, relations
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.addresses import chapter
 from ncrefs.book.content import elements
 from ncrefs.book.content.cards import heading
@@ -79,7 +79,7 @@ def _named(entity: Entity) -> str:
     """
     A record as it is chosen: an event with its year, if its name has none.
     """
-    year = elements.year_apart(entity) if isinstance(entity, Event) else ""
+    year = phrases.year_apart(entity) if isinstance(entity, Event) else ""
     return typeset(entity.name) + year
 
 
@@ -141,11 +141,11 @@ def _statement(statement: model.DatedStatement, catalog: Catalog) -> Words:
 
 def _estimate(estimate: model.Estimate, _: Catalog) -> Words:
     as_of = f" (as of {estimate.as_of.words})" if estimate.as_of else ""
-    return elements.figure(estimate), as_of, None
+    return phrases.figure(estimate), as_of, None
 
 
 def _post(post: model.Post, catalog: Catalog) -> Words:
-    span = elements.span(post.start, post.end)
+    span = phrases.span(post.start, post.end)
     body = f", {_name(post.of, catalog)}" if post.of else ""
     return f"{post.title}{body}", f", {span}" if span else "", post.of
 
@@ -156,7 +156,7 @@ def _kin(kin: model.Kin, catalog: Catalog) -> Words:
 
 
 def _fate(fate: model.Fate, _: Catalog) -> Words:
-    return elements.fated(fate), "", None
+    return phrases.fated(fate), "", None
 
 
 def _actor(actor: model.Actor, catalog: Catalog) -> Words:
@@ -179,7 +179,7 @@ def _feature(feature: model.Feature, _: Catalog) -> Words:
 
 
 def _account(account: model.Account, _: Catalog) -> Words:
-    return f"{account.on[0].upper()}{account.on[1:]}", f": {markup.plain(account.says)}", None
+    return phrases.capitalized(account.on), f": {markup.plain(account.says)}", None
 
 
 #: How a nested value is said.

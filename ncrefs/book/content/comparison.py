@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.content import desk, elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.lists import cell
@@ -79,7 +79,7 @@ def _name(case: Plot) -> Inline:
     """
     The name of a case, with its year where the name has none.
     """
-    year = elements.year_apart(case)
+    year = phrases.year_apart(case)
     return [xref(case, hint=""), *(elements.text(year) if year else [])]
 
 

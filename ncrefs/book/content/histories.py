@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.content import desk, elements, spans
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
@@ -59,7 +59,7 @@ def holders(scribe: Scribe) -> list[nodes.Node]:
             when = axis.cell((tenure.start, tenure.end), tenure.grade, "dates unknown")
             evidence = writer.note_and_sources(tenure.item)
             rows.append([who, when, evidence, elements.by_grade(tenure.grade)])
-        label = nodes.strong("", office[0].upper() + office[1:])
+        label = nodes.strong("", phrases.capitalized(office))
         parts.append(elements.para(label, classes=[classes.LABEL]))
         if (earlier := len(rows) - _LATEST) > 2:
             parts.append(folded(f"{earlier} earlier holders", _holders(axis, rows[:earlier])))
@@ -91,7 +91,7 @@ def accounts(scribe: Scribe) -> list[nodes.Node]:
             says += scribe.cites(account)
         by_point.setdefault(account.on, []).append(says)
     items = [
-        (point[0].upper() + point[1:], elements.bullets(versions, [classes.VERSION]))
+        (phrases.capitalized(point), elements.bullets(versions, [classes.VERSION]))
         for point, versions in by_point.items()
     ]
     if not items:
@@ -128,7 +128,7 @@ def datasets(scribe: Scribe) -> list[nodes.Node]:
     if not rows:
         return []
     table = elements.table(("Dataset", "What it says"), rows, [classes.LISTED])
-    listed = folded(elements.counted(len(rows), "list", "lists"), table)
+    listed = folded(phrases.counted(len(rows), "list", "lists"), table)
     return [elements.section("datasets", "In the lists of coups", listed)]
 
 
@@ -140,7 +140,7 @@ def points(scribe: Scribe) -> list[nodes.Node]:
     rows: list[list[Inline]] = [
         [
             elements.by_date(point.when),
-            elements.Cell(elements.text(elements.amount(point.low, point.high)), point.low),
+            elements.Cell(elements.text(phrases.amount(point.low, point.high)), point.low),
             elements.text(point.by or ""),
             scribe.note_and_sources(point),
             elements.by_grade(point.grade),

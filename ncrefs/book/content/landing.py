@@ -8,7 +8,7 @@ from html import escape
 
 from docutils import nodes
 
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.addresses import ENTRY_PAGES
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
@@ -42,7 +42,7 @@ def doors(catalog: Catalog, first: str) -> list[nodes.Node]:
     Three ways into the book, for who wants to know, to check, or to count; the first leads to
     the document *first*.
     """
-    claims, records = map(elements.number, (len(catalog.claims), len(catalog.records)))
+    claims, records = map(phrases.number, (len(catalog.claims), len(catalog.records)))
     ways = [
         (first, "I want the answer", "The short answer, then the chapters one by one.", "Read on"),
         (
@@ -80,7 +80,7 @@ def strip(catalog: Catalog) -> list[nodes.Node]:
     for year in range(first, last + 1, _YEARS):
         held = [plot for plot in plots if year <= _year(plot) < year + _YEARS]
         columns.append(f"<span>{_marks(sorted(held, key=lambda plot: rank(plot.grade)))}</span>")
-    title = f"{elements.counted(len(plots), 'story', 'stories')} of plots and risings, no coup"
+    title = f"{phrases.counted(len(plots), 'story', 'stories')} of plots and risings, no coup"
     said = ", ".join(f"{count} {grade}" for grade, count in counts.items() if count)
     legend: Inline = elements.join(
         [
@@ -119,7 +119,7 @@ def _year(plot: Plot) -> int:
 def _marks(plots: Iterable[Plot]) -> str:
     return "".join(
         f'<a class="{classes.badge_class(plot.grade)}" href="{href(plot)}" tabindex="-1" '
-        f'title="{escape(typeset(plot.name) + elements.day_apart(plot))}: {plot.grade}"></a>'
+        f'title="{escape(typeset(plot.name) + phrases.day_apart(plot))}: {plot.grade}"></a>'
         for plot in plots
     )
 

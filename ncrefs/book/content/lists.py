@@ -10,7 +10,7 @@ from typing import Any, get_args
 from docutils import nodes
 
 from ncrefs import korean
-from ncrefs.book import addresses, classes
+from ncrefs.book import addresses, classes, phrases
 from ncrefs.book.content import desk, elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import SCALES, xref
@@ -61,7 +61,7 @@ def chapter(kind: Kind, catalog: Catalog) -> list[nodes.Node]:
         for category in get_args(MechanismCategory):
             group = [entity for entity in home if getattr(entity, "category", "") == category]
             if group:
-                title = category[0].upper() + category[1:]
+                title = phrases.capitalized(category)
                 anchor = category.replace(",", "").replace(" ", "-")
                 parts.append(elements.section(anchor, title, _table(kind, group, catalog)))
     else:
@@ -175,7 +175,7 @@ def _plot(plot: Plot, _: Catalog) -> list[Inline]:
 
 def _purge(purge: Purge, _: Catalog) -> list[Inline]:
     figures = [
-        elements.para(nodes.Text(f"{elements.figure(estimate)} "), *elements.badge(estimate.grade))
+        elements.para(nodes.Text(f"{phrases.figure(estimate)} "), *elements.badge(estimate.grade))
         for estimate in purge.victims
     ]
     most = max((estimate.high or estimate.low for estimate in purge.victims), default=None)
@@ -214,7 +214,7 @@ def _figure(point: Point, unit: str) -> nodes.paragraph:
     How many by whose count, and when.
     """
     counted = f" ({point.by})" if point.by else ""
-    said = f"{elements.measured(point.low, point.high, unit)}{counted}, {point.when.words} "
+    said = f"{phrases.measured(point.low, point.high, unit)}{counted}, {point.when.words} "
     return elements.para(nodes.Text(said), *elements.badge(point.grade))
 
 
@@ -295,7 +295,7 @@ def _matrix(
     legend = nodes.enumerated_list(
         "",
         *[
-            nodes.list_item("", elements.para(xref(event), nodes.Text(elements.day_apart(event))))
+            nodes.list_item("", elements.para(xref(event), nodes.Text(phrases.day_apart(event))))
             for event in columns
         ],
         enumtype="arabic",
@@ -318,7 +318,7 @@ def figures(catalog: Catalog) -> list[nodes.Node]:
         count = len(catalog.sources if kind is SOURCES else catalog.records.kind(kind.plural))
         word = kind.singular if count == 1 else kind.plural
         link = elements.chapter_link(addresses.chapter(kind), word)
-        items.append([nodes.strong("", elements.number(count)), nodes.Text(" "), link])
+        items.append([nodes.strong("", phrases.number(count)), nodes.Text(" "), link])
     return [elements.bullets(items, [classes.FIGURES])]
 
 

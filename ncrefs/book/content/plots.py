@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from docutils import nodes
 
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
@@ -55,7 +55,7 @@ def glance(scribe: Scribe) -> list[nodes.Node]:
 
 def _brief(scribe: Scribe, item: Actor | Estimate) -> list[nodes.Node]:
     if isinstance(item, Estimate):
-        words = elements.text(elements.figure(item))
+        words = elements.text(phrases.figure(item))
     else:
         words = _acting(scribe, item)
     return [*words, nodes.Text(" "), *elements.badge(item.grade)]
@@ -192,6 +192,6 @@ def neighbours(scribe: Scribe) -> list[nodes.Node]:
     items: list[tuple[str, nodes.Element]] = []
     for label, found in (("Before", same[:place][-1:]), ("After", same[place + 1 :][:1])):
         for event in found:
-            line = [xref(event, hint=""), nodes.Text(f"{elements.day_apart(event)} ")]
+            line = [xref(event, hint=""), nodes.Text(f"{phrases.day_apart(event)} ")]
             items.append((label, elements.para(*line, *elements.badge(event.grade))))
     return [elements.boxes(items)] if items else []

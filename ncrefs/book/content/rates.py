@@ -8,6 +8,7 @@ from functools import cache
 from docutils import nodes
 
 from ncrefs import baserates, tables
+from ncrefs.book import phrases
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import cited
@@ -75,7 +76,7 @@ def _classes(found: Tables, _: Catalog) -> Made:
         [
             elements.text(row.name),
             elements.text(str(row.regimes)),
-            elements.text(elements.number(round(row.country_years))),
+            elements.text(phrases.number(round(row.country_years))),
             elements.text(str(row.attempts)),
             elements.text(f"{row.rate:.2f}"),
             elements.text(expected(row.expected)),

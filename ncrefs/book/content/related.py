@@ -5,7 +5,7 @@ The parts of a page that come from other records: relations, claims, mentions, s
 from docutils import nodes
 
 from ncrefs import relations as declared
-from ncrefs.book import citing, classes
+from ncrefs.book import citing, classes, phrases
 from ncrefs.book.content import elements
 from ncrefs.book.content.bodies import some
 from ncrefs.book.content.elements import Inline
@@ -99,12 +99,12 @@ def _line(scribe: Scribe, related: Related) -> list[nodes.Node]:
     link: list[nodes.Node] = [xref(related.entity, hint="")]
     writer = scribe.of(related.entity) if related.reverse else scribe
     if isinstance(related.entity, Event):
-        link += elements.text(elements.day_apart(related.entity))
+        link += elements.text(phrases.day_apart(related.entity))
     match item:
         case Kin():
             detail = elements.text(f": {declared.kin_word(item, reverse=related.reverse)}")
         case Post() | Holder():
-            span = elements.span(item.start, item.end)
+            span = phrases.span(item.start, item.end)
             detail = elements.text(f": {item.title or item.office}" + (f", {span}" if span else ""))
         case Actor():
             detail = elements.text(f": {item.role}")
@@ -150,7 +150,7 @@ def claims(scribe: Scribe) -> list[nodes.Node]:
     ]
     verdicts = [str(claim.verdict) for claim in found]
     counts = [f"{verdicts.count(v)} {v}" for v in Verdict if v in verdicts]
-    summary = f"{elements.counted(len(found), 'claim', 'claims')}: {', '.join(counts)}"
+    summary = f"{phrases.counted(len(found), 'claim', 'claims')}: {', '.join(counts)}"
     listed = folded(summary, elements.bullets(items, [classes.CLAIMS]))
     return [elements.section("claims", "What a popular article claims", listed)] if items else []
 
@@ -177,8 +177,7 @@ def mentions(scribe: Scribe) -> list[nodes.Node]:
         for kind, others in by_kind.items()
     ]
     counts = [
-        elements.counted(len(others), kind.singular, kind.plural)
-        for kind, others in by_kind.items()
+        phrases.counted(len(others), kind.singular, kind.plural) for kind, others in by_kind.items()
     ]
     listed = folded(", ".join(counts), elements.bullets(lines, [classes.MENTIONS]))
     return [elements.section("mentions", "Mentioned in", listed)]

@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from ncrefs import relations
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.prose import Prose
@@ -144,7 +144,7 @@ class Scribe:
         """
         lines: list[Inline] = []
         for estimate in figures:
-            line = elements.text(elements.figure(estimate))
+            line = elements.text(phrases.figure(estimate))
             if estimate.as_of:
                 line += elements.text(f" (as of {estimate.as_of.words})")
             remarks = self.remarks if graded else self.told

@@ -8,7 +8,7 @@ from functools import cache
 from docutils import nodes
 
 from ncrefs import korean, labels
-from ncrefs.book import addresses, citing, classes
+from ncrefs.book import addresses, citing, classes, phrases
 from ncrefs.book.content import elements
 from ncrefs.book.content.lists import class_text
 from ncrefs.book.domain import xref
@@ -55,7 +55,7 @@ def overview(catalog: Catalog) -> list[nodes.Node]:
     The way to each letter, and how many sources of each tier there are.
     """
     counts = Counter(str(source.tier) for source in catalog.sources)
-    rows = [[elements.text(tier), elements.text(elements.number(counts[tier]))] for tier in TIERS]
+    rows = [[elements.text(tier), elements.text(phrases.number(counts[tier]))] for tier in TIERS]
     return [
         class_text(SOURCES),
         ways(catalog),

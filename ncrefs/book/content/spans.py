@@ -9,7 +9,7 @@ from html import escape
 
 from docutils import nodes
 
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.drawings.leaders import reigns
@@ -80,7 +80,7 @@ class Axis:
         """
         From when to when, with the bar.
         """
-        words = elements.span(*held) or unknown
+        words = phrases.span(*held) or unknown
         known = held[0] or held[1]
         cell = [nodes.Text(words), *self.bar(held, grade)]
         return elements.Cell(cell, str(known.earliest) if known else "9999")

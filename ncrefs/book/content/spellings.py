@@ -8,7 +8,7 @@ from functools import cache
 from docutils import nodes
 
 from ncrefs import korean
-from ncrefs.book import addresses, classes
+from ncrefs.book import addresses, classes, phrases
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
@@ -95,9 +95,7 @@ def overview(catalog: Catalog) -> list[nodes.Node]:
     The way to each letter, and how many spellings there are.
     """
     counts = Counter({letter: len(found) for letter, found in by_letter(catalog).items()})
-    said = (
-        f"{elements.number(counts.total())} spellings of {elements.number(_named(catalog))} names."
-    )
+    said = f"{phrases.number(counts.total())} spellings of {phrases.number(_named(catalog))} names."
     return [elements.para(nodes.Text(said)), *ways(catalog)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import cycle, product
 from xml.etree.ElementTree import Element
 
-from ncrefs.book.content import elements
+from ncrefs.book import phrases
 from ncrefs.book.drawings import symbols
 from ncrefs.book.drawings.svg import Drawing, element, flow, number, shorten, width
 from ncrefs.model import Measure, Point
@@ -122,7 +122,7 @@ def _grid(plane: _Plane) -> Iterable[Element]:
     while value <= plane.highest:
         y = plane.y(value)
         yield element("line", x1=_LEFT, x2=plane.right, y1=y, y2=y, class_="grid")
-        words = elements.number(value)
+        words = phrases.number(value)
         yield element("text", words, x=_LEFT - 6, y=y + 4, class_="year", text_anchor="end")
         value += plane.step
     years = plane.last - plane.first + 1
@@ -167,6 +167,6 @@ def _middle(point: Point) -> float:
 
 
 def _hint(measure: Measure, point: Point) -> str:
-    amount = elements.measured(point.low, point.high, measure.unit)
+    amount = phrases.measured(point.low, point.high, measure.unit)
     facts = " · ".join(filter(None, (point.by, point.grade)))
     return "\n".join(filter(None, (f"{point.when.words}: {amount}", facts)))

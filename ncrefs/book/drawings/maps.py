@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from xml.etree.ElementTree import Element
 
+from ncrefs.book import phrases
 from ncrefs.book.drawings import names
 from ncrefs.book.drawings.geography import (
     CAPITAL,
@@ -354,13 +355,9 @@ def _signs(
         )
         hint = f"{place.name}\n{place.summary}\n{_away(at)}"
         if not labels:
-            hint += f" · {_records(counts[place.id])}"
+            hint += f" · {phrases.counted(counts[place.id], 'record', 'records')}"
         dots.append(link(place, hint, *parts, class_="orange"))
     return dots
-
-
-def _records(count: int) -> str:
-    return f"{count} record{'s' * (count != 1)}"
 
 
 def _radius(count: int) -> float:
@@ -401,7 +398,7 @@ def _legend(top: float, across: float) -> list[Element]:
         x += radius
         dot = element("circle", cx=x, cy=top + 18, r=radius, class_="place")
         parts.append(element("g", dot, class_="orange"))
-        words = _records(count)
+        words = phrases.counted(count, "record", "records")
         parts.append(element("text", words, x=x + radius + 4, y=top + 22, class_="note"))
         x += radius + width(words) + 18
     parts.append(element("path", d=f"M{number(x)} {number(top + 18)}h26", class_="reach-line"))

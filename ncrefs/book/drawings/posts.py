@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ncrefs.book.content import elements
+from ncrefs.book import phrases
 from ncrefs.book.drawings import leaders, symbols
 from ncrefs.book.drawings.lanes import Chart, Item, Lane, Scale, Span
 from ncrefs.book.drawings.svg import Drawing
@@ -176,8 +176,8 @@ def full_title(tenure: Tenure) -> str:
 
 def _hint(tenure: Tenure) -> str:
     person = tenure.person
-    facts = " · ".join(filter(None, (elements.span(tenure.start, tenure.end), tenure.grade)))
-    fate = f"Fate: {elements.fated(person.fate)}" if person and person.fate else ""
+    facts = " · ".join(filter(None, (phrases.span(tenure.start, tenure.end), tenure.grade)))
+    fate = f"Fate: {phrases.fated(person.fate)}" if person and person.fate else ""
     summary = person.summary if person else ""
     return "\n".join(filter(None, (f"{tenure.name}, {full_title(tenure)}", facts, fate, summary)))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from docutils import nodes
 
-from ncrefs.book import classes
+from ncrefs.book import classes, phrases
 from ncrefs.book.content import desk, elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
@@ -36,7 +36,7 @@ def posts_tables(catalog: Catalog) -> list[nodes.Node]:
 def _holders(found: Sequence[Tenure]) -> nodes.table:
     rows: list[list[Inline]] = []
     for tenure in found:
-        span = elements.text(elements.span(tenure.start, tenure.end) or "dates unknown")
+        span = elements.text(phrases.span(tenure.start, tenure.end) or "dates unknown")
         when = [*span, *_grade(tenure.grade)]
         rows.append(
             [
@@ -61,7 +61,7 @@ def ties_table(catalog: Catalog) -> list[nodes.Node]:
             leader_watches = edge.relation == "reports-to"
             watcher = other if leader_watches else edge.watcher
             watched = edge.watched if leader_watches else other
-            when = [*elements.text(elements.span(tie.start, tie.end)), *_grade(tie.grade)]
+            when = [*elements.text(phrases.span(tie.start, tie.end)), *_grade(tie.grade)]
             rows.append(
                 [
                     [xref(watcher)],

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from ncrefs.book.content import elements
+from ncrefs.book import phrases
 from ncrefs.book.drawings.edges import FROM_BELOW, SORTS, Edge, Sort, edges, label, rank
 from ncrefs.book.drawings.leaders import reigns
 from ncrefs.book.drawings.svg import Drawing, element, flow, link, number, width, wrap
@@ -280,9 +280,7 @@ def hint(edge: Edge) -> str:
     lines = [f"{edge.watcher.name} {label(edge.relation)} {edge.watched.name}"]
     for tie, other in edge.ties:
         whom = f"{other.name}: " if len(edge.ties) > 1 else ""
-        lines.append(
-            whom + " · ".join(filter(None, (elements.span(tie.start, tie.end), tie.grade)))
-        )
+        lines.append(whom + " · ".join(filter(None, (phrases.span(tie.start, tie.end), tie.grade))))
     return "\n".join(filter(None, lines))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from ncrefs.book.content import elements
+from ncrefs.book import phrases
 from ncrefs.book.domain import hint_of, title_of
 from ncrefs.book.drawings.svg import Drawing, element, link, number, shorten, width
 from ncrefs.book.typography import typeset
@@ -207,10 +207,10 @@ def _heading(
     first = sum(not teller.heard for teller in found)
     tail = f"{plot.grade} · {len(found)} tell it, {first} of them first"
     if ground.narrow:
-        name = typeset(plot.name) + elements.year_apart(plot)
+        name = typeset(plot.name) + phrases.year_apart(plot)
         lines = [shorten(name, ground.across, _HEAD), tail]
     else:
-        name, tail = typeset(plot.name) + elements.day_apart(plot), f" · {tail}"
+        name, tail = typeset(plot.name) + phrases.day_apart(plot), f" · {tail}"
         lines = [shorten(name, ground.across - width(tail), _HEAD) + tail]
     text = [
         element(

@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from ncrefs.book import citing
 from ncrefs.book.addresses import record_at
 from ncrefs.book.content.compared import COMPARED, PAGE
-from ncrefs.book.content.elements import counted
+from ncrefs.book.phrases import counted
 from ncrefs.book.site import BUILDERS
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
