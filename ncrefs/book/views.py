@@ -27,7 +27,9 @@ from ncrefs.book.content import (
     entries,
     landing,
     lists,
+    matrices,
     rates,
+    scales,
     sources,
     spellings,
     weighing,
@@ -105,7 +107,7 @@ _EVENTS = [kind.plural for kind in KINDS.values() if issubclass(kind.cls, Event)
 
 
 def _matrix(place: Place, lines: str) -> list[nodes.Node]:
-    return lists.matrix(place.catalog, list(_episodes(place.catalog, lines)))
+    return matrices.episodes(place.catalog, list(_episodes(place.catalog, lines)))
 
 
 def _episodes(catalog: Catalog, lines: str) -> Iterable[Event]:
@@ -354,5 +356,5 @@ VIEWS: dict[str, View] = {
         shows=lambda c, _: [(r.version, r.since, list(r.changes)) for r in releases(c)],
     ),
     # The meanings of grades and verdicts.
-    "scales": View(build=lambda place, _: lists.scales(), shows=lambda c, _: None),
+    "scales": View(build=lambda place, _: scales.scales(), shows=lambda c, _: None),
 }

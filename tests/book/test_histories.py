@@ -254,3 +254,31 @@ def test_an_explanation_is_argued() -> None:
         "    = What speaks against it",
         "      p: “The watchers may plot too.” it-was-watched/against",
     ] == shown(histories.argument(scribe(sample(), "it-was-watched")))
+
+
+def test_a_plot_goes_from_trigger_to_end() -> None:
+    assert [
+        "section#course How it went",
+        "  terms.chain",
+        "    = Trigger",
+        "      p: “Hunger.” march/trigger",
+        "    = Plan",
+        "      p: “To march.” march/plan",
+        "    = How it came out",
+        "      p: “A letter.” march/detection",
+        "    = End",
+        "      p: “All were caught.” march/outcome",
+    ] == shown(histories.chain(scribe(sample(), "march")))
+
+
+def test_steps_that_nobody_knows_are_left_out() -> None:
+    assert [
+        "section#course How it went",
+        "  terms.chain",
+        "    = Plan",
+        "      p: “A march on the capital.” corps-plot/plan",
+    ] == shown(histories.chain(scribe(sample(), "corps-plot")))
+
+
+def test_no_step_no_course() -> None:
+    assert [] == shown(histories.chain(scribe(sample(), "junta")))

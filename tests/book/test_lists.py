@@ -1,8 +1,6 @@
 """
-Chapters, matrices and figures.
+Chapters and figures.
 """
-
-from docutils import nodes
 
 from ncrefs.book.content import lists
 from ncrefs.kinds import KINDS
@@ -250,34 +248,6 @@ def test_a_chapter_opens_with_what_its_class_says() -> None:
     ] == shown([lists.class_text(KINDS["terms"])])
 
 
-def test_a_matrix_has_signs_that_lead_to_what_they_say() -> None:
-    assert [
-        "list arabic .",
-        "  - [corps-plot], c. 1955",
-        "  - [march]",
-        '<<<div class="nc-tools pst-js-only"></div>>>',
-        "table.matrix.desk.labelled",
-        "  | Mechanism | 1 | 2 |",
-        (
-            "  | [guards] |  | [+](march#mechanisms “acted: They stood "
-            "firm.”.mark.mark-acted)[?](march#mechanisms “unproven: Nobody "
-            "came.”.mark.mark-unproven) |"
-        ),
-        (
-            "  | [watching] | [+](corps-plot#mechanisms “acted: An informer wrote to the "
-            "party.”.mark.mark-acted) | [−](march#mechanisms “failed: Nobody saw "
-            "it.”.mark.mark-failed) |"
-        ),
-    ] == shown(lists.matrix(sample(), [sample().plots["corps-plot"], sample().plots["march"]]))
-
-
-def test_a_sign_names_its_episode_where_rows_are_stacked() -> None:
-    episodes = [sample().plots["corps-plot"], sample().plots["march"]]
-    _, guards, watching = lists.matrix(sample(), episodes)[-1].findall(nodes.row)
-    said = [[cell.get("label") for cell in row.findall(nodes.entry)] for row in (guards, watching)]
-    assert [[None, None, "March of 1957"], [None, "Corps plot", "March of 1957"]] == said
-
-
 def test_figures_count_every_kind() -> None:
     assert [
         "list.figures",
@@ -297,61 +267,3 @@ def test_figures_count_every_kind() -> None:
         "  - **2** [claims](article)",
         "  - **4** [sources](bibliography)",
     ] == shown(lists.figures(sample()))
-
-
-def test_scales_explain_every_badge_and_witness() -> None:
-    assert [
-        "section#grades Grades of evidence",
-        "  terms",
-        "    = #grade-documented documented",
-        "      p: Archives, official texts or several independent good sources agree.",
-        "    = #grade-reported reported",
-        (
-            "      p: At least one source in a position to know says so, and nothing serious "
-            "speaks against it."
-        ),
-        "    = #grade-alleged alleged",
-        "      p: Said by an interested or untraceable party; not confirmed.",
-        "    = #grade-disputed disputed",
-        "      p: Serious sources contradict one another.",
-        "    = #grade-refuted refuted",
-        "      p: Strong sources show that it is not so.",
-        "section#verdicts Verdicts on claims",
-        "  terms",
-        "    = #verdict-supported supported",
-        "      p: Sources say the same.",
-        "    = #verdict-imprecise imprecise",
-        "      p: Right in substance, with a detail off.",
-        "    = #verdict-disputed disputed",
-        "      p: Sources contradict one another.",
-        "    = #verdict-unsupported unsupported",
-        "      p: Looked for; no source was found.",
-        "    = #verdict-wrong wrong",
-        "      p: Sources contradict it.",
-        "    = #verdict-opinion opinion",
-        "      p: An interpretation, which facts alone cannot settle.",
-        "section#tiers Kinds of witness",
-        "  list.witnesses",
-        "    - {.number.tier-archive 1} **archive**: A document of the time, from an archive.",
-        (
-            "    - {.number.tier-official 2} **official**: What a state, party or agency "
-            "published, with its interest."
-        ),
-        "    - {.number.tier-scholarship 3} **scholarship**: Research that says what it rests on.",
-        (
-            "    - {.number.tier-journalism 4} **journalism**: Reports of newspapers and agencies, "
-            "seldom first hand."
-        ),
-        (
-            "    - {.number.tier-testimony 5} **testimony**: Somebody who was there, or says so, "
-            "in his own words."
-        ),
-        (
-            "    - {.number.tier-reference 6} **reference**: Encyclopaedias and handbooks, which "
-            "rest on others."
-        ),
-        (
-            "    - {.number.tier-blog 7} **blog**: Private pages and retellings: where a story is "
-            "found, not why it is believed."
-        ),
-    ] == shown(lists.scales())

@@ -65,34 +65,6 @@ def test_without_grades_there_is_nothing_to_glance_at() -> None:
     assert [] == shown(plots.glance(scribe(sample(), "corps-plot")))
 
 
-def test_a_plot_goes_from_trigger_to_end() -> None:
-    assert [
-        "section#course How it went",
-        "  terms.chain",
-        "    = Trigger",
-        "      p: “Hunger.” march/trigger",
-        "    = Plan",
-        "      p: “To march.” march/plan",
-        "    = How it came out",
-        "      p: “A letter.” march/detection",
-        "    = End",
-        "      p: “All were caught.” march/outcome",
-    ] == shown(plots.chain(scribe(sample(), "march")))
-
-
-def test_steps_that_nobody_knows_are_left_out() -> None:
-    assert [
-        "section#course How it went",
-        "  terms.chain",
-        "    = Plan",
-        "      p: “A march on the capital.” corps-plot/plan",
-    ] == shown(plots.chain(scribe(sample(), "corps-plot")))
-
-
-def test_no_step_no_course() -> None:
-    assert [] == shown(plots.chain(scribe(sample(), "junta")))
-
-
 def test_mechanisms_stand_by_what_came_of_them() -> None:
     assert [
         "section#mechanisms Mechanisms at work",

@@ -83,14 +83,7 @@ def _ties(scribe: Scribe, name: str, found: list[Related]) -> nodes.Element:
             xref(related.entity, hint=""),
             nodes.Text(f", {span}" if span else ""),
         ]
-        note = writer.note(tie)
-        lines.append(
-            [
-                *line,
-                *([nodes.Text(". "), *note] if note else []),
-                *scribe.evidence(tie, hint=""),
-            ]
-        )
+        lines.append([*line, *writer.further(tie), *scribe.evidence(tie, hint="")])
     return some(lines, [classes.TIES])
 
 

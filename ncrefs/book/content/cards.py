@@ -107,9 +107,8 @@ def _item(scribe: Scribe, item: Any) -> Inline:
         if spec.name not in ("sources", "grade", "note")
         and (value := getattr(item, spec.name)) not in (None, ())
     ]
-    note = [nodes.Text(". "), *scribe.note(item)] if getattr(item, "note", None) else []
     evidence = scribe.evidence(item) if hasattr(item, "sources") else []
-    return [*elements.join(shown), *note, *evidence]
+    return [*elements.join(shown), *scribe.further(item), *evidence]
 
 
 def _date(_: Scribe, date: Date) -> Sequence[Inline]:

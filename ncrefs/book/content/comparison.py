@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from ncrefs.book import classes, phrases
-from ncrefs.book.content import desk, elements
+from ncrefs.book import phrases
+from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
-from ncrefs.book.content.lists import cell
+from ncrefs.book.content.matrices import cell, matrix
 from ncrefs.book.domain import xref
 from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
@@ -47,32 +47,20 @@ def comparison(catalog: Catalog) -> list[nodes.Node]:
     features = [name for name in _FEATURES if name in seen]
     lists = _lists(catalog)
     legend: list[Inline] = [
-        *(elements.text(feature.capitalize()) for feature in features),
+        *(elements.text(phrases.capitalized(feature)) for feature in features),
         elements.text(
             "Outcome: S succeeded, F failed, B broken up before anybody moved, ? disputed"
         ),
         *([nodes.Text("Listed by "), xref(dataset)] for dataset in lists),
     ]
-    numbers = [str(number) for number in range(1, len(legend) + 1)]
     listed = [dataset.id for dataset in lists]
     rows = [[_name(case), *_signs(case, features, listed)] for case in found]
-    table = elements.table(("Case", *numbers), rows, [classes.MATRIX, classes.DESK])
     names = [
-        *(feature.capitalize() for feature in features),
+        *(phrases.capitalized(feature) for feature in features),
         "Outcome",
         *(f"Listed by {typeset(dataset.name)}" for dataset in lists),
     ]
-    return [
-        nodes.enumerated_list(
-            "",
-            *[nodes.list_item("", elements.para(*line)) for line in legend],
-            enumtype="arabic",
-            prefix="",
-            suffix=".",
-        ),
-        desk.tools(),
-        elements.labelled(table, names),
-    ]
+    return matrix("Case", rows, legend, names)
 
 
 def _name(case: Plot) -> Inline:

@@ -263,6 +263,13 @@ def by_weight(weight: Weight) -> Cell:
     return Cell(text(weight), WEIGHTS.index(weight))
 
 
+def grade_after(value: Grade | None, *, explained: bool = False) -> list[nodes.Node]:
+    """
+    A grade behind what it is of, if there is one.
+    """
+    return [nodes.Text(" "), *badge(value, explained=explained)] if value else []
+
+
 def graded(value: Grade | Verdict | None) -> list[nodes.Node]:
     """
     A grade before what it is of, if there is one.

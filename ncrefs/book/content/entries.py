@@ -49,8 +49,7 @@ def lead(scribe: Scribe) -> list[nodes.Node]:
     """
     The summary with the grade.
     """
-    grade = getattr(scribe.entity, "grade", None)
-    tail = [nodes.Text(" "), *elements.badge(grade, explained=True)] if grade else []
+    tail = elements.grade_after(getattr(scribe.entity, "grade", None), explained=True)
     return [elements.para(nodes.Text(scribe.entity.summary), *tail, classes=[classes.LEAD])]
 
 
@@ -122,7 +121,7 @@ PARTS: dict[type, tuple[Part, ...]] = {
         _CARD,
         _BODY,
         _WHERE,
-        _part(plots.chain, "trigger", "plan", "detection", "outcome"),
+        _part(histories.chain, "trigger", "plan", "detection", "outcome"),
         _part(plots.ranges("Victims", "victims"), "victims"),
         _ACCOUNTS,
         _ROLES,

@@ -2,7 +2,8 @@
 The parts of a page that tell, point by point, what a record of its kind has to tell.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from docutils import nodes
@@ -16,6 +17,9 @@ from ncrefs.book.drawings.node import figure_node
 from ncrefs.book.fold import folded
 from ncrefs.offices import tenures
 
+Labelled = Iterable[tuple[str, nodes.Element]]
+_COURSE = partial(elements.defined, classes=[classes.COURSE])
+_CHAIN = partial(elements.defined, classes=[classes.CHAIN])
 #: So many holders of an office stand in the open; those before them are folded.
 _LATEST = 8
 
@@ -153,6 +157,19 @@ def points(scribe: Scribe) -> list[nodes.Node]:
     return [elements.section("figures", "The figures", drawn, desk.tools(), table)]
 
 
+def chain(scribe: Scribe) -> list[nodes.Node]:
+    """
+    How a plot went, from what set it off to its end.
+    """
+    fields = {
+        "Trigger": "trigger",
+        "Plan": "plan",
+        "How it came out": "detection",
+        "End": "outcome",
+    }
+    return _course(scribe, "How it went", fields, _CHAIN)
+
+
 def purge(scribe: Scribe) -> list[nodes.Node]:
     """
     What was said to justify a purge.
@@ -165,7 +182,7 @@ def theory(scribe: Scribe) -> list[nodes.Node]:
     Who describes a mechanism, and what limits it, side by side.
     """
     fields = {"Evidence": "framework", "Limits": "limits"}
-    return _course(scribe, "Evidence and limits", fields, side_by_side=True)
+    return _course(scribe, "Evidence and limits", fields, elements.boxes)
 
 
 def rules(scribe: Scribe) -> list[nodes.Node]:
@@ -189,8 +206,14 @@ def argument(scribe: Scribe) -> list[nodes.Node]:
 
 
 def _course(
-    scribe: Scribe, title: str, fields: dict[str, str], *, side_by_side: bool = False
+    scribe: Scribe,
+    title: str,
+    fields: dict[str, str],
+    form: Callable[[Labelled], nodes.Node] = _COURSE,
 ) -> list[nodes.Node]:
+    """
+    A section with the texts of some fields by their labels; nothing if none says anything.
+    """
     items = [
         (label, elements.para(*scribe.inline(text)))
         for label, field in fields.items()
@@ -198,8 +221,7 @@ def _course(
     ]
     if not items:
         return []
-    listed = elements.boxes(items) if side_by_side else elements.defined(items, [classes.COURSE])
-    return [elements.section("course", title, listed)]
+    return [elements.section("course", title, form(items))]
 
 
 def _table(

@@ -1,9 +1,8 @@
 """
-The pages that list many records: a chapter's table, the names, the matrices, the figures.
+The lists of all records of a kind: a table for each chapter, and how many there are.
 """
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, get_args
 
@@ -13,14 +12,12 @@ from ncrefs import korean
 from ncrefs.book import addresses, classes, phrases
 from ncrefs.book.content import desk, elements
 from ncrefs.book.content.elements import Inline
-from ncrefs.book.domain import SCALES, xref
-from ncrefs.book.typography import typeset
+from ncrefs.book.domain import xref
 from ncrefs.catalog import Catalog
 from ncrefs.countries import COUNTRIES
 from ncrefs.dates import Date
 from ncrefs.docstrings import docstring
 from ncrefs.kinds import KINDS, SOURCES, Kind
-from ncrefs.markup import plain
 from ncrefs.model import (
     Dataset,
     DatedStatement,
@@ -36,7 +33,7 @@ from ncrefs.model import (
     Point,
     Purge,
 )
-from ncrefs.vocabulary import TIER_MEANINGS, Grade, MechanismCategory
+from ncrefs.vocabulary import Grade, MechanismCategory
 
 
 def class_text(kind: Kind) -> nodes.paragraph:
@@ -252,63 +249,6 @@ _COLUMNS |= {
 }
 
 
-#: What a mechanism did in an episode, or a state had, as a sign in a matrix.
-MARKS = {"acted": "+", "failed": "−", "unproven": "?", "yes": "+", "in part": "±", "no": "−"}
-
-
-def matrix(catalog: Catalog, episodes: Sequence[Event]) -> list[nodes.Node]:
-    """
-    Mechanisms by episodes: each cell leads to what is said of it, and by whom.
-    """
-    cells: dict[str, dict[str, list[nodes.Node]]] = defaultdict(lambda: defaultdict(list))
-    for event in episodes:
-        for role in event.mechanisms:
-            cells[role.mechanism][event.id].append(
-                cell(event, role.mark, plain(role.how), "mechanisms")
-            )
-    rows: list[tuple[Inline, dict[str, list[nodes.Node]]]] = [
-        ([xref(mechanism)], cells[mechanism.id])
-        for mechanism in catalog.mechanisms
-        if mechanism.id in cells
-    ]
-    return _matrix("Mechanism", rows, episodes)
-
-
-def cell(event: Event, mark: str, says: str, anchor: str) -> nodes.Node:
-    """
-    A sign that leads to the part of a record's page which says what it stands for.
-    """
-    link = xref(event, MARKS[mark], f"{mark}: {says}" if says else mark)
-    link["nc_anchor"] = anchor
-    link["classes"] = [classes.MARK, classes.mark_class(mark)]
-    return link
-
-
-def _matrix(
-    head: str,
-    rows: Sequence[tuple[Inline, dict[str, list[nodes.Node]]]],
-    columns: Sequence[Event],
-) -> list[nodes.Node]:
-    """
-    The columns as a numbered legend, and the table.
-    """
-    legend = nodes.enumerated_list(
-        "",
-        *[
-            nodes.list_item("", elements.para(xref(event), nodes.Text(phrases.day_apart(event))))
-            for event in columns
-        ],
-        enumtype="arabic",
-        prefix="",
-        suffix=".",
-    )
-    numbers = [str(index + 1) for index in range(len(columns))]
-    body = [[label, *(found.get(event.id, []) for event in columns)] for label, found in rows]
-    table = elements.table((head, *numbers), body, [classes.MATRIX, classes.DESK])
-    names = [typeset(event.name) for event in columns]
-    return [legend, desk.tools(), elements.labelled(table, names)]
-
-
 def figures(catalog: Catalog) -> list[nodes.Node]:
     """
     How much the book holds, by kind, with links to the chapters.
@@ -320,39 +260,3 @@ def figures(catalog: Catalog) -> list[nodes.Node]:
         link = elements.chapter_link(addresses.chapter(kind), word)
         items.append([nodes.strong("", phrases.number(count)), nodes.Text(" "), link])
     return [elements.bullets(items, [classes.FIGURES])]
-
-
-def scales() -> list[nodes.Node]:
-    """
-    The grades and verdicts with their meanings, where badges link to.
-    """
-    parts: list[nodes.Node] = []
-    for scale, title in (("grade", "Grades of evidence"), ("verdict", "Verdicts on claims")):
-        items = [
-            nodes.definition_list_item(
-                "",
-                nodes.term("", value.value, ids=[f"{scale}-{value.value}"]),
-                nodes.definition("", elements.para(nodes.Text(value.meaning))),
-            )
-            for value in SCALES[scale]
-        ]
-        parts.append(elements.section(f"{scale}s", title, nodes.definition_list("", *items)))
-    return [*parts, _tiers()]
-
-
-def _tiers() -> nodes.section:
-    """
-    The kinds of witness, each with the look of its number.
-    """
-    items: list[Inline] = [
-        [
-            nodes.inline("", str(place), classes=[classes.NUMBER, classes.tier_class(tier)]),
-            nodes.Text(" "),
-            nodes.strong("", tier),
-            nodes.Text(f": {meaning}"),
-        ]
-        for place, (tier, meaning) in enumerate(TIER_MEANINGS.items(), start=1)
-    ]
-    return elements.section(
-        "tiers", "Kinds of witness", elements.bullets(items, [classes.WITNESSES])
-    )

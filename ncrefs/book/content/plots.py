@@ -1,5 +1,5 @@
 """
-What tells a plot or a purge: what is certain, reported and claimed; how it went; who acted.
+What tells a plot or a purge: what is certain, reported and claimed; who acted; how many.
 """
 
 from collections.abc import Callable
@@ -27,7 +27,7 @@ _SAID: dict[Grade, str] = {
 #: How many statements a line holds; the parts below have them all.
 _SHOWN = 4
 #: What a mechanism did, as a sign.
-SIGNS: dict[MechanismMark, str] = {"acted": "+", "failed": "−", "unproven": "?"}
+SIGNS: dict[str, str] = {"acted": "+", "failed": "−", "unproven": "?"}
 _MARKS: dict[MechanismMark, str] = {
     "acted": "Acted",
     "failed": "Failed",
@@ -77,26 +77,6 @@ def _some(parts: list[list[nodes.Node]]) -> list[nodes.Node]:
         return elements.join(parts, "; ")
     joined = elements.join(parts[:_SHOWN], "; ")
     return [*joined, *(elements.text(f"; and {more} more") if more > 0 else [])]
-
-
-def chain(scribe: Scribe) -> list[nodes.Node]:
-    """
-    How a plot went, from what set it off to its end.
-    """
-    fields = {
-        "Trigger": "trigger",
-        "Plan": "plan",
-        "How it came out": "detection",
-        "End": "outcome",
-    }
-    steps = [
-        (label, elements.para(*scribe.inline(text)))
-        for label, field in fields.items()
-        if (text := getattr(scribe.entity, field))
-    ]
-    if not steps:
-        return []
-    return [elements.section("course", "How it went", elements.defined(steps, [classes.CHAIN]))]
 
 
 def roles(scribe: Scribe) -> list[nodes.Node]:

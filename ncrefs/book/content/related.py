@@ -114,8 +114,8 @@ def _line(scribe: Scribe, related: Related) -> list[nodes.Node]:
             return link
     # "Younger brother of his mother" holds from one end only, "married in 1972" from both.
     one_way = isinstance(item, Kin) and item.relation not in MARRIAGES
-    if getattr(item, "note", None) and not (one_way and related.reverse):
-        detail += [nodes.Text(". "), *writer.note(item)]
+    if not (one_way and related.reverse):
+        detail += writer.further(item)
     return [*link, *detail, *scribe.evidence(item, hint="")]
 
 

@@ -59,7 +59,15 @@ class Scribe:
         """
         The note of a nested value, if it has one.
         """
-        return self.inline(item.note) if item.note else []
+        note = getattr(item, "note", None)
+        return self.inline(note) if note else []
+
+    def further(self, item: Any) -> list[nodes.Node]:
+        """
+        The note of a nested value as sentences of their own behind other words.
+        """
+        note = self.note(item)
+        return [nodes.Text(". "), *note] if note else []
 
     def cites(self, item: Any, hint: str | None = None) -> list[nodes.Node]:
         """
@@ -84,15 +92,13 @@ class Scribe:
         """
         The sources and grade of a nested value.
         """
-        badge = elements.badge(getattr(item, "grade", None))
-        return [*self.cites(item, hint), *([nodes.Text(" "), *badge] if badge else [])]
+        return [*self.cites(item, hint), *elements.grade_after(getattr(item, "grade", None))]
 
     def remarks(self, item: Any) -> list[nodes.Node]:
         """
         The note of a nested value as sentences of their own, then its evidence.
         """
-        note = self.note(item)
-        return [*([nodes.Text(". "), *note] if note else []), *self.evidence(item)]
+        return [*self.further(item), *self.evidence(item)]
 
     def link(self, id_: str) -> nodes.Node:
         """
@@ -122,8 +128,7 @@ class Scribe:
         """
         The note of a nested value and its sources: its grade stands elsewhere.
         """
-        note = self.note(item)
-        return [*([nodes.Text(". "), *note] if note else []), *self.cites(item)]
+        return [*self.further(item), *self.cites(item)]
 
     def statements(self, dated: Sequence[DatedStatement], *, graded: bool = True) -> list[Inline]:
         """

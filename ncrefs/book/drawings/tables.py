@@ -18,7 +18,6 @@ from ncrefs.book.drawings.told import plots_told, tellers
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
 from ncrefs.offices import Tenure
-from ncrefs.vocabulary import Grade
 
 
 def posts_tables(catalog: Catalog) -> list[nodes.Node]:
@@ -37,7 +36,7 @@ def _holders(found: Sequence[Tenure]) -> nodes.table:
     rows: list[list[Inline]] = []
     for tenure in found:
         span = elements.text(phrases.span(tenure.start, tenure.end) or "dates unknown")
-        when = [*span, *_grade(tenure.grade)]
+        when = [*span, *elements.grade_after(tenure.grade)]
         rows.append(
             [
                 [xref(tenure.person) if tenure.person else xref(tenure.declared_by, tenure.name)],
@@ -61,7 +60,10 @@ def ties_table(catalog: Catalog) -> list[nodes.Node]:
             leader_watches = edge.relation == "reports-to"
             watcher = other if leader_watches else edge.watcher
             watched = edge.watched if leader_watches else other
-            when = [*elements.text(phrases.span(tie.start, tie.end)), *_grade(tie.grade)]
+            when = [
+                *elements.text(phrases.span(tie.start, tie.end)),
+                *elements.grade_after(tie.grade),
+            ]
             rows.append(
                 [
                     [xref(watcher)],
@@ -76,11 +78,6 @@ def ties_table(catalog: Catalog) -> list[nodes.Node]:
 
 def _order(edge: Edge) -> tuple[object, ...]:
     return rank(edge.watcher), RELATIONS.index(edge.relation), rank(edge.watched)
-
-
-def _grade(grade: Grade | None) -> list[nodes.Node]:
-    badge = elements.badge(grade)
-    return [nodes.Text(" "), *badge] if badge else []
 
 
 def distances(catalog: Catalog) -> list[nodes.Node]:
