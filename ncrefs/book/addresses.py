@@ -2,6 +2,8 @@
 Where each record stands in the book: a function of its kind and id.
 """
 
+import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from sphinx.environment import BuildEnvironment
@@ -14,6 +16,8 @@ from ncrefs.model import Entity, Source
 FOLDER = "reference"
 #: What a document notes of a link to a record; see `outdated`.
 LINK = "link"
+#: Scheme of the address of a document that no builder has resolved yet: "doc:name#anchor".
+_SCHEME = "doc:"
 #: Kinds with a page for each record.
 PAGED = tuple(name for name, kind in KINDS.items() if not kind.entries_on)
 #: The index of names, and the folder of its letters.
@@ -34,6 +38,31 @@ def address(entity: Entity | Source) -> tuple[str, str]:
     if kind.entries_on:
         return kind.entries_on, entity.id
     return f"{FOLDER}/{kind.plural}/{entity.id}", ""
+
+
+def joined(page: str, anchor: str) -> str:
+    """
+    A page with an anchor on it; the page alone where that is "".
+    """
+    return f"{page}#{anchor}" if anchor else page
+
+
+def unresolved(docname: str, anchor: str = "") -> str:
+    """
+    The address of a document in HTML of our own, until a page is written: see `resolved`.
+    """
+    return f"{_SCHEME}{joined(docname, anchor)}"
+
+
+def resolved(html: str, uri: Callable[[str], str]) -> str:
+    """
+    HTML of our own with its links; *uri* gives the address of a document.
+    """
+
+    def target(match: re.Match[str]) -> str:
+        return f'href="{uri(match[1])}{match[2] or ""}"'
+
+    return re.sub(rf'href="{_SCHEME}([^"#]+)(#[^"]+)?"', target, html)
 
 
 def letter_page(letter: str) -> str:

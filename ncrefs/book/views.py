@@ -90,13 +90,13 @@ def name_page(document: nodes.document, name: str) -> None:
         title["support_smartquotes"] = False
 
 
-def index_entries(entity: Entity, catalog: Catalog, anchor: str = "") -> addnodes.index:
+def index_entries(entity: Entity, catalog: Catalog) -> addnodes.index:
     """
     Entries of the general index under every spelling of a name.
     """
     spellings = catalog.spellings(entity)
     found = [
-        ("single", typeset(spelling), anchor, "main" * (i == 0), None)
+        ("single", typeset(spelling), "", "main" * (i == 0), None)
         for i, spelling in enumerate(spellings)
     ]
     return addnodes.index(entries=found)

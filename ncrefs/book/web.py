@@ -10,15 +10,13 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from ncrefs.book.addresses import address
-from ncrefs.book.drawings.svg import resolved
+from ncrefs.book.addresses import resolved
 from ncrefs.book.site import BUILDERS
-from ncrefs.model import Entity
 
 
 class web(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801  (docutils' way to name nodes)
     """
-    Its `html` is written as it is; an address "doc:name#anchor" becomes that of a document.
+    Its `html` is written as it is, with its addresses of documents `resolved`.
     """
 
 
@@ -27,14 +25,6 @@ def html(text: str) -> web:
     The node of a piece of HTML.
     """
     return web("", html=text)
-
-
-def href(entity: Entity) -> str:
-    """
-    The address of a record before a page resolves it.
-    """
-    docname, anchor = address(entity)
-    return escape(f"doc:{docname}" + (f"#{anchor}" if anchor else ""))
 
 
 def visit_web(self: HTML5Translator, node: web) -> None:

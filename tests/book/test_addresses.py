@@ -30,6 +30,15 @@ def test_a_record_has_a_page_or_an_anchor() -> None:
     ]
 
 
+def test_links_of_our_own_become_those_of_a_builder() -> None:
+    anchored, plain = addresses.unresolved("map", "north"), addresses.unresolved("map")
+    html = f'<a href="{anchored}">a</a><a href="{plain}">b</a><a href="https://x.org/doc:y">c</a>'
+    assert (
+        '<a href="../map.html#north">a</a><a href="../map.html">b</a>'
+        '<a href="https://x.org/doc:y">c</a>'
+    ) == addresses.resolved(html, "../{}.html".format)
+
+
 def test_a_page_belongs_to_its_chapter() -> None:
     assert [
         "bibliography",

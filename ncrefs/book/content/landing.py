@@ -9,14 +9,14 @@ from html import escape
 from docutils import nodes
 
 from ncrefs.book import classes, phrases
-from ncrefs.book.addresses import ENTRY_PAGES
+from ncrefs.book.addresses import ENTRY_PAGES, address, unresolved
 from ncrefs.book.content import elements
 from ncrefs.book.content.elements import Inline
 from ncrefs.book.domain import xref
 from ncrefs.book.drawings.leaders import reigns
 from ncrefs.book.palette import GRADES, rank
 from ncrefs.book.typography import typeset
-from ncrefs.book.web import href, html
+from ncrefs.book.web import html
 from ncrefs.catalog import Catalog
 from ncrefs.model import Plot, Question
 
@@ -59,7 +59,8 @@ def doors(catalog: Catalog, first: str) -> list[nodes.Node]:
         ),
     ]
     cards = "".join(
-        f'<a href="doc:{docname}"><b>{escape(title)}</b> <span>{escape(text)}</span> '
+        f'<a href="{escape(unresolved(docname))}"><b>{escape(title)}</b> '
+        f"<span>{escape(text)}</span> "
         f"<i>{escape(way)} →</i></a>"
         for docname, title, text, way in ways
     )
@@ -118,7 +119,8 @@ def _year(plot: Plot) -> int:
 
 def _marks(plots: Iterable[Plot]) -> str:
     return "".join(
-        f'<a class="{classes.badge_class(plot.grade)}" href="{href(plot)}" tabindex="-1" '
+        f'<a class="{classes.badge_class(plot.grade)}" '
+        f'href="{escape(unresolved(*address(plot)))}" tabindex="-1" '
         f'title="{escape(typeset(plot.name) + phrases.day_apart(plot))}: {plot.grade}"></a>'
         for plot in plots
     )

@@ -13,12 +13,12 @@ from sphinx.util.images import guess_mimetype
 from sphinx.writers.html5 import HTML5Translator
 
 from ncrefs.book import generated
-from ncrefs.book.addresses import FOLDER
+from ncrefs.book.addresses import FOLDER, resolved
 from ncrefs.book.classes import FIGURE, FRAME, NARROW, TALL, TIMELINE
 from ncrefs.book.content import elements
 from ncrefs.book.domain import xref
 from ncrefs.book.drawings import Figure, drawings, figure_of
-from ncrefs.book.drawings.svg import Drawing, resolved
+from ncrefs.book.drawings.svg import Drawing
 from ncrefs.book.site import table_files
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog

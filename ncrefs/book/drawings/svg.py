@@ -7,13 +7,13 @@ carries the same rules itself, with the colours of the light theme.
 
 import copy
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
-from ncrefs.book.addresses import address
+from ncrefs.book.addresses import address, unresolved
 from ncrefs.book.classes import DRAWING
 from ncrefs.book.palette import variables
 from ncrefs.book.typography import typeset
@@ -22,8 +22,6 @@ from ncrefs.model import Entity, Source
 STATIC = Path(__file__).parents[1] / "site" / "static"
 #: Height of the letters, in units of a drawing, which are pixels at its natural size.
 FONT_SIZE = 11.0
-#: Scheme of a link in a drawing before a builder resolves it: "doc:name#anchor".
-_SCHEME = "doc:"
 #: Widths of characters in parts of the font's size; those of DejaVu Sans, the widest of
 #: the usual fonts, so that a text fits in any of them.
 _WIDTHS = {
@@ -137,9 +135,7 @@ def link(
 
     The tab key passes over it, as the list below a drawing has the same links in order.
     """
-    docname, anchor = address(entity)
-    href = f"{_SCHEME}{docname}" + (f"#{anchor}" if anchor else "")
-    title = element("title", hint)
+    title, href = element("title", hint), unresolved(*address(entity))
     return element("a", title, *children, href=href, class_=class_, tabindex="-1")
 
 
@@ -175,7 +171,7 @@ class Drawing:
 
     def inline(self, class_: str = "") -> str:
         """
-        The drawing as part of a page, before `resolved`, with one more class.
+        The drawing as part of a page, before its links are `resolved`, with one more class.
         """
         # Not "img", whose parts do not exist for assistive technology: these are links.
         root = self._root("group")
@@ -196,17 +192,6 @@ class Drawing:
         root.insert(2, element("style", _own_rules()))
         root.insert(3, ground)
         return tostring(root, encoding="unicode") + "\n"
-
-
-def resolved(inline: str, uri: Callable[[str], str]) -> str:
-    """
-    An inline drawing with its links; *uri* gives the address of a document.
-    """
-
-    def target(match: re.Match[str]) -> str:
-        return f'href="{uri(match[1])}{match[2] or ""}"'
-
-    return re.sub(rf'href="{_SCHEME}([^"#]+)(#[^"]+)?"', target, inline)
 
 
 @cache

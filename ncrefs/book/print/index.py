@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ncrefs import korean
+from ncrefs.book.addresses import joined
 
 #: Initial consonants, from U+1100 on, as letters; doubled ones under the single.
 _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
@@ -47,7 +48,7 @@ def lines(nodes_of_index: Iterable[tuple[str, Sequence[tuple[str, ...]]]]) -> li
         by_target: dict[str, list[str]] = defaultdict(list)
         for kind, value, target, *_ in entries:
             if kind in ("single", "pair", "triple"):
-                key = f"{docname}#{target}" if target else docname
+                key = joined(docname, target)
                 by_target[key].append(value.replace("; ", ", "))
         for key, spellings in by_target.items():
             for line in _lines(spellings):

@@ -14,7 +14,7 @@ from ncrefs.book import citing
 from ncrefs.book.addresses import record_at
 from ncrefs.book.content.compared import COMPARED, PAGE
 from ncrefs.book.phrases import counted
-from ncrefs.book.site import BUILDERS
+from ncrefs.book.site import BUILDERS, base_of
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
@@ -78,10 +78,10 @@ def month(date: Date) -> str:
 
 def address_of(app: Sphinx, pagename: str) -> str:
     """
-    The address of a page, if the book knows where it stands.
+    The address of a page; "" if the book does not know where it stands.
     """
-    base = app.config.html_baseurl
-    return f"{base.rstrip('/')}/{app.builder.get_target_uri(pagename)}" if base else ""
+    base = base_of(app.config)
+    return base and base + app.builder.get_target_uri(pagename)
 
 
 def _compare(app: Sphinx, pagename: str, entity: Entity | None) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ncrefs import labels
-from ncrefs.book.addresses import address
+from ncrefs.book.addresses import address, joined
 from ncrefs.book.content import compared
 from ncrefs.book.domain import METHOD
 from ncrefs.book.outdated import is_shown
@@ -47,7 +47,7 @@ def _data(entity: Entity, catalog: Catalog, uri: Callable[[str], str]) -> dict[s
 
     def place(shown: Entity | Source) -> str:
         docname, anchor = address(shown)
-        return uri(docname) + (f"#{anchor}" if anchor else "")
+        return joined(uri(docname), anchor)
 
     named = labels.labels(catalog)
     return {

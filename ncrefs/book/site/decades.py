@@ -7,9 +7,9 @@ import json
 
 from sphinx.application import Sphinx
 
+from ncrefs.book.addresses import resolved
 from ncrefs.book.content.chronology import by_decade
 from ncrefs.book.drawings import decade
-from ncrefs.book.drawings.svg import resolved
 from ncrefs.book.outdated import is_shown
 from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.store import catalog_of

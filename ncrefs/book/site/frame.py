@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 from ncrefs.book import classes, palette
 from ncrefs.book.addresses import ENTRY_PAGES, chapter_of
 from ncrefs.book.content.compared import PAGE
-from ncrefs.book.site import BUILDERS
+from ncrefs.book.site import BUILDERS, base_of
 from ncrefs.book.undocumented import keep_templates
 from ncrefs.korean import KOREAN_RUN
 
@@ -147,8 +147,7 @@ def missing(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """
     The page for an address that does not exist, with the search: `html-collect-pages`.
     """
-    base = app.config.html_baseurl
-    context = {"nc_base": f"{base.rstrip('/')}/" if base else ""}
+    context = {"nc_base": base_of(app.config)}
     return [("404", context, "404.html")] if app.builder.name in BUILDERS else []
 
 

@@ -12,7 +12,7 @@ from sphinx.config import Config
 
 from ncrefs.book.addresses import FOLDER, record_at
 from ncrefs.book.openings import without_citations
-from ncrefs.book.site import BUILDERS, linked_data, preview, slim
+from ncrefs.book.site import BUILDERS, base_of, linked_data, preview, slim
 from ncrefs.book.site.json_files import json_path
 from ncrefs.book.store import catalog_of
 from ncrefs.kinds import kind_of
@@ -117,11 +117,11 @@ def _picture(app: Sphinx) -> list[tuple[str, str]]:
     """
     The picture of the book, which others fetch by its full address.
     """
-    base = app.config.html_baseurl
+    base = base_of(app.config)
     if not base or not preview.offered():
         return []
     return [
-        ("og:image", f"{base.rstrip('/')}/{preview.PICTURE}"),
+        ("og:image", f"{base}{preview.PICTURE}"),
         ("og:image:width", "1200"),
         ("og:image:height", "630"),
         ("og:image:alt", app.config.html_title),

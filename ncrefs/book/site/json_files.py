@@ -9,7 +9,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ncrefs import __version__
-from ncrefs.book.addresses import FOLDER, address, has_page
+from ncrefs.book.addresses import FOLDER, address, has_page, joined
 from ncrefs.book.domain import title_of
 from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.store import catalog_of
@@ -60,7 +60,7 @@ def _files(catalog: Catalog, uri: Callable[[str], str | None]) -> Iterator[tuple
                 "kind": kind,
                 "name": title_of(entity, catalog),
                 "json": json_path(entity),
-                **({"page": page + (f"#{anchor}" if anchor else "")} if page else {}),
+                **({"page": joined(page, anchor)} if page else {}),
             }
         )
     for gone in moved(catalog):

@@ -12,7 +12,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ncrefs.book.addresses import ENTRY_PAGES, address
+from ncrefs.book.addresses import ENTRY_PAGES, address, joined
+from ncrefs.book.site import base_of
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
@@ -62,9 +63,9 @@ def _uri(app: Sphinx, pagename: str, docname: str) -> str:
     """
     The address of a page: in full if the book knows where it will stand, or from another page.
     """
-    base, target = app.config.html_baseurl, app.builder.get_target_uri(docname)
+    base, target = base_of(app.config), app.builder.get_target_uri(docname)
     if base:
-        return f"{base.rstrip('/')}/{target}"
+        return base + target
     # A page calls itself by its name, not by an empty address.
     return app.builder.get_relative_uri(pagename, docname) or target.rpartition("/")[2]
 
@@ -122,7 +123,7 @@ class _Writer:
         docname, anchor = address(entity)
         return {
             "name": entity.name,
-            "url": self.uri(docname) + (f"#{anchor}" if anchor else ""),
+            "url": joined(self.uri(docname), anchor),
         }
 
     def _short(self, kind: str, ids: Iterable[str | None]) -> list[Thing]:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from sphinx.application import Sphinx
 
-from ncrefs.book.addresses import FOLDER, PAGED, address, chapter
+from ncrefs.book.addresses import FOLDER, PAGED, address, chapter, joined
 from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.site.cite import address_of
 from ncrefs.book.store import catalog_of
@@ -67,9 +67,9 @@ def _page(app: Sphinx, docname: str, gone: Moved) -> str:
         text = f"This record was withdrawn with version {gone.withdrawn}. Others: {link}."
         return _PAGE.format(name=escape(gone.name), head="", text=text)
     target, anchor = address(gone.now)
-    place = f"#{anchor}" if anchor else ""
-    href = escape(app.builder.get_relative_uri(docname, target) + place)
-    canonical = escape(address_of(app, target) + place) if app.config.html_baseurl else href
+    href = escape(joined(app.builder.get_relative_uri(docname, target), anchor))
+    known = address_of(app, target)
+    canonical = escape(joined(known, anchor)) if known else href
     name = escape(name_of(gone.now))
     refresh = f'<link rel="canonical" href="{canonical}">\n'
     refresh += f'<meta http-equiv="refresh" content="0; url={href}">\n'

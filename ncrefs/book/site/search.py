@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ncrefs import markup, relations
-from ncrefs.book.addresses import FOLDER, address, chapter, has_page, letter_page
+from ncrefs.book.addresses import FOLDER, address, chapter, has_page, joined, letter_page
 from ncrefs.book.content import sources
 from ncrefs.book.site import BUILDERS
 from ncrefs.book.site.beside import is_due, put
@@ -66,7 +66,7 @@ class Found:
         """
         Where it leads.
         """
-        return uri(self.docname) + (f"#{self.anchor}" if self.anchor else "")
+        return joined(uri(self.docname), self.anchor)
 
 
 def index(

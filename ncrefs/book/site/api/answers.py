@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from ncrefs import markup, plain
-from ncrefs.book.addresses import address
+from ncrefs.book.addresses import address, joined
 from ncrefs.book.domain import title_of
 from ncrefs.catalog import Catalog
 from ncrefs.collection import grade_of
@@ -90,7 +90,7 @@ class Answers:
             "id": entity.id,
             "name": title_of(entity, self.catalog),
             "api": self.base + path_of(kind, entity.id),
-            "page": self.base + page + (f"#{anchor}" if anchor else "") if page else None,
+            "page": self.base + joined(page, anchor) if page else None,
         }
 
     def _told(self, entity: Entity | Source) -> Data:

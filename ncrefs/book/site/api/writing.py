@@ -7,6 +7,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from ncrefs.book.site import base_of
 from ncrefs.book.site.api.answers import FOLDER, Answers, path_of
 from ncrefs.book.site.api.openapi import description
 from ncrefs.book.site.beside import is_due, put
@@ -20,8 +21,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     """
     if not is_due(app, exception):
         return
-    base = app.config.html_baseurl
-    answers = Answers(catalog_of(app.config), uris(app), f"{base.rstrip('/')}/" if base else "")
+    answers = Answers(catalog_of(app.config), uris(app), base_of(app.config))
     wanted = {path: _text(path, data) for path, data in answers.files()}
     wanted[path_of("openapi")] = _text(path_of("openapi"), description())
     put(app, wanted, lambda name: name.startswith(f"{FOLDER}/"))
