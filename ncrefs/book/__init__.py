@@ -79,9 +79,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Rebuilding: documents remember what they showed.
     app.connect("doctree-read", outdated.note_links)
     for watch in (outdated, originals):
+        watch.NOTES.setup(app)
         app.connect("env-get-outdated", watch.outdated)
-        app.connect("env-purge-doc", watch.purge)
-        app.connect("env-merge-info", watch.merge)
     app.connect("source-read", originals.note_source)
     app.connect("doctree-read", originals.note_included)
     app.connect("env-before-read-docs", chapters.check)

@@ -4,7 +4,7 @@ The `nc` domain: roles and an inventory that come from the catalog alone.
 It keeps no state: documents decide nothing, so parallel reading needs no merge.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from typing import Any, cast
 
 from docutils import nodes
@@ -132,7 +132,6 @@ class NcDomain(Domain):
         """
         Link to a record; its title and summary are read now, so they are current.
         """
-        del env
         if typ == PAGE:
             return self._to(builder, fromdocname, target, "", contnode)
         if typ in SCALES:
@@ -236,21 +235,6 @@ def xref(entity: Entity | Source, text: str | None = None, hint: str | None = No
     return node
 
 
-def citation(
-    keys: Iterable[str], catalog: Catalog, hint: str | None = None
-) -> Iterator[nodes.Node]:
-    """
-    Sources in brackets: "(Lankov 2005; Daily NK 2011)"; on pages, where they get numbers, the
-    brackets go. Pointed at, each says *hint* or itself.
-    """
-    yield nodes.Text("(")
-    for index, key in enumerate(keys):
-        if index:
-            yield nodes.Text("; ")
-        yield cite(key, catalog, hint)
-    yield nodes.Text(")")
-
-
 def cite(key: str, catalog: Catalog, hint: str | None = None) -> pending_xref:
     """
     One source, by its short name; on pages by the number that `numbering` gives it.
@@ -265,9 +249,14 @@ def cited(
     keys: Iterable[str], catalog: Catalog, hint: str | None = None, raw: str = ""
 ) -> nodes.inline:
     """
-    Sources behind a statement, which pages set high.
+    Sources behind a statement, one at least, in brackets: "(Lankov 2005; Daily NK 2011)".
+
+    Pages set them high, as numbers without the brackets. Pointed at, each says *hint* or itself.
     """
-    return nodes.inline(raw, "", *citation(keys, catalog, hint), classes=[classes.CITES])
+    links: list[nodes.Node] = []
+    for key in keys:
+        links += [nodes.Text("; " if links else "("), cite(key, catalog, hint)]
+    return nodes.inline(raw, "", *links, nodes.Text(")"), classes=[classes.CITES])
 
 
 class CiteRole(SphinxRole):
@@ -305,7 +294,6 @@ class LinkRecords(SphinxTransform):
         """
         Turn the pending references round.
         """
-        del kwargs
         catalog = catalog_of(self.config)
         for node in self.document.findall(pending_xref):
             target = node.get("reftarget")

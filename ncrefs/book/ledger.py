@@ -30,7 +30,8 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import files, inputs
-from ncrefs.book.site.frame import chapters, frame
+from ncrefs.book.contents import chapters
+from ncrefs.book.site.frame import frame
 from ncrefs.book.store import digest
 from ncrefs.book.trouble import warned
 

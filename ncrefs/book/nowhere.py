@@ -60,7 +60,6 @@ class Links(SphinxPostTransform):
         """
         Warn of links near a record's id, and leave their words.
         """
-        del kwargs
         for node in [*self.document.findall(pending_xref)]:
             mystic = node["reftype"] == "myst" and node["refdomain"] != "doc"
             if not mystic or node.get("reflocalid") or self._is_known(node["reftarget"]):
@@ -93,7 +92,6 @@ class Leftovers(SphinxTransform):
         """
         Warn of each.
         """
-        del kwargs
         for node in self.document.findall(nodes.Text):
             found = _LEFT.search(node) if "{" in node or "[@" in node else None
             if found and not isinstance(node.parent, nodes.literal | nodes.FixedTextElement):
@@ -138,7 +136,6 @@ def role(name: str) -> Any:
     """
 
     def act(typ: str, *arguments: Any, **named: Any) -> Any:
-        del typ
         return _UnknownRole()(f"nc:{name}", *arguments, **named)
 
     return act

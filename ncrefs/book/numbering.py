@@ -49,7 +49,6 @@ class NumberSources(SphinxTransform):
         """
         Number the pending references, and fill the list or add one.
         """
-        del kwargs
         catalog = catalog_of(self.config)
         cites = [n for n in self.document.findall(pending_xref) if n.get("nc_citation")]
         places = [

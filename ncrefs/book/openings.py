@@ -4,10 +4,9 @@ reads. A document says both while it is read; the landing page is written anew w
 """
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -16,13 +15,16 @@ from sphinx.util.docutils import SphinxDirective
 from ncrefs.book import classes
 from ncrefs.book.addresses import FOLDER
 from ncrefs.book.content import elements
+from ncrefs.book.contents import chapters
 from ncrefs.book.language import marked
+from ncrefs.book.notes import Notes
 from ncrefs.problems import suggest
 
 _LOGGER = logging.getLogger(__name__)
 #: Words that one reads in a minute.
 _PACE = 230
-Opening = tuple[str, int]
+#: By document, its first sentence and how many words it has.
+_NOTES: Notes[tuple[str, int]] = Notes("ncrefs_openings")
 
 
 class chapter_list(nodes.General, nodes.Element):  # noqa: N801  (docutils' way to name nodes)
@@ -48,13 +50,6 @@ class ChaptersDirective(SphinxDirective):
         return [place]
 
 
-def _openings(env: BuildEnvironment) -> dict[str, Opening]:
-    if not hasattr(env, "ncrefs_openings"):
-        env.ncrefs_openings = {}  # type: ignore[attr-defined]
-    found: dict[str, Opening] = env.ncrefs_openings  # type: ignore[attr-defined]
-    return found
-
-
 def note(app: Sphinx, doctree: nodes.document) -> None:
     """
     Note how a document written by hand begins and how long it is: `doctree-read`.
@@ -65,7 +60,7 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
     words = sum(len(without_citations(paragraph).split()) for paragraph in paragraphs)
     first = without_citations(paragraphs[0]) if paragraphs else ""
     sentence = first.partition(". ")[0].rstrip(".")
-    _openings(app.env)[app.env.docname] = (f"{sentence}." if sentence else "", words)
+    _NOTES.of(app.env)[app.env.docname] = (f"{sentence}." if sentence else "", words)
 
 
 def _is_prose(paragraph: nodes.paragraph) -> bool:
@@ -90,27 +85,12 @@ def without_citations(paragraph: nodes.paragraph) -> str:
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(words(paragraph).split()))
 
 
-def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """
-    Forget a document: `env-purge-doc`.
-    """
-    _openings(env).pop(docname, None)
-
-
-def merge(app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
-    """
-    Take over what a parallel reader noted: `env-merge-info`.
-    """
-    theirs = _openings(other)
-    _openings(env).update({name: theirs[name] for name in docnames if name in theirs})
-
-
 def rewritten(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """
     Write the landing page anew when a chapter begins otherwise or has become longer:
     `env-updated`.
     """
-    now = dict(sorted(_openings(env).items()))
+    now = dict(sorted(_NOTES.of(env).items()))
     before = getattr(env, "ncrefs_openings_shown", now)
     env.ncrefs_openings_shown = now  # type: ignore[attr-defined]
     return [] if now == before else [app.config.root_doc]
@@ -121,22 +101,19 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     List the chapters: `doctree-resolved`.
     """
     for place in [*doctree.findall(chapter_list)]:
-        parts: dict[str, list[str]] = {}
-        for toctree in app.env.tocs[app.config.root_doc].findall(addnodes.toctree):
-            # An entry may be an address of another site.
-            names = [name for _, name in toctree["entries"] if name in app.env.titles]
-            parts.setdefault(toctree.get("caption") or "", []).extend(names)
+        parts: dict[str, list[tuple[str, str]]] = {}
+        for caption, found in chapters(app.env):
+            parts.setdefault(caption, []).extend(found)
         if place["part"] not in parts:
             hint = suggest(place["part"], parts) or "; write the caption of a toctree"
             _LOGGER.warning('no part "%s"%s', place["part"], hint, location=place, type="ref")
-        items = [_item(app, docname, name) for name in parts.get(place["part"], ())]
+        items = [_item(app, docname, *chapter) for chapter in parts.get(place["part"], ())]
         listed = nodes.bullet_list("", *items, classes=[classes.CHAPTERS])
         place.parent.replace(place, [listed] if items else [])
 
 
-def _item(app: Sphinx, here: str, docname: str) -> nodes.list_item:
-    sentence, words = _openings(app.env).get(docname, ("", 0))
-    title = app.env.titles[docname].astext()
+def _item(app: Sphinx, here: str, docname: str, title: str) -> nodes.list_item:
+    sentence, words = _NOTES.of(app.env).get(docname, ("", 0))
     uri = app.builder.get_relative_uri(here, docname)
     minutes = nodes.inline("", f" {max(1, round(words / _PACE))} min", classes=[classes.MINUTES])
     line = elements.para(
@@ -155,7 +132,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(chapter_list)
     app.add_directive_to_domain("nc", "chapters", ChaptersDirective)
     app.connect("doctree-read", note)
-    app.connect("env-purge-doc", purge)
-    app.connect("env-merge-info", merge)
+    _NOTES.setup(app)
     app.connect("env-updated", rewritten)
     app.connect("doctree-resolved", fill, priority=100)

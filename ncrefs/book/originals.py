@@ -13,16 +13,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ncrefs.book import files
+from ncrefs.book.notes import Notes
 
 #: By document, the digests of the files that it was read from, by their paths.
-Read = dict[str, dict[str, str | None]]
-
-
-def _read(env: BuildEnvironment) -> Read:
-    if not hasattr(env, "ncrefs_read"):
-        env.ncrefs_read = {}  # type: ignore[attr-defined]
-    read: Read = env.ncrefs_read  # type: ignore[attr-defined]
-    return read
+NOTES: Notes[dict[str, str | None]] = Notes("ncrefs_read")
 
 
 def note_source(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -30,7 +24,7 @@ def note_source(app: Sphinx, docname: str, content: list[str]) -> None:
     Note the file of a document when it is read: `source-read`.
     """
     path = str(app.env.doc2path(docname, base=False))
-    _read(app.env)[docname] = {path: _digest(app.env, path)}
+    NOTES.of(app.env)[docname] = {path: _digest(app.env, path)}
 
 
 def note_included(app: Sphinx, doctree: nodes.document) -> None:
@@ -38,7 +32,7 @@ def note_included(app: Sphinx, doctree: nodes.document) -> None:
     Note what else a document was made from: `doctree-read`.
     """
     docname = app.env.docname
-    _read(app.env).setdefault(docname, {}).update(
+    NOTES.of(app.env).setdefault(docname, {}).update(
         (str(path), _digest(app.env, str(path))) for path in app.env.dependencies[docname]
     )
 
@@ -55,22 +49,7 @@ def outdated(
     """
     return [
         docname
-        for docname, read in _read(env).items()
+        for docname, read in NOTES.of(env).items()
         if docname in env.all_docs
         and any(_digest(env, path) != digest for path, digest in read.items())
     ]
-
-
-def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """
-    Forget the files of a document: `env-purge-doc`.
-    """
-    _read(env).pop(docname, None)
-
-
-def merge(app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
-    """
-    Take over what a parallel reader noted: `env-merge-info`.
-    """
-    theirs = _read(other)
-    _read(env).update({name: theirs[name] for name in docnames if name in theirs})

@@ -18,6 +18,7 @@ from sphinx.environment import BuildEnvironment
 from ncrefs.book.addresses import LINK, address, record_behind
 from ncrefs.book.domain import NcDomain, hint_of, title_of
 from ncrefs.book.ledger import ledger_of
+from ncrefs.book.notes import Notes
 from ncrefs.book.store import catalog_of, digest
 from ncrefs.book.views import VIEWS
 from ncrefs.catalog import Catalog
@@ -26,6 +27,8 @@ from ncrefs.model import Source
 
 #: What a document notes: the name of a view and its argument, or `LINK` and an id.
 Shown = tuple[str, str]
+#: By document, the digests of what it shows.
+NOTES: Notes[dict[Shown, str]] = Notes("ncrefs_shown")
 
 
 def link(catalog: Catalog, id_: str) -> Any:
@@ -57,29 +60,22 @@ def note(env: BuildEnvironment, name: str, argument: str = "") -> None:
     """
     Note that the document being read shows a view, or links to a record.
     """
-    shown = _shown(env).setdefault(env.docname, {})
+    shown = NOTES.of(env).setdefault(env.docname, {})
     shown[name, argument] = _digest(catalog_of(env.config), (name, argument))
-
-
-def _shown(env: BuildEnvironment) -> dict[str, dict[Shown, str]]:
-    if not hasattr(env, "ncrefs_shown"):
-        env.ncrefs_shown = {}  # type: ignore[attr-defined]
-    shown: dict[str, dict[Shown, str]] = env.ncrefs_shown  # type: ignore[attr-defined]
-    return shown
 
 
 def is_shown(env: BuildEnvironment, name: str, argument: str = "") -> bool:
     """
     Whether a document of the book shows a view.
     """
-    return any((name, argument) in shown for shown in _shown(env).values())
+    return any((name, argument) in shown for shown in NOTES.of(env).values())
 
 
 def shown_elsewhere(env: BuildEnvironment, name: str) -> str:
     """
     Another document than the one being read that shows a view; "" if none does.
     """
-    others = ((doc, shown) for doc, shown in _shown(env).items() if doc != env.docname)
+    others = ((doc, shown) for doc, shown in NOTES.of(env).items() if doc != env.docname)
     return next((doc for doc, shown in others if (name, "") in shown), "")
 
 
@@ -109,22 +105,7 @@ def outdated(
     catalog = catalog_of(app.config)
     return [
         docname
-        for docname, shown in _shown(env).items()
+        for docname, shown in NOTES.of(env).items()
         if docname in env.all_docs
         and any(_digest(catalog, key) != old for key, old in shown.items())
     ]
-
-
-def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """
-    Forget what a document showed: `env-purge-doc`.
-    """
-    _shown(env).pop(docname, None)
-
-
-def merge(app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
-    """
-    Take over what a parallel reader noted: `env-merge-info`.
-    """
-    theirs = _shown(other)
-    _shown(env).update({name: theirs[name] for name in docnames if name in theirs})

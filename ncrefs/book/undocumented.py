@@ -3,6 +3,19 @@ What the book uses of Sphinx, docutils and MyST beyond their documentation, in o
 
 Each was checked with Sphinx 9.0.4 to 9.2.0, docutils 0.22 to 0.23, MyST-Parser 5.0 to 5.2,
 and is the first place to look when a newer version breaks the book.
+
+What needs no function of ours is used where it belongs. Attributes, public by their names:
+
+- of builders of pages `current_docname`, `imgpath`, `images`, `imagedir`, `get_output_path`,
+  `render_partial`, `theme` (in `web`, `drawings.node`, `ledger`, `site`, `inputs`);
+- of translators `body`, whose last piece is changed (in `web`, `site.links`);
+- of environments `all_docs`, `images`, `tocs`, `toctree_includes`, `domains.standard_domain`
+  (in `ledger`, `contents`, `site.frame`, `content.glossary`);
+- what `Epub3Builder` writes by, most of which `print.epub` overrides.
+
+Functions and names: `logging.get_node_location` and `is_suppressed_warning` (in `trouble`,
+`print.typst`), `texescape` and the nodes `start_of_file` of a book in one piece (in
+`print.latex`), `application.ENV_PICKLE_FILENAME` (in `ledger`).
 """
 
 from functools import cache

@@ -114,6 +114,12 @@ def test_the_table_of_forecasts(tmp_path: Path) -> None:
     ] == shown(rates.table(counted(tmp_path), "forecasts"))
 
 
+def test_what_has_no_known_source_has_no_empty_brackets(tmp_path: Path) -> None:
+    forecasts = FEW["forecasts"].replace("lee2001 unknown", "unknown")
+    catalog = Folder(tmp_path, SAMPLE | {"tables/forecasts.csv": forecasts}).load()
+    assert shown(rates.table(catalog, "forecasts"))[2].startswith("  | A, a model | 2015 |")
+
+
 def test_the_table_of_lists(tmp_path: Path) -> None:
     assert [
         "table.labelled",

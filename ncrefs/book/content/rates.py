@@ -2,7 +2,7 @@
 The base rates of coups in documents: their tables, and the figures within prose.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from docutils import nodes
@@ -42,14 +42,20 @@ def table(catalog: Catalog, name: str) -> list[nodes.Node]:
     A table, what it was made from, and its file.
     """
     head, rows = _TABLES[name](tables_of(catalog), catalog)
-    keys = [key for key in tables.SOURCES[name] if key in catalog.sources]
-    behind = [nodes.Text(" "), cited(keys, catalog)] if keys else []
     made = nodes.Text(f"Counted for this book from {tables.FROM[name]}")
     return [
         elements.labelled(elements.table(head, rows)),
-        elements.para(made, *behind, nodes.Text(".")),
+        elements.para(made, *_sources(tables.SOURCES[name], catalog), nodes.Text(".")),
         table_file("", table=name),
     ]
+
+
+def _sources(keys: Iterable[str], catalog: Catalog) -> list[nodes.Node]:
+    """
+    What a figure is from, behind it, as far as the catalog has these sources.
+    """
+    known = [key for key in dict.fromkeys(keys) if key in catalog.sources]
+    return [nodes.Text(" "), cited(known, catalog)] if known else []
 
 
 class table_file(nodes.General, nodes.Element):  # noqa: N801  (docutils' way to name nodes)
@@ -111,12 +117,11 @@ def _codings(found: Tables, catalog: Catalog) -> Made:
     rows: list[list[Inline]] = []
     for rows_of in schemes(found).values():
         classes = "; ".join(f"{x.coded_as}, {x.from_year}–{x.to_year}" for x in rows_of)
-        keys = dict.fromkeys(key for row in rows_of for key in row.sources)
+        keys = [key for row in rows_of for key in row.sources]
         count = over_codings(found, rows_of)
-        known = [key for key in keys if key in catalog.sources]
         rows.append(
             [
-                [nodes.Text(f"{rows_of[0].scheme} "), cited(known, catalog)],
+                [nodes.Text(rows_of[0].scheme), *_sources(keys, catalog)],
                 elements.text(classes),
                 elements.text(expected(count)),
                 elements.text(percent(baserates.chance_of_none(count))),
@@ -129,10 +134,7 @@ def _forecasts(found: Tables, catalog: Catalog) -> Made:
     head = ("Forecast", "Year", "North Korea, %", "Rank", "Middle state, %", "Sum", "Happened")
     return head, [
         [
-            [
-                nodes.Text(f"{row.forecast} "),
-                cited([key for key in row.sources if key in catalog.sources], catalog),
-            ],
+            [nodes.Text(row.forecast), *_sources(row.sources, catalog)],
             *(
                 elements.text(str(value))
                 for value in (

@@ -35,6 +35,8 @@ _RINGS, _NEAR_RINGS = (100, 200, 400), (10,)
 _SEA = Box(128.75, 37.62, 131.1, 40.35)
 #: Width of a small map.
 _SMALL = 340.0
+#: The record of the city from which distances are told.
+_CAPITAL = "pyongyang"
 #: Forms of bodies whose seats are garrisons.
 _UNITS = frozenset({"army unit", "guard force"})
 #: Points of a line are at least so far apart, in units of the drawing.
@@ -94,7 +96,7 @@ def _countrywide(catalog: Catalog) -> list[Place]:
     return [
         place
         for place, at in _located(catalog.places)
-        if place.id == "pyongyang" or (KOREA.has(at) and not ENVIRONS.has(at))
+        if place.id == _CAPITAL or (KOREA.has(at) and not ENVIRONS.has(at))
     ]
 
 
@@ -177,7 +179,7 @@ def small_map(catalog: Catalog, name: str, title: str, places: Iterable[Place]) 
     ground = Projection(ENVIRONS if near else KOREA, 0, 0, _SMALL)
     shown = [place for place, _ in located]
     rings, taken = _rings(ground)
-    centre = [] if any(place.id == "pyongyang" for place in shown) else _centre(ground)
+    centre = [] if any(place.id == _CAPITAL for place in shown) else _centre(ground)
     x, y = ground.of(CAPITAL)
     if centre:
         taken.append(Rectangle(x - 4, y - 6, x + 8 + width("Pyongyang"), y + 6))
@@ -209,7 +211,7 @@ def map_of(catalog: Catalog, entity: Place | Event) -> Drawing | None:
         return small_map(catalog, name, f"Where {entity.name} is", [entity])
     places = [catalog.places[id_] for id_ in entity.where if id_ in catalog.places]
     on_map = [p for p, at in _located(places) if KOREA.has(at)]
-    if all(place.id == "pyongyang" for place in on_map):
+    if all(place.id == _CAPITAL for place in on_map):
         return None
     return small_map(catalog, name, "Where it happened", on_map)
 
@@ -235,22 +237,18 @@ def records_at(catalog: Catalog, place: Place) -> int:
 
 
 def _land(ground: Projection) -> list[Element]:
-    parts = [
-        element(
-            "rect",
-            x=ground.left,
-            y=ground.top,
-            width=ground.width,
-            height=ground.height,
-            class_="sea",
-        )
-    ]
     if ground.box == ENVIRONS:
-        parts[0].set("class", "d-home")
-        return parts
-    for code, path in _outlines(ground):
-        parts.append(element("path", d=path, class_="home" if code == "KP" else "land"))
-    return parts
+        return [_rectangle(ground, "home")]
+    outlines = [
+        element("path", d=path, class_="home" if code == "KP" else "land")
+        for code, path in _outlines(ground)
+    ]
+    return [_rectangle(ground, "sea"), *outlines]
+
+
+def _rectangle(ground: Projection, class_: str) -> Element:
+    box = {"x": ground.left, "y": ground.top, "width": ground.width, "height": ground.height}
+    return element("rect", **box, class_=class_)
 
 
 @cache
@@ -371,20 +369,18 @@ def _inset(catalog: Catalog, places: Sequence[Place], ground: Projection) -> lis
     """
     The environs of the capital, in a box of their own with a heading.
     """
-    box = element(
-        "rect",
-        x=ground.left,
-        y=ground.top,
-        width=ground.width,
-        height=ground.height,
-        class_="edge",
-    )
-    others = [place for place in places if place.id != "pyongyang"]
+    others = [place for place in places if place.id != _CAPITAL]
     heading = element(
         "text", "Round Pyongyang", x=ground.left, y=ground.top - 6, class_="heading ink"
     )
     rings, taken = _rings(ground)
-    return [*_land(ground), *rings, box, heading, *_signs(catalog, others, ground, taken=taken)]
+    return [
+        *_land(ground),
+        *rings,
+        _rectangle(ground, "edge"),
+        heading,
+        *_signs(catalog, others, ground, taken=taken),
+    ]
 
 
 def _legend(top: float, across: float) -> list[Element]:

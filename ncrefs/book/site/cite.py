@@ -37,7 +37,6 @@ def add_context(
     """
     Put the line below the title of a page: `html-page-context`.
     """
-    del templatename
     if app.builder.name not in BUILDERS or doctree is None or pagename == app.config.root_doc:
         return
     title = app.env.titles[pagename].astext()

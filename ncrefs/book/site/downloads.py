@@ -110,7 +110,6 @@ def add_context(
     """
     Let the frame of every page offer the files: `html-page-context`.
     """
-    del templatename, doctree
     context["nc_downloads"] = links(app, pagename)
 
 

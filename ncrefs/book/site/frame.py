@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -17,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from ncrefs.book import classes, palette
 from ncrefs.book.addresses import ENTRY_PAGES, chapter_of
 from ncrefs.book.content.compared import PAGE
+from ncrefs.book.contents import chapters
 from ncrefs.book.site import BUILDERS, base_of
 from ncrefs.book.undocumented import keep_templates
 from ncrefs.korean import KOREAN_RUN
@@ -51,27 +51,6 @@ def prepare(app: Sphinx) -> None:
     """
     if app.builder.name in BUILDERS:
         keep_templates(app.builder)
-
-
-def chapters(env: BuildEnvironment) -> list[tuple[str, list[tuple[str, str]]]]:
-    """
-    The parts of the book with the name and title of their chapters.
-
-    Read from the root document's toctrees, not resolved: resolving the tree for
-    every page makes the build quadratic.
-    """
-    root = env.config.root_doc
-    return [
-        (
-            node.get("caption") or "",
-            [
-                (docname, title or env.titles[docname].astext())
-                for title, docname in node["entries"]
-                if docname in env.titles
-            ],
-        )
-        for node in env.tocs[root].findall(addnodes.toctree)
-    ]
 
 
 def neighbours(env: BuildEnvironment, docname: str) -> tuple[str | None, str | None]:

@@ -3,15 +3,13 @@ The picture that others show beside a link to the book: drawn by the typesetter 
 and left out where that is not installed.
 """
 
-import json
 from importlib.util import find_spec
 from pathlib import Path
-from typing import cast
 
 from sphinx.application import Sphinx
 
 from ncrefs.book import palette
-from ncrefs.book.print import fonts
+from ncrefs.book.print.picture import png
 from ncrefs.book.site.beside import is_due
 from ncrefs.book.store import catalog_of
 from ncrefs.model import Plot
@@ -34,8 +32,6 @@ def draw(app: Sphinx, exception: Exception | None) -> None:
     """
     if not (is_due(app, exception) and offered()):
         return
-    import typst  # noqa: PLC0415  (slow to load)
-
     plots = [p for p in catalog_of(app.config).timeline if isinstance(p, Plot) and not p.country]
     shown = {
         "title": app.config.html_title,
@@ -45,14 +41,7 @@ def draw(app: Sphinx, exception: Exception | None) -> None:
         ],
         "colours": palette.variables("light"),
     }
-    compiler = typst.Compiler(
-        input=_TEMPLATE, font_paths=fonts.book_fonts(), ignore_system_fonts=True
-    )
-    png = compiler.compile(
-        format="png",
-        ppi=72,
-        sys_inputs={"preview": json.dumps(shown, ensure_ascii=False, sort_keys=True)},
-    )
+    drawn = png(_TEMPLATE, 72, shown)
     path = Path(app.outdir) / PICTURE
-    if not path.is_file() or path.read_bytes() != png:
-        path.write_bytes(cast("bytes", png))
+    if not path.is_file() or path.read_bytes() != drawn:
+        path.write_bytes(drawn)

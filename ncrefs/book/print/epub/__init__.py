@@ -18,10 +18,10 @@ from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
+from ncrefs.book.contents import chapters
 from ncrefs.book.ledger import ledger_at
 from ncrefs.book.print.epub.adapt import adapt
 from ncrefs.book.print.epub.cover import cover
-from ncrefs.book.site.frame import chapters
 from ncrefs.book.store import catalog_of
 from ncrefs.catalog import Catalog
 
@@ -204,7 +204,6 @@ def set_files(app: Sphinx, config: Config) -> None:
     """
     Say what is in the book: `config-inited`.
     """
-    del app
     config.epub_cover = (_COVER, _COVER_PAGE)
     # Our style sheet has the name of the theme's and so takes its place.
     config.epub_css_files = []
@@ -220,7 +219,6 @@ def style(
     """
     Let a page load no style sheet but the book's: `html-page-context`.
     """
-    del pagename, templatename, doctree
     if app.builder.name == "epub":
         context["css_files"] = [
             css for css in context["css_files"] if Path(str(css.filename)).name in _STYLES

@@ -2,13 +2,11 @@
 The cover of the EPUB: set by the typesetter of the PDF, in its fonts.
 """
 
-import json
 from pathlib import Path
-from typing import cast
 
 from sphinx.config import Config
 
-from ncrefs.book.print import fonts
+from ncrefs.book.print.picture import png
 from ncrefs.catalog import Catalog
 
 _TEMPLATE = Path(__file__).with_name("cover.typ")
@@ -22,8 +20,6 @@ def cover(config: Config, catalog: Catalog) -> bytes:
 
     The same records give the same bytes.
     """
-    import typst  # noqa: PLC0415  (pages are built without it)
-
     word = catalog.records.get(config.epub_cover_word) if config.epub_cover_word else None
     korean = word.korean.hangul if word and word.korean else None
     shown = {
@@ -35,12 +31,4 @@ def cover(config: Config, catalog: Catalog) -> bytes:
         "korean": korean or "",
         "grades": [plot.grade for plot in catalog.timeline if plot in catalog.plots],
     }
-    compiler = typst.Compiler(
-        input=_TEMPLATE, font_paths=fonts.book_fonts(), ignore_system_fonts=True
-    )
-    png = compiler.compile(
-        format="png",
-        ppi=_PIXELS_PER_INCH,
-        sys_inputs={"cover": json.dumps(shown, ensure_ascii=False, sort_keys=True)},
-    )
-    return cast("bytes", png)
+    return png(_TEMPLATE, _PIXELS_PER_INCH, shown)

@@ -39,7 +39,6 @@ def add_style(app: Sphinx, config: Config) -> None:
     """
     Have the book's style copied beside the source: `config-inited`.
     """
-    del app
     config.latex_additional_files = [*config.latex_additional_files, str(_STYLE)]
 
 
@@ -68,7 +67,6 @@ def adapt(app: Sphinx, tree: nodes.document, docname: str) -> None:
     """
     Make the tree of the whole book, its references resolved, fit for LaTeX: `doctree-resolved`.
     """
-    del docname
     if app.builder.format != "latex":
         return
     paper.shorten(tree)

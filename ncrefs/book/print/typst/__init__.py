@@ -66,14 +66,12 @@ class PdfBuilder(Builder):
         """
         A document is named by itself; see `key_of`.
         """
-        del typ
         return docname
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """
         The same from everywhere.
         """
-        del from_
         return self.get_target_uri(to, typ)
 
     def load(self, docname: str) -> nodes.document:
@@ -86,7 +84,6 @@ class PdfBuilder(Builder):
         """
         Write the book's Typst source and typeset it.
         """
-        del docnames
         out = Path(self.outdir)
         (out / "images").mkdir(parents=True, exist_ok=True)
         with no_garbage_collection():

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 _LOGGER = logging.getLogger(__name__)
 #: What fits on the line with a source's short name, less its number and "and 99 more".
 _LINE = 56
-#: A length in points, by unit.
+#: Lists that are set in columns.
 _LONG_LISTS = frozenset({AUDIT, BIBLIOGRAPHY, QUESTIONS, "glossary"})
+#: A length in points, by unit.
 _LENGTHS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 28.346, "mm": 2.8346}
 
 
@@ -130,7 +131,6 @@ class BlockTranslator(SphinxTranslator):
         """
         Close what `_open` opened.
         """
-        del node
         self._body.append(self._closings.pop())
 
     visit_field_list = visit_option_list = visit_definition_list

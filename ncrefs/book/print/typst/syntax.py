@@ -77,9 +77,7 @@ _SILENT = (
 )
 UNPRINTED = frozenset(_SILENT.split())
 #: Classes of paragraphs that have a form of their own.
-_SPECIAL = (
-    "about aliases cited-by finding grade-counts lead mentions names opening source-names statement"
-)
+_SPECIAL = "about aliases cited-by finding lead mentions names opening source-names statement"
 _PARAGRAPHS = {f"nc-{name}": f"p-{name}" for name in _SPECIAL.split()}
 _INLINES = {TIER: "tier", CITES: "cites", SUMMARY: "faint"}
 

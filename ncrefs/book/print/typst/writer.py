@@ -160,7 +160,6 @@ class TypstTranslator(BlockTranslator):
         """
         A level up.
         """
-        del node
         self._level -= 1
         self._entries.pop()
 
