@@ -108,6 +108,10 @@ TALL = "nc-tall"  #: a drawing that is higher than a printed page
 NARROW = "nc-narrow"  #: a drawing for phones, before the one whose place it takes there
 
 
+#: What the classes of badges begin with, by their scale.
+_BADGES: dict[type, str] = {Grade: "nc-grade-", Verdict: "nc-verdict-"}
+
+
 def of_kind(plural: str) -> str:
     """
     The class of the table of a kind's records.
@@ -119,7 +123,14 @@ def badge_class(value: Grade | Verdict) -> str:
     """
     The class of one grade or verdict.
     """
-    return f"nc-{'grade' if isinstance(value, Grade) else 'verdict'}-{value.value}"
+    return _BADGES[type(value)] + value.value
+
+
+def is_badge(name: str) -> bool:
+    """
+    Whether a class is that of some grade or verdict.
+    """
+    return name.startswith(tuple(_BADGES.values()))
 
 
 def mark_class(mark: str) -> str:

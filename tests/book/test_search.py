@@ -213,7 +213,7 @@ class TestPassages:
             "---\nsearch: one, two\n---\n# Title\n\nIt *opens*. Then more.\n\n"
             "```{nc:record} x\n```\n\n## Why it failed\n\n% a note\nBecause [x](#y).\n"
         )
-        first, second = passages.passages("doc", source)
+        first, second = passages.passages(source)
         assert ("Title", "", "It opens.", "one, two") == (
             first.heading,
             first.anchor,

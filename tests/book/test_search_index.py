@@ -53,7 +53,7 @@ def passage(place: int) -> Passage:
     """
     A passage of the chapter.
     """
-    return [*passages("answer", CHAPTER)][place]
+    return [*passages(CHAPTER)][place]
 
 
 def test_a_record_has_kind_name_grade_sentence_and_ties() -> None:
@@ -147,7 +147,6 @@ def test_the_index_is_a_script() -> None:
 def test_a_passage_is_what_stands_under_a_heading() -> None:
     assert [
         (
-            "answer",
             "",
             "The answer",
             "The answer",
@@ -156,7 +155,6 @@ def test_a_passage_is_what_stands_under_a_heading() -> None:
             "why none, no coup",
         ),
         (
-            "answer",
             "near-guards",
             "The answer",
             "Near guards",
@@ -165,7 +163,7 @@ def test_a_passage_is_what_stands_under_a_heading() -> None:
             "",
         ),
     ] == [
-        (p.docname, p.anchor, p.chapter, p.heading, p.opening, p.text, p.keywords)
+        (p.anchor, p.chapter, p.heading, p.opening, p.text, p.keywords)
         for p in (passage(0), passage(1))
     ]
 

@@ -92,7 +92,7 @@ def shorten(text: str, room: float, size: float = FONT_SIZE) -> str:
     return " ".join(words).rstrip(",") + "…"
 
 
-def wrap(text: str, room: float, size: float = FONT_SIZE) -> list[str]:
+def wrap(text: str, room: float) -> list[str]:
     """
     A text in lines that fit; a word that is wider than the room stands in a line of its own.
 
@@ -102,7 +102,7 @@ def wrap(text: str, room: float, size: float = FONT_SIZE) -> list[str]:
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size) <= room:
+        if lines and width(longer) <= room:
             lines[-1] = longer
         else:
             lines.append(word)

@@ -33,10 +33,11 @@ from ncrefs.book.classes import (
     TIES,
     TIMELINE,
     VERSIONS,
+    of_kind,
 )
 
 #: Tables of records that follow in the same chapter, in the order of the table.
-_SCREEN_TABLES = frozenset({"nc-people", "nc-organizations", "nc-places"})
+_SCREEN_TABLES = frozenset(map(of_kind, ("people", "organizations", "places")))
 #: Where a long address may go on in the next line; it is not seen.
 _BREAK = "\u200b"
 #: Lists of records, one a row.

@@ -29,7 +29,6 @@ class Passage:
     A heading with its text.
     """
 
-    docname: str
     anchor: str  #: "" for what stands below the title of the chapter
     chapter: str  #: the chapter's title
     heading: str
@@ -38,7 +37,7 @@ class Passage:
     keywords: str  #: what else people call it: `search` in the chapter's front matter
 
 
-def passages(docname: str, source: str) -> Iterator[Passage]:
+def passages(source: str) -> Iterator[Passage]:
     """
     The passages of a chapter in order: the chapter itself is the first.
     """
@@ -51,7 +50,6 @@ def passages(docname: str, source: str) -> Iterator[Passage]:
         heading = markup.plain(match[2])
         text = " ".join(markup.plain(body[match.end() : end].strip()).split())
         yield Passage(
-            docname=docname,
             anchor=make_id(heading) if place else "",
             chapter=markup.plain(found[0][2]),
             heading=heading,

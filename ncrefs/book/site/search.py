@@ -168,7 +168,7 @@ def _texts(entity: Entity, catalog: Catalog) -> Iterator[str]:
 
 
 def _chapter(docname: str, source: str) -> Iterator[Found]:
-    for passage in passages(docname, source):
+    for passage in passages(source):
         yield Found(
             kind="passage" if passage.anchor else "chapter",
             docname=docname,

@@ -18,6 +18,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from ncrefs import __version__
 from ncrefs.book import palette
+from ncrefs.book.classes import is_badge
 from ncrefs.book.print import columns, paper
 from ncrefs.book.print.latex import index
 from ncrefs.book.print.latex.drawings import SvgToPdf
@@ -29,8 +30,6 @@ _STYLED = (
     "about aliases bibliography card cited-by finding lead mentions opening source-names statement"
 )
 _BLOCKS = frozenset(f"nc-{name}" for name in _STYLED.split())
-#: What begins the classes of links for whose words the style has a command.
-_BADGES = ("nc-grade-", "nc-verdict-")
 #: Where an address may break.
 _PARTS = re.compile(r"(?<=[/?&=_.:-])(?=[^/])|(?=%)")
 
@@ -140,7 +139,7 @@ def _mark_badge(link: nodes.reference) -> None:
     """
     Mark the words of a grade or verdict, since LaTeX knows no classes of links.
     """
-    badges = [name for name in link["classes"] if name.startswith(_BADGES)]
+    badges = [name for name in link["classes"] if is_badge(name)]
     if badges:
         words = nodes.inline("", "", *link.children, classes=badges)
         link.children = []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx.util import logging
 
-from ncrefs.book.classes import BIBLIOGRAPHY, CITE, CITES
+from ncrefs.book.classes import BIBLIOGRAPHY, CITE, CITES, is_badge
 from ncrefs.book.print import columns, paper
 from ncrefs.book.print.plan import release
 from ncrefs.book.print.typst import syntax
@@ -270,7 +270,7 @@ class TypstTranslator(BlockTranslator):
         The function of a link inside the book; the first to a target in an entry gives its page.
         """
         for name in node["classes"]:
-            if name.startswith(("nc-grade-", "nc-verdict-")):
+            if is_badge(name):
                 return call("badge", literal(name.rpartition("-")[2]))
         if not columns.gives_page(node) or key in self._paged:
             return call("inner-link", literal(key))
