@@ -39,7 +39,7 @@ _MARK_A_SENTENCE = r"""([names, sentence]) => {
     else range.setStart(first.previousSibling, first.previousSibling.length);
     if (names) range.setEnd(mark.nextSibling, 1);
     else range.setEnd(mark.previousSibling, mark.previousSibling.length - 1);
-    window.wanted = [...new Set(ncSources(mark))];
+    window.wanted = ncPage.sources(mark);
     getSelection().removeAllRanges();
     getSelection().addRange(range);
 }"""

@@ -133,6 +133,20 @@ class TestFilter:
         assert 0 < shown.count() < tab.locator("article section section").count()
         assert all(row for row in shown.locator("tbody tr:visible").all())
 
+    @pytest.mark.parametrize(
+        ("name", "goes_to"), [(PURGES, "Words"), ("reference/successions/index.html", "Copy")]
+    )
+    def test_the_focus_stays_when_all_is_shown_again(
+        self, tab: Tab, book: Book, name: str, goes_to: str
+    ) -> None:
+        """
+        The button that shows all goes when it is pressed; who uses the keyboard stays there.
+        """
+        opened(tab, book, f"{name}?sort=date")
+        tab.get_by_role("button", name="Show all").press("Enter")
+        by_role = tab.get_by_role("button", name=goes_to, exact=True)
+        expect(tab.get_by_label(goes_to, exact=True).or_(by_role)).to_be_focused()
+
     def test_a_short_table_has_no_filter(self, tab: Tab, book: Book) -> None:
         """
         But it is sorted and taken along.
@@ -196,6 +210,16 @@ class TestSort:
         assert "descending" == tab.locator("th[aria-sort]").get_attribute("aria-sort")
         tab.get_by_role("button", name="Victims").click()
         assert [typeset(purge.name) for purge in ncrefs.purges] == names(tab)
+
+    def test_the_order_is_said(self, tab: Tab, book: Book) -> None:
+        """
+        With how many rows there are, since nothing else tells that rows have moved.
+        """
+        opened(tab, book, PURGES)
+        count = len(ncrefs.purges)
+        for order in (", sorted by Grade", ", sorted by Grade, descending", ""):
+            tab.locator("th button", has_text="Grade").click()
+            expect(tab.get_by_role("status")).to_have_text(f"{count} of {count} entries{order}")
 
     def test_a_column_sorts_in_every_part(self, tab: Tab, book: Book) -> None:
         """
@@ -444,6 +468,19 @@ class TestCompare:
         tab.locator("table.nc-compared th:nth-child(3)").wait_for()
         assert tab.url.endswith(f"?records={VI_CORPS},{FRUNZE}")
 
+    def test_what_cannot_be_loaded_is_said(self, browser: Browser, book: Book) -> None:
+        """
+        And is asked for again by the next choice.
+        """
+        page = browser.new_page()
+        page.route(f"**/compare/{VI_CORPS}.js", lambda route: route.abort(), times=1)
+        opened(page, book, f"compare.html?records={VI_CORPS}")
+        status = page.locator(".nc-compare [role=status]")
+        expect(status).to_have_text(f"“{VI_CORPS}” could not be loaded.")
+        page.get_by_label("Record 2").select_option(FRUNZE)
+        expect(page.locator("table.nc-compared thead th")).to_have_count(2)
+        page.close()
+
     def test_each_record_of_these_kinds_leads_to_it(
         self, tab: Tab, book: Book, book_pages: dict[str, Page]
     ) -> None:
@@ -566,6 +603,14 @@ class TestYears:
         assert 0 == tab.locator(".nc-drawing.d-chosen").count()
         assert not tab.evaluate("location.search")
 
+    def test_an_address_keeps_its_commas(self, tab: Tab, book: Book) -> None:
+        """
+        Those of the table on the same page, whose view stays as it is.
+        """
+        opened(tab, book, "watchers.html?tie=commands,guides")
+        tab.get_by_label("Show the ties of").select_option("general-staff")
+        assert tab.url.endswith("?tie=commands,guides&body=general-staff")
+
     def test_a_body_is_seen_in_a_year(self, tab: Tab, book: Book) -> None:
         """
         Its ties of other years stay pale, also when it is pointed at.
@@ -608,6 +653,25 @@ class TestDecades:
         mark = tab.locator(".nc-drawing a[href$='vi-corps-affair.html'] > title")
         mark.wait_for(state="attached")
         assert 1 == (mark.text_content() or "").count(ncrefs.plots[VI_CORPS].summary)
+
+    def test_what_cannot_be_loaded_is_said(self, browser: Browser, book: Book) -> None:
+        """
+        And the whole stays.
+        """
+        page = browser.new_page()
+        page.route("**/timeline-decades.js", lambda route: route.abort())
+        opened(page, book, "timeline.html?decade=1990s")
+        expect(page.get_by_role("alert")).to_have_text("The decades could not be loaded.")
+        assert page.locator("svg[aria-labelledby='timeline-title']").is_visible()
+        page.close()
+
+    def test_what_is_drawn_is_said(self, tab: Tab, book: Book) -> None:
+        """
+        To those who do not see it.
+        """
+        opened(tab, book, "timeline.html")
+        tab.get_by_label("Draw").select_option("1990s")
+        expect(tab.locator("body > [aria-live]")).to_have_text("The 1990s are drawn.")
 
     def test_decades_are_loaded_when_asked_for(self, tab: Tab, book: Book) -> None:
         """

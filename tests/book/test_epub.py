@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser
 
+from ncrefs.book.drawings.svg import STATIC
 from tests.book.conftest import Book, check_epub, real
 from tests.book.pages import Page, text_of
 
@@ -304,6 +305,20 @@ class TestPages:
             widths[font] = tab.evaluate("document.documentElement.scrollWidth")
         tab.close()
         assert dict.fromkeys(_FONTS, 360) == widths
+
+    @pytest.mark.parametrize("name", ["chapter", "posts", "holders", "watchers", "timeline"])
+    def test_on_a_telephone_a_row_is_read_as_lines(self, browser: Browser, name: str) -> None:
+        """
+        Cells of short text stand one behind another; all tables of records do.
+        """
+        style = (STATIC / "epub.css").read_text(encoding="utf-8")
+        row = "<tr><td><p>1950</p></td><td><p>It began.</p></td><td><p>plot</p></td></tr>"
+        tab = browser.new_page(viewport={"width": 360, "height": 640})
+        tab.set_content(f"<style>{style}</style><table class='nc-{name}'>{row}</table>")
+        shown = "cells => cells.map(cell => getComputedStyle(cell).display)"
+        for cells in ("td:not(:first-child)", "td:not(:first-child) > p"):
+            assert ["inline", "inline"] == tab.locator(cells).evaluate_all(shown), cells
+        tab.close()
 
 
 class TestSameBytes:

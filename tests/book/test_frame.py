@@ -81,7 +81,7 @@ class TestWeight:
         assert weight(later) < 25_000
         paths = [path.rpartition("/")[2] for path in loaded("about.html", book_pages["about.html"])]
         everywhere = [name for name in paths if name in files]
-        assert len(everywhere) == 8
+        assert len(everywhere) == 9
         assert weight(everywhere) < 46_500
         assert weight(name for name in files if name not in later) < 97_000
 
@@ -559,6 +559,16 @@ class TestBehaviour:
             tab.get_by_label(verdict, exact=True).check()
         assert tab.url.endswith("article.html")
         assert len(ncrefs.claims) == tab.locator(terms).count()
+
+    def test_no_verdict_is_a_choice_too(self, tab: Tab, book: Book) -> None:
+        """
+        Which an address says in a word, and shows again.
+        """
+        tab.goto(f"file://{book.output}/article.html?verdict=wrong")
+        tab.get_by_label("wrong", exact=True).uncheck()
+        assert tab.url.endswith("?verdict=none")
+        tab.reload()
+        assert 0 == tab.locator("dl.nc-audit > dt:visible").count()
 
     def test_a_link_to_a_claim_shows_it_whatever_is_chosen(self, tab: Tab, book: Book) -> None:
         """

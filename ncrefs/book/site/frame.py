@@ -98,6 +98,7 @@ def add_context(
         }
     listed = (chapter_of(pagename) or pagename) in ENTRY_PAGES.values()
     context["nc_entries"] = listed and "using/python" in app.env.titles
+    app.add_js_file("page.js", priority=400)  # before those that use it
     app.add_js_file("search-box.js")
     app.add_js_file("frame.js")
     app.add_js_file("sources.js")

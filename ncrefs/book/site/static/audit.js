@@ -1,6 +1,7 @@
 // Filters the audit of the article by verdict. Without this script every claim shows.
 (() => {
   "use strict";
+  const { element } = ncPage;
   const text = (node) => (node?.textContent ?? "").trim();
 
   // The filter: a checkbox for each verdict; what is left out stands in the address.
@@ -13,14 +14,9 @@
   const verdicts = [...document.querySelectorAll(".nc-totals .nc-badge")].map(text);
   const wanted = new URLSearchParams(location.search).get("verdict")?.split(",") ?? verdicts;
   const boxes = verdicts.map((verdict) => {
-    const box = document.createElement("input");
-    box.type = "checkbox";
-    box.value = verdict;
-    box.checked = wanted.includes(verdict);
-    return box;
+    return element("input", { type: "checkbox", value: verdict, checked: wanted.includes(verdict) });
   });
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
+  const status = element("p", { role: "status" });
 
   const apply = () => {
     const shown = boxes.filter((box) => box.checked).map((box) => box.value);
@@ -36,16 +32,12 @@
     status.textContent = `${count} of ${entries.length} claims`;
     return shown;
   };
-  const remember = (shown) => {
-    const address = new URL(location.href);
-    if (shown.length === verdicts.length) address.searchParams.delete("verdict");
-    else address.searchParams.set("verdict", shown.join(","));
-    // A comma needs no escape in a query.
-    history.replaceState(null, "", address.href.replaceAll("%2C", ","));
-  };
+  // None stands as an empty word.
+  const remember = (shown) =>
+    ncPage.remember({ verdict: shown.length < verdicts.length && (shown.join(",") || "none") }, "replaceState");
   // A link to a claim shows it, whatever was filtered.
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = ncPage.target();
     const entry = entries.find(({ parts }) => parts[0] === target);
     const box = boxes.find((one) => one.value === entry?.verdict);
     if (!box || box.checked) return;
@@ -54,16 +46,9 @@
     target.scrollIntoView();
   };
 
-  const fieldset = document.createElement("fieldset");
-  const legend = document.createElement("legend");
-  legend.textContent = "Show verdicts";
-  fieldset.append(legend);
-  for (const box of boxes) {
-    const label = document.createElement("label");
-    label.append(box, ` ${box.value}`);
-    fieldset.append(label);
-    box.addEventListener("change", () => remember(apply()));
-  }
+  const labels = boxes.map((box) => element("label", {}, box, ` ${box.value}`));
+  const fieldset = element("fieldset", {}, element("legend", {}, "Show verdicts"), ...labels);
+  fieldset.addEventListener("change", () => remember(apply()));
   filter.replaceChildren(fieldset, status);
   apply();
   window.addEventListener("hashchange", reveal);

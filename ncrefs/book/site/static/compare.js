@@ -7,6 +7,7 @@ let ncCompare;
 
 (() => {
   const MOST = 4;
+  const { element, marked } = ncPage;
   const place = document.querySelector(".nc-compare");
   const choices = place.querySelector("template").content;
   const root = document.documentElement.dataset.content_root;
@@ -14,27 +15,20 @@ let ncCompare;
   const kinds = [...choices.querySelectorAll("optgroup")].map(({ label }) => label.toLowerCase());
   const title = document.title;
 
-  const element = (tag, properties, ...children) => {
-    const made = Object.assign(document.createElement(tag), properties);
-    made.append(...children);
-    return made;
-  };
-  // Korean is marked as such, for fonts and voices.
-  const KOREAN = /([\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+(?: [\uac00-\ud7a3]+)*)/;
-  const marked = (words) =>
-    words.split(KOREAN).map((part, at) => (at % 2 ? element("span", { textContent: part, lang: "ko" }) : part));
   const link = (words, address) => element("a", { href: root + address }, ...marked(words));
 
   const selects = Array.from({ length: MOST }, (_, at) => {
-    const select = element("select", {}, new Option(at < 2 ? "Choose …" : "None", ""), choices.cloneNode(true));
-    select.setAttribute("aria-label", `Record ${at + 1}`);
-    return select;
+    const none = new Option(at < 2 ? "Choose …" : "None", "");
+    return element("select", { "aria-label": `Record ${at + 1}` }, none, choices.cloneNode(true));
   });
-  const status = element("p", {});
-  status.setAttribute("role", "status");
-  const table = element("div", { className: "pst-scrollable-table-container", tabIndex: 0, hidden: true });
-  table.setAttribute("role", "region");
-  table.setAttribute("aria-label", "Comparison");
+  const status = element("p", { role: "status" });
+  const table = element("div", {
+    className: "pst-scrollable-table-container",
+    tabIndex: 0,
+    hidden: true,
+    role: "region",
+    "aria-label": "Comparison",
+  });
   place.append(element("form", { className: "nc-choose" }, ...selects, status), table);
 
   const loaded = new Map();
@@ -66,16 +60,16 @@ let ncCompare;
       for (const id of chosen()) {
         if (loaded.has(id) || fetched.has(id)) continue;
         fetched.add(id);
-        document.head.append(element("script", { src: `${root}compare/${id}.js` }));
+        const onerror = () => {
+          fetched.delete(id); // another choice tries again
+          status.textContent = `“${id}” could not be loaded.`;
+        };
+        document.head.append(element("script", { src: `${root}compare/${id}.js`, onerror }));
       }
       return;
     }
     const labels = new Set(records.flatMap(({ rows }) => rows.map(([label]) => label)));
-    const head = (record) => {
-      const cell = element("th", {}, link(record.name, record.page));
-      cell.scope = "col";
-      return cell;
-    };
+    const head = (record) => element("th", { scope: "col" }, link(record.name, record.page));
     const row = (label) => {
       const name = element("th", { textContent: label, scope: "row" });
       const cells = records.map((record) => {
@@ -118,11 +112,7 @@ let ncCompare;
   };
   place.addEventListener("change", () => {
     trouble = "";
-    const address = new URL(location.href);
-    address.searchParams.delete("ids");
-    address.searchParams.set("records", chosen().join(","));
-    // A comma needs no escape in a query.
-    history.pushState(null, "", address.href.replaceAll("%2C", ","));
+    ncPage.remember({ ids: "", records: chosen().join(",") });
     show();
   });
   addEventListener("popstate", read);

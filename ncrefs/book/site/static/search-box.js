@@ -11,19 +11,10 @@
     "_static/search.js",
     "search-index.js",
   ];
+  const { element, marked } = ncPage;
   let loading;
 
-  const element = (name, attributes, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  };
-  // Korean is marked as such, for fonts and voices.
-  const named = (text) => {
-    const runs = text.split(/([\u3400-\u9fff\uac00-\ud7a3]+)/);
-    return element("span", {}, ...runs.map((run, i) => (i % 2 ? element("span", { lang: "ko" }, run) : run)));
-  };
+  const named = (text) => element("span", {}, ...marked(text));
 
   const fetched = (made) =>
     new Promise((resolve, reject) => {
@@ -57,7 +48,7 @@
     const input = form.querySelector("input");
     const list = element("ul", { id: `nc-found-${number}`, role: "listbox", "aria-label": "Results" });
     const status = element("p", { role: "status" });
-    const popup = element("div", { class: "nc-lookup-popup", hidden: "" }, list, status);
+    const popup = element("div", { class: "nc-lookup-popup", hidden: true }, list, status);
     let active = -1;
     let asked = 0;
     form.append(popup);
@@ -152,7 +143,7 @@
     const place = document.getElementById("search-results");
     const status = element("p", { role: "status", class: "search-summary" });
     const results = element("ol", { class: "nc-found" });
-    const more = element("button", { type: "button", class: "btn nc-found-more", hidden: "" }, "Show ten more");
+    const more = element("button", { type: "button", class: "btn nc-found-more", hidden: true }, "Show ten more");
     let found = [];
     let timer;
     place.append(status, results, more);

@@ -1,41 +1,16 @@
 // Copies: the address of a page, a citation, or a sentence that is marked, with its source.
-"use strict";
-
-// Both of the page, for tables.js.
-const ncCopy = async (text, button, done) => {
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = done;
-  } catch {
-    // Where the clipboard is refused, the text can be marked and copied by hand.
-    button.textContent = "Not copied";
-  }
-  setTimeout(() => (button.textContent = label), 1500);
-};
-// The names of the sources that a part of the page cites by numbers.
-const ncSources = (part) =>
-  [...part.querySelectorAll("a.nc-cite")].map((cite) => {
-    const entry = document.getElementById(cite.getAttribute("href").slice(1));
-    return entry?.querySelector("a")?.textContent ?? cite.textContent;
-  });
-
 (() => {
-  const make = (label, name) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = name;
-    button.textContent = label;
-    return button;
-  };
+  "use strict";
+  const { element, copy } = ncPage;
+  const make = (textContent, className) => element("button", { type: "button", className, textContent });
   const here = () => document.querySelector('link[rel="canonical"]')?.href ?? location.href.split(/[?#]/)[0];
 
   const link = document.querySelector(".nc-copy-link");
-  link?.addEventListener("click", () => ncCopy(here() + location.search, link, "Copied"));
+  link?.addEventListener("click", () => copy(here() + location.search, link));
   for (const term of document.querySelectorAll(".nc-share dt")) {
     const button = make("Copy", "nc-copy");
     button.setAttribute("aria-label", `Copy as ${term.textContent}`);
-    button.addEventListener("click", () => ncCopy(term.nextElementSibling.textContent, button, "Copied"));
+    button.addEventListener("click", () => copy(term.nextElementSibling.textContent, button));
     term.append(" ", button);
   }
 
@@ -72,11 +47,11 @@ const ncSources = (part) =>
     const range = marked();
     if (!range) return;
     const fragment = whole(range);
-    const sources = [...new Set(ncSources(fragment))];
+    const sources = ncPage.sources(fragment);
     for (const cite of fragment.querySelectorAll("sup.nc-cites")) cite.remove();
     const words = fragment.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
     const title = document.querySelector("h1")?.firstChild?.textContent ?? document.title;
     const said = sources.length ? ` (${sources.join("; ")})` : "";
-    ncCopy(`“${words}”${said} — ${title}, ${here()}`, quote, "Copied");
+    copy(`“${words}”${said} — ${title}, ${here()}`, quote);
   });
 })();

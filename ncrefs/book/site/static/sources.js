@@ -6,14 +6,10 @@
   const cites = [...document.querySelectorAll("article a.nc-cite")];
   const listed = document.querySelector("ul.nc-sources");
   if (!listed || !cites.length) return;
-  const entry = (cite) => document.getElementById(cite.hash.slice(1));
-  const label = (cite) => entry(cite)?.querySelector("a")?.textContent ?? cite.textContent;
+  const { element, entry } = ncPage;
 
   // The card.
-  const card = document.createElement("div");
-  card.className = "nc-source-card";
-  card.id = "nc-source-card";
-  card.hidden = true;
+  const card = element("div", { className: "nc-source-card", id: "nc-source-card", hidden: true });
   document.body.append(card);
   let shown = null;
   let timer = 0;
@@ -72,7 +68,7 @@
 
   // A number leads into what is folded.
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = ncPage.target();
     for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target?.scrollIntoView();
   };
@@ -89,34 +85,32 @@
     }
   };
   const numbers = new Map(cites.map((cite) => [cite, cite.textContent]));
+  const names = new Map(cites.map((cite) => [cite, ncPage.source(cite)]));
   let stops;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "nc-switch";
-  button.textContent = "Names in the text";
-  button.ariaPressed = "false";
-  const set = (names) => {
-    for (const cite of cites) cite.textContent = names ? label(cite) : numbers.get(cite);
+  const named = { type: "button", className: "nc-switch", textContent: "Names in the text", "aria-pressed": "false" };
+  const button = element("button", named);
+  const set = (on) => {
+    for (const cite of cites) cite.textContent = (on ? names : numbers).get(cite);
     // A name stands before the stop, a number behind it.
     stops ??= [...document.querySelectorAll("sup.nc-cites")].flatMap((mark) => {
       const before = mark.previousSibling;
       const at = before?.data?.search(/[.,;:?!]+\u2060$/);
       return at >= 0 ? [[mark, before.splitText(at)]] : [];
     });
-    for (const [mark, stop] of stops) stop[names ? "before" : "after"](mark);
-    document.documentElement.toggleAttribute("data-nc-names", names);
-    button.ariaPressed = names;
+    for (const [mark, stop] of stops) stop[on ? "before" : "after"](mark);
+    document.documentElement.toggleAttribute("data-nc-names", on);
+    button.setAttribute("aria-pressed", on);
   };
   button.addEventListener("click", () => {
-    const names = button.ariaPressed !== "true";
-    set(names);
+    const on = button.getAttribute("aria-pressed") !== "true";
+    set(on);
     try {
-      localStorage.setItem(KEY, names ? "names" : "numbers");
+      localStorage.setItem(KEY, on ? "names" : "numbers");
     } catch {
       // From the disk, some browsers keep nothing.
     }
   });
   if (kept() === "names") set(true);
   document.getElementById("sources")?.querySelector("h2")?.after(button);
-  for (const cite of cites) cite.setAttribute("aria-label", `Source ${numbers.get(cite)}: ${label(cite)}`);
+  for (const cite of cites) cite.setAttribute("aria-label", `Source ${numbers.get(cite)}: ${names.get(cite)}`);
 })();

@@ -1,7 +1,7 @@
 // The desk of tables: filters their rows by words, years, grades and other values, sorts them by
 // the column whose head is pressed, and gives what is shown as text or as a CSV file. The view
 // stands in the address, so that it can be shared and gone back to.
-// Without this script everything is there, in the book's order. Needs share.js.
+// Without this script everything is there, in the book's order.
 (() => {
   "use strict";
   const GRADES = document.currentScript.dataset.grades.split(" ");
@@ -12,16 +12,12 @@
   // What of a cell is a column of its own in a file.
   const APART = [["Hangul", "p:first-child > :lang(ko)"], ["Summary", ".nc-summary"]];
 
+  const { element } = ncPage;
   const text = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
   // Capitals and diacritics do not count, nor how apostrophes and dashes are typed.
   const fold = (words) =>
     words.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").replaceAll("–", "-").toLowerCase();
   const slug = (words) => fold(words).replace(/[^\p{L}\p{N}]+/gu, "-");
-  const element = (tag, properties, ...children) => {
-    const made = Object.assign(document.createElement(tag), properties);
-    made.append(...children);
-    return made;
-  };
   // What few readers ask for is worked out when the first one does.
   const lazy = (make) => {
     let made;
@@ -96,9 +92,7 @@
     const field = element("input", { type: "search", autocomplete: "off" });
     const [first, last] = [Math.min(...ends), Math.max(...ends)];
     const year = (label, placeholder) => {
-      const input = element("input", { type: "number", min: first, max: last, placeholder });
-      input.setAttribute("aria-label", label);
-      return input;
+      return element("input", { type: "number", min: first, max: last, placeholder, "aria-label": label });
     };
     const few = rows.length < FEW;
     const years = ends.length && !few ? [year("From the year", first), year("To the year", last)] : [];
@@ -112,11 +106,10 @@
       };
     });
     const told = few ? [] : groups.filter(({ boxes }) => boxes.length > 1);
-    const status = element("p", {});
-    status.setAttribute("role", "status");
+    const status = element("p", { role: "status" });
     const form = element(
       "form",
-      { className: "nc-filter" },
+      { className: "nc-filter", role: "search", "aria-label": "Rows of the table" },
       ...(few ? [] : [element("label", { className: "nc-words" }, "Words ", field)]),
       ...(years.length ? [element("span", { className: "nc-years" }, "Years ", years[0], " to ", years[1])] : []),
       ...told.map(({ title, boxes }) =>
@@ -128,8 +121,6 @@
         ),
       ),
     );
-    form.setAttribute("role", "search");
-    form.setAttribute("aria-label", "Rows of the table");
 
     // The column that sorts, none for the book's order.
     let sorted = { column: -1, descending: false };
@@ -176,7 +167,9 @@
         one.row.hidden = !fits;
         count += fits;
       }
-      status.textContent = `${count} of ${rows.length} entries`;
+      const { column, descending } = sorted;
+      const order = column < 0 ? "" : `, sorted by ${names[column]}${descending ? ", descending" : ""}`;
+      status.textContent = `${count} of ${rows.length} entries${order}`;
       const before = whole;
       whole = count === rows.length;
       reset.hidden = whole && sorted.column < 0;
@@ -207,11 +200,8 @@
     let latest = null;
     const key = (name) => (number ? `${name}${number + 1}` : name);
     const remember = (what) => {
-      const address = new URL(location.href);
-      const put = (name, value) => {
-        if (value) address.searchParams.set(key(name), value);
-        else address.searchParams.delete(key(name));
-      };
+      const view = {};
+      const put = (name, value) => (view[key(name)] = value);
       put("q", field.value.trim());
       years.forEach((input, end) => put(["from", "to"][end], input.value));
       for (const { title, boxes } of told) {
@@ -221,11 +211,7 @@
       }
       const { column, descending } = sorted;
       put("sort", column >= 0 && (descending ? "-" : "") + slug(names[column]));
-      // A comma needs no escape in a query.
-      const href = address.href.replaceAll("%2C", ",");
-      if (href === location.href) return;
-      history[what === latest ? "replaceState" : "pushState"](null, "", href);
-      latest = what;
+      if (ncPage.remember(view, what === latest ? "replaceState" : "pushState")) latest = what;
     };
     const read = () => {
       const query = new URLSearchParams(location.search);
@@ -260,7 +246,7 @@
       const days = ({ cells }, column) => SPAN.exec(cells[column].dataset.sort)?.[0].split("/") ?? ["", ""];
       const said = ({ cells }, column, of) => [...cells[column].querySelectorAll(of)].map(text).join("; ");
       const part = ({ table }) => text(table.closest("section").querySelector("h1, h2, h3")?.firstChild);
-      const sources = ({ row }) => [...new Set(ncSources(row))].join("; ");
+      const sources = ({ row }) => ncPage.sources(row).join("; ");
       const columns = [
         ...(tables.length > 1 ? [["Part", part]] : []),
         ...names.flatMap((name, i) => [
@@ -283,8 +269,11 @@
       ];
       return [columns.map(([name]) => name), ...shown.map((one) => columns.map(([, value]) => value(one)))];
     };
-    const reset = button("Show all", clear);
-    const copy = button("Copy", (pressed) => ncCopy(taken().map((line) => line.join("\t")).join("\n"), pressed, "Copied"));
+    const reset = button("Show all", () => {
+      clear();
+      (few ? copy : field).focus(); // the button itself goes
+    });
+    const copy = button("Copy", (pressed) => ncPage.copy(taken().map((line) => line.join("\t")).join("\n"), pressed));
     copy.title = "The rows shown, as text for a spreadsheet";
     const save = button("CSV", () => {
       const lines = taken().map((line) => `${line.map(comma).join(",")}\r\n`);
@@ -323,7 +312,7 @@
 
     // A link to an entry shows it, whatever was filtered.
     const reveal = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = ncPage.target();
       if (!rows.some(({ row }) => row === target && row.hidden)) return;
       clear();
       target.scrollIntoView();

@@ -6,6 +6,7 @@
   // The same ties twice, for a narrow screen and for a wide one.
   const drawings = [...document.querySelectorAll("svg.nc-drawing")].filter((svg) => svg.querySelector("[data-body]"));
   if (!drawings.length) return;
+  const { element } = ncPage;
   const links = (of) => drawings.flatMap((drawing) => [...drawing.querySelectorAll(of)]);
   const [names, threads] = [links("a[data-body]"), links("a[data-from]")];
   const once = (links) => links.filter((link) => drawings[0].contains(link));
@@ -21,28 +22,19 @@
   );
   const known = [...spans.values()].flat(2).filter((year) => year && year !== Infinity);
 
-  const select = document.createElement("select");
-  const slider = document.createElement("input");
-  const all = document.createElement("button");
-  const shown = document.createElement("output");
-  const status = document.createElement("p");
-  const chooser = document.createElement("div");
-  const labelled = (words, ...controls) => {
-    const label = document.createElement("label");
-    label.append(words, ...controls);
-    return label;
-  };
-  chooser.className = "nc-choose";
-  status.setAttribute("role", "status");
-  select.append(new Option("all bodies", ""));
-  for (const [id, name] of [...bodies].sort((a, b) => a[1].localeCompare(b[1], "en"))) {
-    select.append(new Option(name, id));
-  }
-  Object.assign(slider, { type: "range", min: Math.min(...known), max: Math.max(...known) });
-  Object.assign(all, { type: "button", textContent: "All years" });
-  chooser.append(labelled("Show the ties of ", select));
-  if (known.length) chooser.append(labelled("in the year ", slider), shown, all);
-  chooser.append(status);
+  const sorted = [...bodies].sort((a, b) => a[1].localeCompare(b[1], "en"));
+  const select = element("select", {}, new Option("all bodies", ""), ...sorted.map(([id, name]) => new Option(name, id)));
+  const slider = element("input", { type: "range", min: Math.min(...known), max: Math.max(...known) });
+  const all = element("button", { type: "button" }, "All years");
+  const shown = element("output");
+  const status = element("p", { role: "status" });
+  const chooser = element(
+    "div",
+    { className: "nc-choose" },
+    element("label", {}, "Show the ties of ", select),
+    ...(known.length ? [element("label", {}, "in the year ", slider), shown, all] : []),
+    status,
+  );
   drawings[0].closest("figure").before(chooser);
 
   let year = 0; // none is chosen
@@ -79,14 +71,7 @@
     slider.setAttribute("aria-valuetext", year || "all years");
     chosen();
   };
-  const remember = () => {
-    const address = new URL(location.href);
-    for (const [name, value] of [["body", select.value], ["year", year]]) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    if (address.href !== location.href) history.pushState(null, "", address.href);
-  };
+  const remember = () => ncPage.remember({ body: select.value, year });
   const read = () => {
     const query = new URLSearchParams(location.search);
     const [body, wanted] = [query.get("body") ?? "", Number(query.get("year"))];

@@ -11,14 +11,10 @@ let ncDecades;
   if (!whole) return;
   const frame = whole.parentElement;
   const root = document.documentElement.dataset.content_root;
-  const label = document.createElement("label");
-  const select = document.createElement("select");
-  const chooser = document.createElement("div");
-  chooser.className = "nc-choose";
-  select.append(new Option("all years", ""));
-  for (const link of document.querySelectorAll(".nc-decades a")) select.append(new Option(link.textContent));
-  label.append("Draw ", select);
-  chooser.append(label);
+  const { element } = ncPage;
+  const decades = [...document.querySelectorAll(".nc-decades a")].map((link) => new Option(link.textContent));
+  const select = element("select", {}, new Option("all years", ""), ...decades);
+  const chooser = element("div", { className: "nc-choose" }, element("label", {}, "Draw ", select));
   frame.closest("figure").before(chooser);
 
   const rows = [...document.querySelectorAll("table.nc-timeline tbody tr")];
@@ -45,11 +41,12 @@ let ncDecades;
       for (const link of frame.querySelectorAll("a")) link.setAttribute("href", root + link.getAttribute("href"));
       say();
     } else {
-      const script = document.createElement("script");
-      script.src = `${root}timeline-decades.js`;
-      document.head.append(script);
+      const failed = element("p", { role: "alert" }, "The decades could not be loaded.");
+      const onerror = () => chooser.append(failed);
+      document.head.append(element("script", { src: `${root}timeline-decades.js`, onerror }));
       return;
     }
+    ncPage.tell(select.value ? `The ${select.value} are drawn.` : "All years are drawn.");
     document.dispatchEvent(new Event("nc-drawn"));
   };
   const read = () => {
@@ -59,10 +56,7 @@ let ncDecades;
     show();
   };
   select.addEventListener("change", () => {
-    const address = new URL(location.href);
-    if (select.value) address.searchParams.set("decade", select.value);
-    else address.searchParams.delete("decade");
-    history.pushState(null, "", address.href.replaceAll("%2C", ","));
+    ncPage.remember({ decade: select.value });
     show();
   });
   addEventListener("popstate", read);
