@@ -12,7 +12,7 @@ from typing import Any, Generic, Literal, NoReturn, TypeVar, cast, overload
 
 from ncrefs.arguments import expect, expect_word
 from ncrefs.dates import Date, date_of
-from ncrefs.kinds import KINDS, SOURCES, kind_of
+from ncrefs.kinds import ALL_KINDS, kind_of
 from ncrefs.model import Dataset, Entity, Event, Measure, Organization, Person, Source
 from ncrefs.vocabulary import Grade
 
@@ -204,7 +204,7 @@ class Collection(Generic[T_co]):
             ValueError: There is no such kind.
         """
         for kind in kinds:
-            expect_word("kind", kind, [*KINDS, SOURCES.plural])
+            expect_word("kind", kind, ALL_KINDS)
 
         def named(entity: Entity | Source) -> bool:
             return kind_of(entity).plural in kinds
@@ -218,7 +218,7 @@ class Collection(Generic[T_co]):
         Raises:
             TypeError: It is no class of records that stand alone.
         """
-        if not any(kind.cls is cls for kind in (*KINDS.values(), SOURCES)):
+        if not any(kind.cls is cls for kind in ALL_KINDS.values()):
             raise TypeError(f"cls must be the class of a kind, such as Person, not {cls!r}")
         return Collection(cast("K", entity) for entity in self if type(entity) is cls)
 

@@ -15,7 +15,7 @@ from ncrefs.arguments import expect_word, texts
 from ncrefs.collection import Collection, grade_of
 from ncrefs.export.fields import fields
 from ncrefs.export.tables import Column, cells_of, columns_of
-from ncrefs.kinds import KINDS, SOURCES, kind_of
+from ncrefs.kinds import ALL_KINDS, kind_of
 from ncrefs.model import Entity, Kin, Source, Tie
 from ncrefs.problems import one_of
 from ncrefs.serial import to_plain
@@ -54,8 +54,8 @@ def columns(*classes: type) -> list[Column]:
     A single nested value is spread over columns ("fate_what"), several are a list of dicts; a
     date is EDTF text, with its first and last day beside it ("when_earliest").
     """
-    kinds = tuple(kind.plural for kind in (*KINDS.values(), SOURCES))
-    kind = Column(name="kind", type="text", meaning="kind of the record", filled=True, words=kinds)
+    words = tuple(ALL_KINDS)
+    kind = Column(name="kind", type="text", meaning="kind of the record", filled=True, words=words)
     found = {"kind": kind}
     for cls in classes:
         for column in columns_of(cls, lists=True):
@@ -100,7 +100,7 @@ def frame(collection: Collection[Any], library: Literal["pandas", "polars"] | No
         except ModuleNotFoundError:
             continue
         there = {type(entity) for entity in collection}
-        known = columns(*(k.cls for k in (*KINDS.values(), SOURCES) if k.cls in there))
+        known = columns(*(k.cls for k in ALL_KINDS.values() if k.cls in there))
         rows = [row(entity) for entity in collection]
         return _MAKERS[name](module, {c: [_cell(c, cells) for cells in rows] for c in known})
     raise ModuleNotFoundError(f"a data frame needs {one_of(wanted)}: pip install {wanted[0]}")

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS
 from ncrefs.vocabulary import Grade, Verdict
 
 #: What a text may hold, by its name: how it is written, and whether one paragraph may hold it.
@@ -50,7 +50,7 @@ SCALES: dict[str, tuple[str, ...]] = {
     "nc:verdict": tuple(verdict.value for verdict in Verdict),
 }
 #: Roles of which the target is a record or source: of any kind, or of one.
-_RECORDS = {"nc:ref", *(f"nc:{kind.singular}" for kind in (*KINDS.values(), SOURCES))}
+_RECORDS = {"nc:ref", *(f"nc:{kind.singular}" for kind in ALL_KINDS.values())}
 #: The roles that a text may use.
 ROLES = ("cite", "term", "abbr", "sub", "sup", *sorted(_RECORDS), *SCALES)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from ncrefs.catalog import Catalog
 from ncrefs.collection import grade_of
-from ncrefs.kinds import KINDS, SOURCES, kind_of
+from ncrefs.kinds import ALL_KINDS, SOURCES, kind_of
 from ncrefs.loading import load
 from ncrefs.model import Entity, Source
 from ncrefs.notebook import name_of
@@ -124,17 +124,16 @@ def _snapshot(told: Any) -> Snapshot:
         raise ValueError('it has neither "records" nor "digests"')
     version: Any = told.get("version")
     check_plain(str, version, "version")
-    kinds = (*KINDS.values(), SOURCES)
     if "digests" in told:
         states = _built(State, told["digests"], "digests")
         for index, state in enumerate(states):
-            if state.kind not in {kind.plural for kind in kinds}:
+            if state.kind not in ALL_KINDS:
                 raise ValueError(f'digests[{index}].kind is no kind: "{state.kind}"')
         return Snapshot(version, {state.id: state for state in states}, digested=True)
     records = told["records"]
     if not isinstance(records, dict) or SOURCES.plural not in records:
         raise ValueError(f'its records have no "{SOURCES.plural}"')
-    *made, sources = (_built(kind.cls, records.get(kind.plural, []), kind.plural) for kind in kinds)
+    *made, sources = (_built(k.cls, records.get(name, []), name) for name, k in ALL_KINDS.items())
     entities = [entity for found in made for entity in found]
     return take(
         Catalog(Path(), entities, {source.id: source for source in sources}, {}, {}), version

@@ -15,7 +15,7 @@ from click.shell_completion import CompletionItem
 
 import ncrefs
 from ncrefs.catalog import Catalog
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS
 
 
 def catalog() -> Catalog:
@@ -40,7 +40,7 @@ def complete_id(
 
 
 #: The kinds that a command takes.
-KIND = click.Choice([*KINDS, SOURCES.plural])
+KIND = click.Choice(list(ALL_KINDS))
 as_csv = click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 as_json = click.option("--json", "form", flag_value="json", help="Print JSON.")
 

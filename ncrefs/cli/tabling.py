@@ -9,7 +9,7 @@ import click
 from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, show_table
 from ncrefs.collection import Collection, grade_of
 from ncrefs.frames import columns, row
-from ncrefs.kinds import KINDS, SOURCES, kind_of
+from ncrefs.kinds import ALL_KINDS, KINDS, kind_of
 from ncrefs.model import Event
 from ncrefs.notebook import name_of, when_of
 from ncrefs.offices import posts
@@ -66,8 +66,7 @@ def table(
         show_table(_DEFAULT, rows, form)
         return
     wanted = [name.strip() for name in names.split(",")]
-    cls = SOURCES.cls if kind == SOURCES.plural else KINDS[kind].cls
-    known = [column.name for column in columns(cls)]
+    known = [column.name for column in columns(ALL_KINDS[kind].cls)]
     for name in wanted:
         if name not in known:
             hint = suggest(name, known) or f"; there are {', '.join(known)}"

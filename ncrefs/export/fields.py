@@ -18,7 +18,7 @@ from ncrefs import model
 from ncrefs.dates import Date
 from ncrefs.docstrings import docstring
 from ncrefs.frozen import dataclass
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS
 from ncrefs.serial import bare
 
 #: What a value is; "object" stands for a nested dataclass.
@@ -181,7 +181,7 @@ def classes() -> dict[str, type]:
     """
     The classes of records and of all that they hold, by name: records first.
     """
-    found = {kind.cls.__name__: kind.cls for kind in (*KINDS.values(), SOURCES)}
+    found = {kind.cls.__name__: kind.cls for kind in ALL_KINDS.values()}
     waiting: list[type] = list(found.values())
     while waiting:
         for field in fields(waiting.pop(0)):
