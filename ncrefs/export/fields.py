@@ -8,7 +8,6 @@ in `model`, or the first sentence of the class that it holds.
 import ast
 import inspect
 import typing
-from collections.abc import Iterator
 from dataclasses import MISSING
 from enum import Enum
 from functools import cache
@@ -77,7 +76,7 @@ def fields(cls: Any) -> tuple[Field, ...]:
     return _fields(cls)
 
 
-@cache
+@cache  # which to mypy would make classes no argument
 def _fields(cls: Any) -> tuple[Field, ...]:
     return tuple(_field(cls, name, spec) for name, spec in cls.__dataclass_fields__.items())
 
@@ -189,12 +188,3 @@ def classes() -> dict[str, type]:
                 found[field.cls.__name__] = field.cls
                 waiting.append(field.cls)
     return found
-
-
-def described() -> Iterator[tuple[str, Field]]:
-    """
-    All fields with the names of their classes.
-    """
-    for name, cls in classes().items():
-        for field in fields(cls):
-            yield name, field

@@ -13,7 +13,7 @@ from typing import Any
 from ncrefs.catalog import Catalog
 from ncrefs.collection import grade_of
 from ncrefs.dates import Date
-from ncrefs.export.common import about, iso_prefix
+from ncrefs.export.common import about, iso_of, iso_prefix
 from ncrefs.finding import spellings
 from ncrefs.kinds import kind_of
 from ncrefs.markup import plain
@@ -47,7 +47,7 @@ def entities(catalog: Catalog) -> Iterator[dict[str, Any]]:
     for entity in catalog.records:
         if isinstance(entity, Person | Organization | Place | Event):
             yield _thing(entity)
-            yield from _joins(catalog, entity)
+            yield from _joins(entity)
 
 
 def _entity(id: str, schema: str, **properties: Any) -> dict[str, Any]:  # noqa: A002
@@ -133,7 +133,7 @@ def _thing(entity: Person | Organization | Place | Event) -> dict[str, Any]:
             )
 
 
-def _joins(catalog: Catalog, entity: Entity) -> Iterator[dict[str, Any]]:
+def _joins(entity: Entity) -> Iterator[dict[str, Any]]:
     """
     Posts, factions, kin, ties and parts in events: entities that join two others.
     """
@@ -169,11 +169,9 @@ def _joins(catalog: Catalog, entity: Entity) -> Iterator[dict[str, Any]]:
 
 
 def _days(date: Date) -> dict[str, Iterable[str | None]]:
-    start, _, end = date.edtf.partition("/")
-    if not end:
+    if not date.is_interval:
         return {"date": [iso_prefix(date)]}
-    last = None if end == ".." else iso_prefix(Date(end))
-    return {"startDate": [iso_prefix(date) if start else None], "endDate": [last]}
+    return {"startDate": [iso_prefix(date)], "endDate": [iso_of(date.end)]}
 
 
 def _grade(grade: str | None) -> str | None:

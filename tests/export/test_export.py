@@ -47,9 +47,7 @@ def test_unknown(small: Catalog) -> None:
     """
     An unknown format is told those that there are, and a near one.
     """
-    with pytest.raises(
-        ValueError, match=r'no format "sqlit"; write json, .* or digests; did you mean "sqlite"'
-    ):
+    with pytest.raises(ValueError, match=r'^no format "sqlit"; did you mean "sqlite"\?$'):
         files(small, "sqlit")
 
 
