@@ -18,7 +18,7 @@ from ncrefs.files import SOURCES_LIMIT, Text, read_text
 from ncrefs.ids import wrong_key
 from ncrefs.model import Source
 from ncrefs.origins import Origin
-from ncrefs.problems import Problem, one_of, remedied, suggest
+from ncrefs.problems import Problem, choose, remedied, suggest
 from ncrefs.vocabulary import ENTRY_TYPES, TIERS
 
 if TYPE_CHECKING:  # loaded only when sources are read
@@ -129,7 +129,7 @@ def _source(entry: "Entry", path: Path) -> tuple[Source | None, list[Problem]]:
     tier, line = fields.get("tier", missing)
     if tier not in TIERS:
         what = f'"{tier}" is no tier' if tier else "missing"
-        fail("tier", f"{what}; write one of {one_of(TIERS)}", line)
+        fail("tier", f"{what}{choose(tier or '', TIERS)}", line)
     if problems:
         return None, problems
     source = Source(
@@ -164,7 +164,7 @@ def _fields(entry: "Entry", fail: Callable[[str, str, int], None]) -> dict[str, 
         if name in bibtex.PUBLISHERS.values():
             name = "publisher"
         if name not in _FIELDS:
-            hint = suggest(name, _FIELDS) or f"; the fields are {one_of(sorted(_FIELDS))}"
+            hint = choose(name, sorted(_FIELDS), "the fields are")
             fail(name, f"unknown field{hint}", field.line)
         elif name in fields:
             fail(name, "given twice; keep one", field.line)

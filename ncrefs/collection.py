@@ -220,7 +220,8 @@ class Collection(Generic[T_co]):
         """
         if not any(kind.cls is cls for kind in ALL_KINDS.values()):
             raise TypeError(f"cls must be the class of a kind, such as Person, not {cls!r}")
-        return Collection(cast("K", entity) for entity in self if type(entity) is cls)
+        found = (cast("K", entity) for entity in self if type(entity) is cls)
+        return Collection(found, self._renamed)
 
     def graded(self, *grades: Grade | str | None) -> Collection[T_co]:
         """

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ncrefs import relations
 from ncrefs.arguments import expect_word, texts
-from ncrefs.collection import Collection, grade_of
+from ncrefs.collection import Collection
 from ncrefs.export.fields import fields
+from ncrefs.export.network import node
 from ncrefs.export.tables import Column, cells_of, columns_of
 from ncrefs.kinds import ALL_KINDS, kind_of
 from ncrefs.model import Entity, Kin, Source, Tie
@@ -197,30 +198,20 @@ def graph(catalog: "Catalog", what: Iterable[str] = ("ties", "kin")) -> "nx.Mult
         import networkx as nx  # noqa: PLC0415  (not needed for anything else)
     except ModuleNotFoundError:
         raise ModuleNotFoundError("a graph needs networkx: pip install networkx") from None
-    wanted = set(texts("what", what))
+    wanted = texts("what", what)
     found = [relation for entity in catalog.records for relation in relations.relations(entity)]
-    if unknown := wanted - (known := {relation.field for relation in found}):
-        names = one_of(sorted(known))
-        raise ValueError(f'no relation "{min(unknown)}"; the relations are {names}')
+    known = sorted({relation.field for relation in found})
+    for field in wanted:
+        expect_word("relation", field, known)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for relation in found:
         other = catalog.records.get(relation.object)
         if relation.field not in wanted or other is None:
             continue
         for entity in (catalog.records[relation.subject], other):
-            made.add_node(entity.id, **_node(entity))
+            made.add_node(entity.id, **node(entity))
         made.add_edge(relation.subject, other.id, **_edge(relation))
     return made
-
-
-def _node(entity: Entity) -> dict[str, str]:
-    facts = {
-        "name": entity.name,
-        "kind": kind_of(entity).plural,
-        "summary": entity.summary,
-        "grade": grade_of(entity),
-    }
-    return {name: str(value) for name, value in facts.items() if value}
 
 
 def _edge(relation: relations.Relation) -> dict[str, str]:

@@ -29,7 +29,7 @@ from ncrefs.ids import wrong_id
 from ncrefs.model import DatedStatement, Entity
 from ncrefs.numerals import read_number
 from ncrefs.origins import Origin
-from ncrefs.problems import Problem, near, one_of, remedied, suggest
+from ncrefs.problems import Problem, choose, near, remedied
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -101,8 +101,7 @@ class _Reader:
         """
         wrong = yamlfaults.wrong_key(self.written, key, child, self.offset)
         if not wrong:
-            hint = suggest(key.value, known) or f"; the fields are {one_of(known)}"
-            self.fail(where, f"unknown field{hint}")
+            self.fail(where, f"unknown field{choose(key.value, known, 'the fields are')}")
         elif not any(problem.message == wrong for problem in self.problems):  # one slip, told once
             self.fail(where[: -len(key.value)].rstrip("."), wrong, self.lines[where])
 
@@ -196,8 +195,7 @@ def _convert(hint: Any, text: str) -> Any:
     else:
         return hint(text)  # Date
     if text not in allowed:
-        hint_text = suggest(text, allowed)
-        raise ValueError(f'"{text}" is not allowed{hint_text or f"; write {one_of(allowed)}"}')
+        raise ValueError(f'"{text}" is not allowed{choose(text, allowed)}')
     return text if typing.get_origin(hint) is Literal else hint(text)
 
 

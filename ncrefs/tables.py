@@ -31,7 +31,7 @@ from ncrefs.counts import (
 )
 from ncrefs.files import listed, read_text
 from ncrefs.numerals import read_number
-from ncrefs.problems import CatalogError, Problem, near, one_of, suggest
+from ncrefs.problems import CatalogError, Problem, choose, near, suggest
 
 #: Where the tables stand in a catalog.
 FOLDER = "tables"
@@ -147,7 +147,7 @@ def problems_of(root: Path) -> Iterator[Problem]:
         yield from _unknown_classes(root, read)
     for path in listed(root / FOLDER):
         if path.name not in {f"{name}.csv" for name in SOURCES}:
-            hint = suggest(path.stem, SOURCES) or f"; the tables are {one_of(sorted(SOURCES))}"
+            hint = choose(path.stem, sorted(SOURCES), "the tables are")
             yield Problem(path, 1, "file", f"is not read: tables are CSV{hint}")
 
 
@@ -220,7 +220,7 @@ class _Reader:
         twice = {name for name in head if head.count(name) > 1}
         for name in dict.fromkeys(head):
             if name not in wanted:
-                hint = suggest(name, wanted) or f"; the columns are {one_of(wanted)}"
+                hint = choose(name, wanted, "the columns are")
                 self._fail(1, name or "file", f"no such column{hint}")
             elif name in twice:
                 self._fail(1, name, "given twice; keep one")

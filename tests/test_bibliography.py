@@ -62,10 +62,10 @@ MISTAKES = {
         "",
         1,
         "lee2001.tier",
-        "missing; write one of archive, official, scholarship, journalism, testimony, ",
+        "missing; write archive, official, scholarship, journalism, testimony, ",
     ),
     "unknown tier": Mistake(
-        "{journalism}", "{press}", 13, "news2010.tier", '"press" is no tier; write one of archive'
+        "{journalism}", "{press}", 13, "news2010.tier", '"press" is no tier; write archive'
     ),
     "bad date": Mistake(
         "{2010-05}",

@@ -186,7 +186,7 @@ BREACHES = {
     ),
     "value of another scale": Breach(
         "scales", PERSON, "his nature", "{nc:verdict}`documented`", 23, "text",
-        '"documented" is no value of a scale; write one of supported, imprecise, disputed, '
+        '"documented" is no value of a scale; write supported, imprecise, disputed, '
         "unsupported, wrong or opinion",
     ),
     "source where an id was seen, near one": Breach(

@@ -249,7 +249,7 @@ class TestGraph:
         """
         pytest.importorskip("networkx")
 
-        with pytest.raises(ValueError, match='no relation "frends"; the relations are '):
+        with pytest.raises(ValueError, match='no relation "frends"; write about, '):
             graph(catalog, ["frends"])
 
     def test_missing(self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:

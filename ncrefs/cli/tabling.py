@@ -13,7 +13,7 @@ from ncrefs.kinds import ALL_KINDS, KINDS, kind_of
 from ncrefs.model import Event
 from ncrefs.notebook import name_of, when_of
 from ncrefs.offices import posts
-from ncrefs.problems import suggest
+from ncrefs.problems import choose
 from ncrefs.vocabulary import Grade, OfficeName
 
 _FROM = click.option("--from", "start", metavar="EDTF", help="The first day, month or year.")
@@ -69,8 +69,7 @@ def table(
     known = [column.name for column in columns(ALL_KINDS[kind].cls)]
     for name in wanted:
         if name not in known:
-            hint = suggest(name, known) or f"; there are {', '.join(known)}"
-            raise click.UsageError(f'no column "{name}"{hint}')
+            raise click.UsageError(f'no column "{name}"{choose(name, known, "there are")}')
     cells = map(row, found)
     show_table(wanted, ([one[name] for name in wanted] for one in cells), form)
 
