@@ -43,7 +43,7 @@ _TESTS = {
     "ids": "test_identifiers.py test_reading.py",
     "markdown": "test_markup.py",
     "model": "test_frames.py test_relations.py test_reading.py",
-    "notebook prose": "test_frames.py",
+    "notebook": "test_frames.py",
     "numerals reading": "test_characters.py test_reading.py",
     "ncrefs": "test_package.py",
     "snapshots": "test_diff.py test_releases.py",

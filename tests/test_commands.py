@@ -52,7 +52,7 @@ class TestShow:
         assert shown.startswith("Pak Hun\npak-hun · person · 1900 – 1 May 1970 · reported\n")
         assert "박훈 · 朴勳" in shown
         assert "title: Commander; of: first-corps; start: 1950; end: 1956~" in shown
-        assert "He led the First Corps." in shown
+        assert "\nHe led the First Corps.\n\nFriends called him the owl; a coup was not" in shown
         assert "`" not in shown
 
     def test_citations(self, run: Run) -> None:
