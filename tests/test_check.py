@@ -839,6 +839,10 @@ BREACHES = {
         "typed-letters", BIB, "A General Dies", "A Ofﬁcer Dies", 10, "news2010.title",
         'U+FB01 LATIN SMALL LIGATURE FI is never found; write "fi"',
     ),
+    "ligature in the name of a book": Breach(
+        "typed-letters", BIB, "  publisher = {Hanul}", "  booktitle = {Oﬃce}", 5,
+        "lee2001.booktitle", 'U+FB03 LATIN SMALL LIGATURE FFI is never found; write "ffi"',
+    ),
     "two spaces": Breach(
         "typed", PERSON, "his nature", "his   nature", 23, "text",
         '"his   nature.": more than one space; write one',

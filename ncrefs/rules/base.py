@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ncrefs import markup, relations
+from ncrefs.bibtex import FIELDS
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
-from ncrefs.model import Entity
+from ncrefs.model import Entity, Source
 from ncrefs.problems import Severity
 
 
@@ -50,6 +51,14 @@ class Context:
                 for mention in markup.parse(text, paragraph=name != "text")
             ]
         return self._parsed[entity.id]
+
+    def written(self, source: Source, field: str) -> str:
+        """
+        Where a field of a source stands in sources.bib: "lee2001.booktitle" of its container.
+        """
+        names = [f"{source.id}.{name}" for name, filled in FIELDS.items() if filled == field]
+        lines = self.catalog.source_origins[source.id].lines
+        return next((name for name in names if name in lines), names[0])
 
 
 @dataclass(frozen=True, slots=True)
