@@ -9,13 +9,13 @@ import csv
 import dataclasses
 import io
 import re
-import types
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ncrefs import hints
 from ncrefs.arguments import expect_word
 from ncrefs.counts import (
     MEANS,
@@ -112,7 +112,7 @@ def row_of(name: str) -> type:
     """
     The dataclass of a table's rows.
     """
-    row: type = _item(typing.get_type_hints(Tables)[name.replace("-", "_")])
+    row: type = hints.item(typing.get_type_hints(Tables)[name.replace("-", "_")])
     return row
 
 
@@ -251,10 +251,6 @@ def _heading(name: str) -> str:
     return name.removesuffix("_")
 
 
-def _item(hint: Any) -> Any:
-    return typing.get_args(hint)[0]
-
-
 def _bounded(name: str, value: Any) -> Any:
     """
     Raises:
@@ -272,9 +268,10 @@ def _value(hint: Any, text: str) -> Any:
     Raises:
         ValueError: The text is no value of the type.
     """
-    if typing.get_origin(hint) is types.UnionType:
-        return _value(_item(hint), text) if text else None
-    if typing.get_origin(hint) is tuple:
+    if not text and hints.bare(hint) is not hint:
+        return None
+    hint = hints.bare(hint)
+    if hints.item(hint):
         return tuple(text.split())
     if not text:
         raise ValueError("empty; write a value")

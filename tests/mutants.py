@@ -40,6 +40,7 @@ _TESTS = {
     "conditions": "test_collection.py",
     "finding": "test_catalog.py test_cache.py",
     "folding": "test_korean.py test_spellings.py",
+    "hints": "test_serial.py test_reading.py",
     "ids": "test_identifiers.py test_reading.py",
     "markdown": "test_markup.py",
     "model": "test_frames.py test_relations.py test_reading.py",

@@ -4,7 +4,7 @@ What a rule is: it looks at one record, or at the whole catalog, and yields what
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,7 +12,7 @@ from ncrefs import markup, relations
 from ncrefs.bibtex import FIELDS
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
-from ncrefs.model import Entity, Source
+from ncrefs.model import DatedStatement, Entity, Source
 from ncrefs.problems import Severity
 
 
@@ -69,9 +69,8 @@ class Rule:
 
     name: str
     scope: Literal["record", "catalog"]
-    find: Callable[
-        ..., Iterator[Breach]
-    ]  #: takes the record, unless of the catalog, and the context
+    #: Takes the record, unless of the catalog, and the context.
+    find: Callable[..., Iterator[Breach]]
     message: str
     severity: Severity = "error"
 
@@ -81,3 +80,24 @@ def meet(one: Date, other: Date) -> bool:
     Whether two dates may fall on one day.
     """
     return not one.surely_before(other) and not other.surely_before(one)
+
+
+def before(date: Date, others: Collection[Date]) -> bool:
+    """
+    Whether a date lies before all others; not if there are none.
+    """
+    return bool(others) and all(date.surely_before(other) for other in others)
+
+
+def after(date: Date, others: Collection[Date]) -> bool:
+    """
+    Whether a date lies after all others; not if there are none.
+    """
+    return bool(others) and all(other.surely_before(date) for other in others)
+
+
+def dates(statements: Iterable[DatedStatement]) -> list[Date]:
+    """
+    What the statements on one point give as its date.
+    """
+    return [statement.value for statement in statements]
