@@ -9,8 +9,8 @@ from typing import get_args
 
 from ncrefs.arguments import expect, expect_word
 from ncrefs.catalog import Catalog
-from ncrefs.collection import period_of
 from ncrefs.dates import Date, date_of
+from ncrefs.facts import period_of
 from ncrefs.kinds import KINDS
 from ncrefs.model import Entity, Holder, Organization, Person, Post
 from ncrefs.vocabulary import Grade, OfficeName

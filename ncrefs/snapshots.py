@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from ncrefs.catalog import Catalog
-from ncrefs.collection import grade_of
+from ncrefs.facts import grade_of, name_of
 from ncrefs.kinds import ALL_KINDS, SOURCES, kind_of
 from ncrefs.loading import load
 from ncrefs.model import Entity, Source
-from ncrefs.notebook import name_of
 from ncrefs.serial import check_plain, from_plain, to_plain
 from ncrefs.vocabulary import Grade
 

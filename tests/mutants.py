@@ -38,6 +38,7 @@ _TESTS = {
     "catalog": "test_catalog.py test_collection.py",
     "collection": "test_collection.py test_frames.py",
     "conditions": "test_collection.py",
+    "facts": "test_collection.py test_frames.py",
     "finding": "test_catalog.py test_cache.py",
     "folding": "test_korean.py test_spellings.py",
     "hints": "test_serial.py test_reading.py",

@@ -4,8 +4,9 @@ import pickle
 import pytest
 
 from ncrefs.catalog import Catalog
-from ncrefs.collection import Collection, grade_of, period_of
+from ncrefs.collection import Collection
 from ncrefs.dates import Date
+from ncrefs.facts import grade_of, period_of
 from ncrefs.kinds import kind_of
 from ncrefs.model import DatedStatement, Entity, Event, Organization, Person, Source
 from ncrefs.vocabulary import Grade

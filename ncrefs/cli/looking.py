@@ -8,13 +8,12 @@ from typing import Any
 import click
 
 from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, json_text, show_table
-from ncrefs.collection import grade_of
+from ncrefs.facts import grade_of, name_of, when_of
 from ncrefs.folding import fold
 from ncrefs.frames import to_dict
 from ncrefs.kinds import SOURCES, kind_of
 from ncrefs.markup import paragraphs, plain
 from ncrefs.model import Entity, Source
-from ncrefs.notebook import name_of, when_of
 from ncrefs.serial import to_plain
 
 #: How wide prose is printed.

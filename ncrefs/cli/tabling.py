@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, show_table
-from ncrefs.collection import Collection, grade_of
+from ncrefs.collection import Collection
+from ncrefs.facts import grade_of, name_of, when_of
 from ncrefs.frames import columns, row
 from ncrefs.kinds import ALL_KINDS, KINDS, kind_of
 from ncrefs.model import Event
-from ncrefs.notebook import name_of, when_of
 from ncrefs.offices import posts
 from ncrefs.problems import choose
 from ncrefs.vocabulary import Grade, OfficeName

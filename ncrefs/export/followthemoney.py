@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ncrefs.catalog import Catalog
-from ncrefs.collection import grade_of
 from ncrefs.dates import Date
 from ncrefs.export.common import about, iso_of, iso_prefix
+from ncrefs.facts import grade_of
 from ncrefs.finding import spellings
 from ncrefs.kinds import kind_of
 from ncrefs.markup import plain

@@ -4,7 +4,7 @@ What a rule is: it looks at one record, or at the whole catalog, and yields what
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,7 +12,7 @@ from ncrefs import markup, relations
 from ncrefs.bibtex import FIELDS
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
-from ncrefs.model import DatedStatement, Entity, Source
+from ncrefs.model import Entity, Source
 from ncrefs.problems import Severity
 
 
@@ -94,10 +94,3 @@ def after(date: Date, others: Collection[Date]) -> bool:
     Whether a date lies after all others; not if there are none.
     """
     return bool(others) and all(other.surely_before(date) for other in others)
-
-
-def dates(statements: Iterable[DatedStatement]) -> list[Date]:
-    """
-    What the statements on one point give as its date.
-    """
-    return [statement.value for statement in statements]

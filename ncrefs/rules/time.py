@@ -8,8 +8,9 @@ from typing import Any
 
 from ncrefs import relations
 from ncrefs.dates import Date
+from ncrefs.facts import dates_of
 from ncrefs.model import Entity, Event, Holder, Organization, Person, Post, Tie
-from ncrefs.rules.base import Breach, Context, Rule, after, before, dates, meet
+from ncrefs.rules.base import Breach, Context, Rule, after, before, meet
 
 #: The first year of which a record may speak; an earlier one is a slip.
 _FIRST = 1000
@@ -63,13 +64,13 @@ def _fates(entity: Entity, context: Context) -> Iterator[Breach]:
     if not isinstance(entity, Person) or entity.fate is None:
         return
     fate = entity.fate
-    died = dates(entity.died)
+    died = dates_of(entity.died)
     known = " or ".join(map(str, died))
     if fate.what == "in office" and died:
         yield Breach(entity.id, "fate.what", {"what": fate.what, "when": "now", "died": known})
     if fate.when is None:
         return
-    outside = before(fate.when, dates(entity.born)) or after(fate.when, died)
+    outside = before(fate.when, dates_of(entity.born)) or after(fate.when, died)
     apart = bool(died) and not any(meet(day, fate.when) for day in died)
     if outside or (apart and fate.what in _DEATHS):
         values = {"what": fate.what, "when": fate.when, "died": known or "unknown"}
@@ -78,8 +79,8 @@ def _fates(entity: Entity, context: Context) -> Iterator[Breach]:
 
 def _lives(entity: Entity, context: Context) -> Iterator[Breach]:
     if isinstance(entity, Person) and entity.born and entity.died:
-        first = max(date.latest.year for date in dates(entity.born))
-        last = min(date.earliest.year for date in dates(entity.died))
+        first = max(date.latest.year for date in dates_of(entity.born))
+        last = min(date.earliest.year for date in dates_of(entity.died))
         if last - first > _LONGEST:
             yield Breach(entity.id, "died[0]", {"years": last - first})
 
@@ -87,7 +88,7 @@ def _lives(entity: Entity, context: Context) -> Iterator[Breach]:
 def _ages(entity: Entity, context: Context) -> Iterator[Breach]:
     if not isinstance(entity, Person) or not entity.born:
         return
-    born = min(date.earliest.year for date in dates(entity.born))
+    born = min(date.earliest.year for date in dates_of(entity.born))
     for where, post in relations.items(entity, Post):
         if post.start and post.start.latest != dt.date.max:
             age = post.start.latest.year - born
@@ -107,9 +108,9 @@ def _bodies(
             name = item.of if isinstance(item, Post) else item.to
         body = context.catalog.records.get(name or "")
         if isinstance(body, Organization):
-            begins = dates(body.founded)
+            begins = dates_of(body.founded)
             begins += [former.start for former in body.former_names if former.start and begins]
-            ends = dates(body.dissolved)
+            ends = dates_of(body.dissolved)
             if any(end.surely_before(min(begins)) for end in ends if begins):
                 ends = []  # the body's own dates are wrong, and are told there
             yield where, item, body, begins, ends

@@ -5,6 +5,7 @@ Rules for dates, figures and other values that must agree with one another.
 from collections.abc import Iterable, Iterator
 
 from ncrefs.dates import Date
+from ncrefs.facts import dates_of
 from ncrefs.model import (
     Actor,
     DatedStatement,
@@ -23,7 +24,7 @@ from ncrefs.model import (
 )
 from ncrefs.problems import one_of
 from ncrefs.relations import items
-from ncrefs.rules.base import Breach, Context, Rule, after, before, dates
+from ncrefs.rules.base import Breach, Context, Rule, after, before
 from ncrefs.vocabulary import KIN_INVERSE
 
 
@@ -44,8 +45,8 @@ def _died_after_born(entity: Entity, context: Context) -> Iterator[Breach]:
 def _life(
     id_: str, name: str, begun: Iterable[DatedStatement], ended: Iterable[DatedStatement]
 ) -> Iterator[Breach]:
-    starts = dates(begun)
-    for index, end in enumerate(dates(ended)):
+    starts = dates_of(begun)
+    for index, end in enumerate(dates_of(ended)):
         if before(end, starts):
             yield Breach(id_, f"{name}[{index}]", {"end": end, "start": starts[0]})
 
@@ -72,12 +73,12 @@ def _tie_in_life(entity: Entity, context: Context) -> Iterator[Breach]:
 
 def _outside(item: Post | Tie, person: Person) -> Iterator[tuple[str, Date]]:
     for name, date in (("start", item.start), ("end", item.end)):
-        if date and (before(date, dates(person.born)) or after(date, dates(person.died))):
+        if date and (before(date, dates_of(person.born)) or after(date, dates_of(person.died))):
             yield name, date
 
 
 def _list(statements: Iterable[DatedStatement]) -> str:
-    return " or ".join(map(str, dates(statements))) or "unknown"
+    return " or ".join(map(str, dates_of(statements))) or "unknown"
 
 
 def _coordinates(entity: Entity, context: Context) -> Iterator[Breach]:
