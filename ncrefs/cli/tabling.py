@@ -22,7 +22,7 @@ _GRADE = click.option(
     "--grade",
     "grades",
     multiple=True,
-    type=click.Choice([grade.value for grade in Grade]),
+    type=click.Choice([grade.value for grade in Grade], case_sensitive=False),
     help="May be repeated.",
 )
 #: The kinds of what the timeline has.
@@ -32,7 +32,7 @@ _DEFAULT = ("id", "name", "when", "grade")
 
 
 @click.command()
-@click.argument("kind", type=KIND)
+@click.argument("kind", type=KIND, metavar="KIND")
 @_FROM
 @_TO
 @_GRADE
@@ -52,6 +52,7 @@ def table(
     """
     List the records of a kind.
 
+    KIND is the name of its folder, as people or plots; an unknown one lists those that there are.
     A nested value has columns of its own, as `fate_what`; a date has its first and last
     day in `when_earliest` and `when_latest`. An unknown column lists those that there are.
 
@@ -78,7 +79,13 @@ def table(
 @_FROM
 @_TO
 @_GRADE
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(_DATED), help="May be repeated.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(_DATED, case_sensitive=False),
+    help="May be repeated.",
+)
 @as_csv
 @as_json
 def timeline(
