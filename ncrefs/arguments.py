@@ -44,11 +44,12 @@ def expect_word(name: str, value: object, words: Iterable[str]) -> None:
 
     Raises:
         TypeError: It is no text.
-        ValueError: It suggests a near word, or names all.
+        ValueError: It names the words, and a near one.
     """
     expect(name, value, str)
     known = list(words)
     if value not in known:
-        from ncrefs.problems import choose  # noqa: PLC0415  (seldom needed)
+        from ncrefs.problems import one_of, suggest  # noqa: PLC0415  (seldom needed)
 
-        raise ValueError(f'no {name} "{value}"{choose(str(value), known)}')
+        there = f"; write {one_of(known)}" if known else ""
+        raise ValueError(f'no {name} "{value}"{there}{suggest(str(value), known)}')

@@ -77,7 +77,11 @@ def _check(path: str, value: object, types: list[Any]) -> None:
     """
     if value is None or not types or object in types:
         return
-    expect(path, value, *dict.fromkeys(cls for hint in types for cls in _taken(hint)))
+    taken = dict.fromkeys(cls for hint in types for cls in _taken(hint))
+    inner = next((name for cls in taken if cls is not Date for name in _fields(cls)), None)
+    if inner and not isinstance(value, tuple(taken)):
+        raise TypeError(f"{path} has fields of its own; ask for one, such as {path}__{inner}")
+    expect(path, value, *taken)
     if isinstance(value, str) and str not in types:
         if known := dict.fromkeys(word for hint in types for word in words(hint)):
             expect_word(path, value, known)

@@ -88,7 +88,7 @@ def _digest(value: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def read(path: Path) -> Snapshot:
+def read(path: Path | str) -> Snapshot:
     """
     A snapshot of a folder of records, of complete JSON as the export writes it, or of the
     digests of a release.
@@ -98,6 +98,7 @@ def read(path: Path) -> Snapshot:
         ValueError: The file is neither, or was written by a version with other fields; it
             says in one line what is wrong with it.
     """
+    path = Path(path)
     if path.is_dir():
         return take(load(path))
     try:
