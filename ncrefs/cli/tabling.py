@@ -10,8 +10,7 @@ from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, show_
 from ncrefs.collection import Collection
 from ncrefs.facts import grade_of, name_of, when_of
 from ncrefs.frames import columns, row
-from ncrefs.kinds import ALL_KINDS, KINDS, kind_of
-from ncrefs.model import Event
+from ncrefs.kinds import ALL_KINDS, DATED, kind_of
 from ncrefs.offices import posts
 from ncrefs.problems import choose
 from ncrefs.vocabulary import Grade, OfficeName
@@ -25,8 +24,6 @@ _GRADE = click.option(
     type=click.Choice([grade.value for grade in Grade], case_sensitive=False),
     help="May be repeated.",
 )
-#: The kinds of what the timeline has.
-_DATED = [kind.plural for kind in KINDS.values() if issubclass(kind.cls, Event)]
 #: What a table shows without --columns.
 _DEFAULT = ("id", "name", "when", "grade")
 
@@ -83,7 +80,7 @@ def table(
     "--kind",
     "kinds",
     multiple=True,
-    type=click.Choice(_DATED, case_sensitive=False),
+    type=click.Choice(DATED, case_sensitive=False),
     help="May be repeated.",
 )
 @as_csv
