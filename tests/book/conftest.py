@@ -118,6 +118,21 @@ class Book:
             if path.is_file() and not path.name.startswith(".buildinfo")
         }
 
+    def keep(self) -> None:
+        """
+        Lay a copy of the folder that holds all of the book aside, for `restore`.
+        """
+        root = self.source.parent
+        shutil.copytree(root, root.with_name(f"{root.name}.kept"))
+
+    def restore(self) -> None:
+        """
+        Put the folder back as it was, where it was: a book that is moved is read anew.
+        """
+        root = self.source.parent
+        shutil.rmtree(root)
+        shutil.copytree(root.with_name(f"{root.name}.kept"), root)
+
     def rebuild_exactly(self, elsewhere: Path) -> None:
         """
         Build again, and prove that a clean build, into *elsewhere*, makes the same.
@@ -191,6 +206,27 @@ def small(tmp_path: Path) -> Book:
     return small_book(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """
+    What `built` is put back to.
+    """
+    made = small_book(tmp_path_factory.mktemp("built") / "book")
+    done = made.build()
+    assert (0, "") == (done.code, done.errors)
+    made.keep()
+    return made
+
+
+@pytest.fixture
+def built(built_once: Book) -> Book:
+    """
+    The book of the small catalog, built without a warning, for a test to change and build again.
+    """
+    built_once.restore()
+    return built_once
+
+
 def small_book(tmp_path: Path) -> Book:
     """
     The same for fixtures that last longer than a test.
@@ -262,7 +298,7 @@ def tab(browser: Browser) -> Iterator[Tab]:
 
 
 #: Fixtures that build or drive a browser; modules that do it otherwise say so themselves.
-_BUILT = frozenset({"book", "small", "browser"})
+_BUILT = frozenset({"book", "small", "built", "browser"})
 #: Those that build the real book.
 _REAL = frozenset({"book", "printed", "epub", "latex"})
 
