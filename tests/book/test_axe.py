@@ -166,14 +166,14 @@ def test_a_dim_word_among_many_is_found(
         assert "color-contrast" in dict(_serious(_contrasts(page)))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "colour"), [("light", "#555"), ("dark", "#999")])
 def test_a_link_like_its_text_is_found(
-    browser: Browser, book: Book, scheme: Literal["light", "dark"]
+    browser: Browser, book: Book, scheme: Literal["light", "dark"], colour: str
 ) -> None:
     """
-    In a paragraph, of whose colour it is, without a line below it.
+    In a paragraph, of nearly its colour, without a line below it.
     """
-    like = """document.querySelector("article p").innerHTML += ' Words before <a class="like" ' +
-        'href="#x" style="color: inherit; text-decoration: none">a link</a> and after it.'"""
+    like = f"""document.querySelector("article p:last-of-type").innerHTML += ' Before <a class="like" ' +
+        'href="#x" style="color: {colour}; text-decoration: none">a link</a> and after it.'"""
     with _shown(browser, book, "method", scheme, like) as page:
         assert "link-in-text-block" in dict(_serious(_contrasts(page)))
