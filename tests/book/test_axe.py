@@ -173,7 +173,8 @@ def test_a_link_like_its_text_is_found(
     """
     In a paragraph, of nearly its colour, without a line below it.
     """
-    like = f"""document.querySelector("article p:last-of-type").innerHTML += ' Before <a class="like" ' +
-        'href="#x" style="color: {colour}; text-decoration: none">a link</a> and after it.'"""
+    style = f"color: {colour}; text-decoration: none"
+    like = f"""document.querySelector("article p:last-of-type").innerHTML +=
+        ' Before <a class="like" href="#x" style="{style}">a link</a> and after it.'"""
     with _shown(browser, book, "method", scheme, like) as page:
         assert "link-in-text-block" in dict(_serious(_contrasts(page)))
