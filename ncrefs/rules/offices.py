@@ -101,16 +101,15 @@ def _pairs(context: Context) -> Iterator[tuple[_Tenure, list[_Tenure]]]:
     """
     Each holder of an office, with the posts in which the holder's own record says the same.
     """
+    said: dict[tuple[str, str], list[_Tenure]] = {}
     tenures = _tenures(context)
+    for tenure in tenures:
+        if isinstance(tenure.item, Post):
+            said.setdefault((tenure.who, tenure.office), []).append(tenure)
     for holder in tenures:
         if isinstance(holder.item, Holder) and holder.item.who:
-            posts = [
-                post
-                for post in tenures
-                if isinstance(post.item, Post)
-                and (post.who, post.office) == (holder.who, holder.office)
-                and post.of in (None, holder.of)
-            ]
+            own = said.get((holder.who, holder.office), ())
+            posts = [post for post in own if post.of in (None, holder.of)]
             if posts:
                 yield holder, posts
 

@@ -4,8 +4,10 @@ Rules for texts: what they point to, and what they may hold.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from ncrefs import markup, meant
+from ncrefs.catalog import Catalog
 from ncrefs.identifiers import web_address
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity, Question, Term
@@ -62,9 +64,7 @@ def _citations(entity: Entity, context: Context) -> Iterator[Breach]:
 
 
 def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
-    names = {
-        form.casefold() for term in context.catalog.terms for form in [term.name, *term.aliases]
-    }
+    names = _names_of_terms(context.catalog)
     origins = context.catalog.origins
     # A term that cannot be read may have any name.
     lost = any(
@@ -74,6 +74,13 @@ def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
         if mention.kind == "term" and not lost and mention.target.casefold() not in names:
             hint = meant.term_hint(mention.target, context.catalog)
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
+
+
+@cache
+def _names_of_terms(catalog: Catalog) -> frozenset[str]:
+    return frozenset(
+        form.casefold() for term in catalog.terms for form in (term.name, *term.aliases)
+    )
 
 
 def _role_hint(mention: markup.Mention) -> str:
