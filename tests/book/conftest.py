@@ -116,6 +116,15 @@ class Book:
             if path.is_file() and not path.name.startswith(".buildinfo")
         }
 
+    def written(self) -> dict[str, int]:
+        """
+        When each page of the book was written, by its path.
+        """
+        return {
+            path.relative_to(self.output).as_posix(): path.stat().st_mtime_ns
+            for path in self.output.rglob("*.html")
+        }
+
     def rebuild_exactly(self, elsewhere: Path) -> None:
         """
         Build again, and prove that a clean build, into *elsewhere*, makes the same.

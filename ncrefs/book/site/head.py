@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ncrefs.book.addresses import FOLDER, record_at
+from ncrefs.book.addresses import is_generated, record_at
 from ncrefs.book.openings import without_citations
 from ncrefs.book.site import BUILDERS, linked_data, preview, slim
 from ncrefs.book.site.json_files import json_path
@@ -163,7 +163,7 @@ def _file(
             None if config.ncrefs_data else f"ncrefs/data/{kind_of(entity).plural}/{entity.id}.md"
         )
     suffix = context.get("page_source_suffix")
-    if not suffix or pagename.startswith(f"{FOLDER}/"):
+    if not suffix or is_generated(pagename):
         return None
     folder = str(config.html_theme_options.get("path_to_docs") or "").strip("/")
     return f"{folder}/{pagename}{suffix}".lstrip("/")
