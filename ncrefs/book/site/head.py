@@ -80,6 +80,10 @@ def lighten(
 
     # Scripts without a file set options of the theme that are off; the layout defers the rest.
     context["script_files"] = [js for js in context["script_files"] if js.filename and used(js)]
+    # The theme would look for each page in all toctrees, to leave out sidebars that the book has
+    # not, where a page stands below no other.
+    alone = pagename == app.config.root_doc or pagename not in app.env.titles
+    context["suppress_sidebar_toctree"] = lambda **_: alone
     # The layout of the theme loads these by a chain of imports.
     app.add_css_file("basic.css", priority=100)
     app.add_css_file(slim.SHEET, priority=110)
