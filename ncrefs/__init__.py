@@ -358,7 +358,7 @@ def plain(text: str, *, citations: bool = False) -> str:
     Raises:
         TypeError: The text is none.
     """
-    from ncrefs.prose import plain as strip  # noqa: PLC0415  (import does no work)
+    from ncrefs.markup import plain as strip  # noqa: PLC0415  (import does no work)
 
     return strip(text, citations=citations)
 

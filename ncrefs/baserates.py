@@ -58,14 +58,6 @@ def chance_of_none(events: float) -> float:
     return math.exp(-events)
 
 
-def at_most(events: int, mean: float) -> float:
-    """
-    The chance of that many events or fewer where *mean* are expected: the Poisson
-    distribution function, 1 - P(events + 1, mean) (NIST DLMF 8.4.10).
-    """
-    return 1 - gamma_share(events + 1, mean)
-
-
 @dataclass(frozen=True, slots=True)
 class Mixture:
     """

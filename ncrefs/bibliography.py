@@ -18,38 +18,20 @@ from ncrefs.files import SOURCES_LIMIT, Text, read_text
 from ncrefs.ids import wrong_key
 from ncrefs.model import Source
 from ncrefs.origins import Origin
-from ncrefs.problems import Problem, one_of, remedied, suggest
+from ncrefs.problems import Problem, choose, remedied, suggest
 from ncrefs.vocabulary import ENTRY_TYPES, TIERS
 
 if TYPE_CHECKING:  # loaded only when sources are read
     from ncrefs.bibfile import Entry
 
-_FIELDS = {
-    "author",
-    "booktitle",
-    "date",
-    "doi",
-    "isbn",
-    "journaltitle",
-    "langid",
-    "note",
-    "number",
-    "pages",
-    "publisher",
-    "tier",
-    "title",
-    "titleaddon",
-    "url",
-    "volume",
-}
-#: How a field's value is read, if not as plain text.
+#: How the value of a field of `Source` is read, if not as plain text.
 _READ: dict[str, Callable[[str], object]] = {
-    "author": bibtex.authors,
+    "authors": bibtex.authors,
     "date": Date,
     "doi": identifiers.doi,
     "isbn": identifiers.isbn,
-    "langid": identifiers.language,
-    "titleaddon": bibtex.bracketed,
+    "language": identifiers.language,
+    "translation": bibtex.bracketed,
     "url": identifiers.web_address,
 }
 
@@ -113,61 +95,43 @@ def _source(entry: "Entry", path: Path) -> tuple[Source | None, list[Problem]]:
 
     fields = _fields(entry, fail)
     read: dict[str, Any] = {}
-    for name, (value, line) in fields.items():
+    for field, (name, value, line) in fields.items():
         try:
-            read[name] = _READ.get(name, bibtex.text)(value)
+            read[field] = _READ.get(field, bibtex.text)(value)
         except ValueError as error:
             fail(name, remedied(str(error), "write for example 1956-08-30, 1956-08 or 1956"), line)
     if entry.type not in ENTRY_TYPES:
         hint = suggest(entry.type, ENTRY_TYPES) or "; write for example @online, @book or @misc"
         message = f'"@{entry.type}" is no type of source{hint}'
         problems.append(Problem(path, entry.line, entry.key, message))
-    missing = (None, entry.line)
-    title, line = fields.get("title", missing)
+    missing = ("", "", entry.line)
+    _, title, line = fields.get("title", missing)
     if not title or read.get("title") == "":
         fail("title", "missing; every source has a title", line)
-    tier, line = fields.get("tier", missing)
+    _, tier, line = fields.get("tier", missing)
     if tier not in TIERS:
         what = f'"{tier}" is no tier' if tier else "missing"
-        fail("tier", f"{what}; write one of {one_of(TIERS)}", line)
-    if problems:
-        return None, problems
-    source = Source(
-        id=entry.key,
-        type=entry.type,
-        title=read["title"],
-        translation=read.get("titleaddon"),
-        authors=read.get("author", ()),
-        date=read.get("date"),
-        container=read.get("journaltitle") or read.get("booktitle"),
-        publisher=read.get("publisher"),
-        volume=read.get("volume"),
-        number=read.get("number"),
-        pages=read.get("pages"),
-        url=read.get("url"),
-        doi=read.get("doi"),
-        isbn=read.get("isbn"),
-        language=read.get("langid"),
-        note=read.get("note"),
-        tier=tier,  # type: ignore[arg-type]  # checked against TIERS above
-    )
-    return source, problems
+        fail("tier", f"{what}{choose(tier, TIERS)}", line)
+    return None if problems else Source(id=entry.key, type=entry.type, **read), problems
 
 
-def _fields(entry: "Entry", fail: Callable[[str, str, int], None]) -> dict[str, tuple[str, int]]:
+def _fields(
+    entry: "Entry", fail: Callable[[str, str, int], None]
+) -> dict[str, tuple[str, str, int]]:
     """
-    The values of known fields, and their lines.
+    By the fields of `Source`: as what each is written, its value, and its line.
     """
-    fields: dict[str, tuple[str, int]] = {}
-    for field in entry.fields:
-        name = field.name.lower()
-        if name in bibtex.PUBLISHERS.values():
-            name = "publisher"
-        if name not in _FIELDS:
-            hint = suggest(name, _FIELDS) or f"; the fields are {one_of(sorted(_FIELDS))}"
-            fail(name, f"unknown field{hint}", field.line)
-        elif name in fields:
-            fail(name, "given twice; keep one", field.line)
+    fields: dict[str, tuple[str, str, int]] = {}
+    for written in entry.fields:
+        name = written.name.lower()
+        field = bibtex.FIELDS.get(name)
+        if field is None:
+            hint = choose(name, sorted(bibtex.FIELDS), "the fields are")
+            fail(name, f"unknown field{hint}", written.line)
+        elif field in fields:
+            before = fields[field][0]
+            same = f', as "{before}"' if before != name else ""
+            fail(name, f"given twice{same}; keep one", written.line)
         else:
-            fields[name] = " ".join(field.value.split()), field.line
+            fields[field] = name, " ".join(written.value.split()), written.line
     return fields

@@ -35,6 +35,27 @@ PUBLISHERS = {
     **dict.fromkeys(("booklet", "unpublished"), "howpublished"),
 }
 
+#: The fields of an entry, and the field of `Source` that each fills.
+FIELDS = {
+    "author": "authors",
+    "booktitle": "container",
+    "date": "date",
+    "doi": "doi",
+    "isbn": "isbn",
+    "journaltitle": "container",
+    "langid": "language",
+    "note": "note",
+    "number": "number",
+    "pages": "pages",
+    "publisher": "publisher",
+    "tier": "tier",
+    "title": "title",
+    "titleaddon": "translation",
+    "url": "url",
+    "volume": "volume",
+    **dict.fromkeys(PUBLISHERS.values(), "publisher"),
+}
+
 #: An accent with its letter, a sign with a backslash, or a command, which takes the space after it.
 _COMMAND = re.compile(
     r"\\(?:[\"'`^~=.](?:\s*\{\s*\\?[A-Za-z]?\s*\}|\s*\\?[A-Za-z])"

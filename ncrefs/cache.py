@@ -93,10 +93,10 @@ def compile_catalog(catalog: Catalog, stamp: dict[str, Any]) -> bytes:
         stamp: At least the "version" of the package.
     """
     from ncrefs.finding import folded  # noqa: PLC0415
-    from ncrefs.kinds import KINDS, SOURCES  # noqa: PLC0415
+    from ncrefs.kinds import ALL_KINDS  # noqa: PLC0415
 
     return pack(
-        {kind: getattr(catalog, kind) for kind in [*KINDS, SOURCES.plural]},
+        {kind: getattr(catalog, kind) for kind in ALL_KINDS},
         timeline=[event.id for event in catalog.timeline],
         renamed=catalog.renamed,
         names=folded(catalog.records),

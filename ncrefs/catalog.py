@@ -265,17 +265,23 @@ class Catalog:
 
     def mentioned_in(self, id: str) -> list[Entity]:  # noqa: A002
         """
-        The records whose prose links to a record.
+        The records whose prose links to a record or source.
+
+        Raises:
+            TypeError: The id is no text.
+            UnknownIdError: There is none with the id.
         """
-        expect("id", id, str)
-        return [self.records[other] for other in self._links[1].get(id, ())]
+        return [self.records[other] for other in self._links[1].get(self[id].id, ())]
 
     def cited_by(self, key: str) -> list[Entity]:
         """
         The records that cite a source, in a field or in prose.
+
+        Raises:
+            TypeError: The key is no text.
+            UnknownIdError: There is no such source.
         """
-        expect("key", key, str)
-        return [self.records[other] for other in self._links[2].get(key, ())]
+        return [self.records[other] for other in self._links[2].get(self.sources[key].id, ())]
 
 
 def _relate(

@@ -12,7 +12,7 @@ from ncrefs.rules import RULES
 from ncrefs.rules.base import Breach, Context, Rule
 
 
-def check(root: Path) -> tuple[Catalog, list[Problem]]:
+def check(root: Path | str) -> tuple[Catalog, list[Problem]]:
     """
     Read a folder and apply all rules to what could be read.
 
@@ -20,8 +20,9 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
         The catalog, and every mistake and piece of advice in order of file and line.
     """
     catalog, problems, unreadable = read(root)
+    root = catalog.root
     problems += [*tables.problems_of(root), *releases.problems_of(root)]
-    bib = catalog.root / "sources.bib"
+    bib = root / "sources.bib"
     lost = not catalog.source_origins and any(problem.path == bib for problem in problems)
     context = Context(catalog, frozenset(unreadable), sources_lost=lost)
     for rule in RULES:

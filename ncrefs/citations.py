@@ -9,6 +9,7 @@ import re
 import ncrefs
 from ncrefs.dates import Date
 from ncrefs.export.common import RELEASED, TITLE, uri
+from ncrefs.labels import quoted
 from ncrefs.model import Entity, Source
 
 
@@ -69,9 +70,8 @@ def chicago(source: Source) -> str:
     """
     first, *others = source.authors or ("",)
     who = _joined([first, *(_natural(name) for name in others)], " and ") if first else ""
-    inner = source.title.replace("“", "‘").replace("”", "’")
     part = source.container or source.type == "online"
-    title = _quoted(inner, source.translation) if part else source.full_title
+    title = _quoted(source) if part else source.full_title
     place = source.container or ""
     if source.type.startswith("in") and place:
         place = f"In {place}"
@@ -84,10 +84,11 @@ def chicago(source: Source) -> str:
     return _ended([who, title, held, tail, _address(source)])
 
 
-def _quoted(title: str, translation: str | None) -> str:
-    if translation:
-        return f"“{title}” [{translation}]"
-    return f"“{title}”" if title.endswith((".", "?", "!")) else f"“{title}.”"
+def _quoted(source: Source) -> str:
+    title = quoted(source.title)
+    if source.translation:
+        return f"{title} [{source.translation}]"
+    return title if source.title.endswith((".", "?", "!")) else f"{title[:-1]}.”"
 
 
 def _numbers(source: Source, **forms: str) -> str:

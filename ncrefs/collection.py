@@ -4,7 +4,6 @@ Records in a fixed order, looked up by id and filtered.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
@@ -12,58 +11,14 @@ from typing import Any, Generic, Literal, NoReturn, TypeVar, cast, overload
 
 from ncrefs.arguments import expect, expect_word
 from ncrefs.dates import Date, date_of
-from ncrefs.kinds import KINDS, SOURCES, kind_of
-from ncrefs.model import Dataset, Entity, Event, Measure, Organization, Person, Source
+from ncrefs.facts import grade_of, period_of
+from ncrefs.kinds import ALL_KINDS, kind_of
+from ncrefs.model import Entity, Person, Source
 from ncrefs.vocabulary import Grade
 
 T_co = TypeVar("T_co", bound=Entity | Source, covariant=True)
 D = TypeVar("D")
 K = TypeVar("K", bound=Entity | Source)
-
-
-def grade_of(entity: Entity | Source) -> Grade | None:
-    """
-    The grade of a record; of a person, that of the fate; None if it has none.
-    """
-    if isinstance(entity, Person):
-        return entity.fate.grade if entity.fate else None
-    return getattr(entity, "grade", None)
-
-
-def period_of(entity: Entity | Source) -> tuple[dt.date, dt.date] | None:
-    """
-    First and last day with which a record may have to do; None if undated.
-
-    An event's date, a person's life, an organization's existence, what a measure or
-    a dataset covers, a source's publication. A life or a body of which one end is missing is
-    open there; a date of which one is unknown ("1948/") reaches no further than the other.
-    """
-    match entity:
-        case Event():
-            return entity.when.known
-        case Person():
-            dates = _dates(entity.born), _dates(entity.died)
-        case Organization():
-            dates = _dates(entity.founded), _dates(entity.dissolved)
-        case Measure():
-            dates = ([point.when for point in entity.points],) * 2
-        case Dataset():
-            return entity.coverage.known
-        case Source() if entity.date:
-            return entity.date.known
-        case _:
-            return None
-    begins, ends = dates
-    if not begins and not ends:
-        return None
-    return (
-        min((date.known[0] for date in begins), default=dt.date.min),
-        max((date.known[1] for date in ends), default=dt.date.max),
-    )
-
-
-def _dates(statements: Iterable[Any]) -> list[Date]:
-    return [statement.value for statement in statements]
 
 
 class Collection(Generic[T_co]):
@@ -204,7 +159,7 @@ class Collection(Generic[T_co]):
             ValueError: There is no such kind.
         """
         for kind in kinds:
-            expect_word("kind", kind, [*KINDS, SOURCES.plural])
+            expect_word("kind", kind, ALL_KINDS)
 
         def named(entity: Entity | Source) -> bool:
             return kind_of(entity).plural in kinds
@@ -218,9 +173,10 @@ class Collection(Generic[T_co]):
         Raises:
             TypeError: It is no class of records that stand alone.
         """
-        if not any(kind.cls is cls for kind in (*KINDS.values(), SOURCES)):
+        if not any(kind.cls is cls for kind in ALL_KINDS.values()):
             raise TypeError(f"cls must be the class of a kind, such as Person, not {cls!r}")
-        return Collection(cast("K", entity) for entity in self if type(entity) is cls)
+        found = (cast("K", entity) for entity in self if type(entity) is cls)
+        return Collection(found, self._renamed)
 
     def graded(self, *grades: Grade | str | None) -> Collection[T_co]:
         """

@@ -4,14 +4,12 @@ What `Collection.where` asks of a record.
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Callable, Collection, Iterable
-from enum import Enum
-from typing import Any, Literal
+from typing import Any
 
 from ncrefs.arguments import expect, expect_word
 from ncrefs.dates import Date
-from ncrefs.serial import bare
+from ncrefs.hints import bare, item, words
 
 
 def condition(path: str, value: object, among: Collection[Any]) -> Callable[[Any], bool]:
@@ -70,7 +68,7 @@ def _type(cls: Any, name: str) -> Any:
     if name not in _fields(cls):
         return object
     hint = bare(_fields(cls)[name].type)
-    return bare(typing.get_args(hint)[0]) if typing.get_origin(hint) is tuple else hint
+    return item(hint) or hint
 
 
 def _check(path: str, value: object, types: list[Any]) -> None:
@@ -79,11 +77,14 @@ def _check(path: str, value: object, types: list[Any]) -> None:
     """
     if value is None or not types or object in types:
         return
-    expect(path, value, *dict.fromkeys(cls for hint in types for cls in _taken(hint)))
+    taken = dict.fromkeys(cls for hint in types for cls in _taken(hint))
+    inner = next((name for cls in taken if cls is not Date for name in _fields(cls)), None)
+    if inner and not isinstance(value, tuple(taken)):
+        raise TypeError(f"{path} has fields of its own; ask for one, such as {path}__{inner}")
+    expect(path, value, *taken)
     if isinstance(value, str) and str not in types:
-        words = dict.fromkeys(word for hint in types for word in _words(hint))
-        if words:
-            expect_word(path, value, words)
+        if known := dict.fromkeys(word for hint in types for word in words(hint)):
+            expect_word(path, value, known)
         else:
             Date(value)
 
@@ -92,16 +93,9 @@ def _taken(hint: Any) -> tuple[type, ...]:
     """
     The classes whose values may stand for one of a type.
     """
-    if _words(hint):
+    if words(hint):
         return (str,)
     return {Date: (Date, str), float: (float, int)}.get(hint, (hint,))
-
-
-def _words(hint: Any) -> tuple[str, ...]:
-    if typing.get_origin(hint) is Literal:
-        return typing.get_args(hint)
-    is_enum = isinstance(hint, type) and issubclass(hint, Enum)
-    return tuple(member.value for member in hint) if is_enum else ()
 
 
 def _text(value: object) -> object:
@@ -113,8 +107,8 @@ def _held(value: Any, names: list[str]) -> Iterable[object]:
     The values at the end of a path; what is absent has none.
     """
     if isinstance(value, tuple):
-        for item in value:
-            yield from _held(item, names)
+        for one in value:
+            yield from _held(one, names)
     elif names:
         inner = getattr(value, names[0], None)
         if inner is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from ncrefs.catalog import Catalog
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS
 from ncrefs.serial import to_plain
 from ncrefs.snapshots import Snapshot, State, take
 from ncrefs.vocabulary import Grade
@@ -151,7 +151,7 @@ def compare(old: Snapshot, new: Snapshot) -> Changes:
             changes.append(_change("changed", state, was, fields=fields))
     gone = before.keys() - after.keys() - set(former.values())
     changes += [_change("removed", before[id_]) for id_ in gone]
-    kinds = [*KINDS, SOURCES.plural]
+    kinds = list(ALL_KINDS)
     changes.sort(key=lambda change: (kinds.index(change.kind), change.id))
     return Changes(tuple(changes))
 

@@ -172,7 +172,7 @@ def strays(root: Path, files: Iterable[Path]) -> Iterator[Problem]:
     for folder, group in groupby(files, key=lambda path: path.parent):
         paths = list(group)
         top = paths[0].relative_to(root).parts[0]
-        kind = _KIND_NAMES.get(near(top.lower(), _KIND_NAMES), "")
+        kind = _KIND_NAMES.get(near(top, _KIND_NAMES), "")
         hint = did_you_mean("" if top in KINDS else kind)
         told = f"not read: records are <kind>/<id>.md, sources sources.bib{hint}"
         if len(paths) == 1 or folder == root or folder.name == top in KINDS:

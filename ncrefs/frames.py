@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ncrefs import relations
 from ncrefs.arguments import expect_word, texts
-from ncrefs.collection import Collection, grade_of
+from ncrefs.collection import Collection
 from ncrefs.export.fields import fields
+from ncrefs.export.network import node
 from ncrefs.export.tables import Column, cells_of, columns_of
-from ncrefs.kinds import KINDS, SOURCES, kind_of
+from ncrefs.kinds import ALL_KINDS, kind_of
 from ncrefs.model import Entity, Kin, Source, Tie
 from ncrefs.problems import one_of
 from ncrefs.serial import to_plain
@@ -54,8 +55,8 @@ def columns(*classes: type) -> list[Column]:
     A single nested value is spread over columns ("fate_what"), several are a list of dicts; a
     date is EDTF text, with its first and last day beside it ("when_earliest").
     """
-    kinds = tuple(kind.plural for kind in (*KINDS.values(), SOURCES))
-    kind = Column(name="kind", type="text", meaning="kind of the record", filled=True, words=kinds)
+    words = tuple(ALL_KINDS)
+    kind = Column(name="kind", type="text", meaning="kind of the record", filled=True, words=words)
     found = {"kind": kind}
     for cls in classes:
         for column in columns_of(cls, lists=True):
@@ -100,7 +101,7 @@ def frame(collection: Collection[Any], library: Literal["pandas", "polars"] | No
         except ModuleNotFoundError:
             continue
         there = {type(entity) for entity in collection}
-        known = columns(*(k.cls for k in (*KINDS.values(), SOURCES) if k.cls in there))
+        known = columns(*(k.cls for k in ALL_KINDS.values() if k.cls in there))
         rows = [row(entity) for entity in collection]
         return _MAKERS[name](module, {c: [_cell(c, cells) for cells in rows] for c in known})
     raise ModuleNotFoundError(f"a data frame needs {one_of(wanted)}: pip install {wanted[0]}")
@@ -197,30 +198,20 @@ def graph(catalog: "Catalog", what: Iterable[str] = ("ties", "kin")) -> "nx.Mult
         import networkx as nx  # noqa: PLC0415  (not needed for anything else)
     except ModuleNotFoundError:
         raise ModuleNotFoundError("a graph needs networkx: pip install networkx") from None
-    wanted = set(texts("what", what))
+    wanted = texts("what", what)
     found = [relation for entity in catalog.records for relation in relations.relations(entity)]
-    if unknown := wanted - (known := {relation.field for relation in found}):
-        names = one_of(sorted(known))
-        raise ValueError(f'no relation "{min(unknown)}"; the relations are {names}')
+    known = sorted({relation.field for relation in found})
+    for field in wanted:
+        expect_word("relation", field, known)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for relation in found:
         other = catalog.records.get(relation.object)
         if relation.field not in wanted or other is None:
             continue
         for entity in (catalog.records[relation.subject], other):
-            made.add_node(entity.id, **_node(entity))
+            made.add_node(entity.id, **node(entity))
         made.add_edge(relation.subject, other.id, **_edge(relation))
     return made
-
-
-def _node(entity: Entity) -> dict[str, str]:
-    facts = {
-        "name": entity.name,
-        "kind": kind_of(entity).plural,
-        "summary": entity.summary,
-        "grade": grade_of(entity),
-    }
-    return {name: str(value) for name, value in facts.items() if value}
 
 
 def _edge(relation: relations.Relation) -> dict[str, str]:

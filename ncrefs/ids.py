@@ -6,7 +6,7 @@ Both are names of files and anchors in pages, on every system and in every form 
 
 import re
 
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS
 
 #: The longest name; with its folder and ending it must fit a path of Windows.
 LIMIT = 80
@@ -16,7 +16,7 @@ KEY = r"[A-Za-z0-9](?:\.?[A-Za-z0-9_+-])*"
 #: Pages and anchors of the book itself.
 _OWN = frozenset(
     ("404", "genindex", "index", "method", "modindex", "names", "objects", "search", "timeline")
-) | {name for kind in (*KINDS.values(), SOURCES) for name in (kind.plural, kind.entries_on)}
+) | {name for kind in ALL_KINDS.values() for name in (kind.plural, kind.entries_on)}
 _OWN_STARTS = ("grade-", "verdict-")
 #: Windows takes files of these names, whatever their ending, for devices.
 _DEVICES = re.compile(r"(?:con|nul|aux|prn|(?:com|lpt)[0-9])(?:\..*)?", re.IGNORECASE)

@@ -59,7 +59,11 @@ KINDS: dict[str, Kind] = {
         Kind(Claim, "claims", "claim", "A popular article, audited", "article", is_named=False),
     )
 }
-_OF: dict[type, Kind] = {kind.cls: kind for kind in (*KINDS.values(), SOURCES)}
+#: The same and the sources, which are no records but have a collection as each kind has.
+ALL_KINDS: dict[str, Kind] = {**KINDS, SOURCES.plural: SOURCES}
+#: The kinds of what the timeline has.
+DATED = tuple(kind.plural for kind in KINDS.values() if issubclass(kind.cls, Event))
+_OF: dict[type, Kind] = {kind.cls: kind for kind in ALL_KINDS.values()}
 
 
 def kind_of(entity: Entity | Source) -> Kind:

@@ -62,7 +62,7 @@ def label(source: Source) -> str:
         return f"{who or title} {source.date.year_words}"
     if family:
         return f"{who} n.d."
-    return f"{who}, {_quoted(title)}" if who else _quoted(title)
+    return f"{who}, {quoted(title)}" if who else quoted(title)
 
 
 def _short(title: str) -> str:
@@ -73,7 +73,7 @@ def _short(title: str) -> str:
     return cut.rstrip(",;:") + " …"
 
 
-def _quoted(title: str) -> str:
+def quoted(title: str) -> str:
     """
     A title in quotation marks: its own become single, and what was cut within them ends with one.
     """

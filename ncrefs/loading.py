@@ -16,7 +16,7 @@ from ncrefs.problems import CatalogError, Problem
 from ncrefs.reading import read_record
 
 
-def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
+def read(root: Path | str) -> tuple[Catalog, list[Problem], set[str]]:
     """
     Read a folder as far as it can be read.
 
@@ -24,6 +24,7 @@ def read(root: Path) -> tuple[Catalog, list[Problem], set[str]]:
         The catalog of all readable records, what is wrong with the rest, and
         the ids of the unreadable ones, which may still be referred to.
     """
+    root = Path(root)
     entities: list[Entity] = []
     origins: dict[str, Origin] = {}
     problems: list[Problem] = []
@@ -65,7 +66,7 @@ def load(root: Path | str) -> Catalog:
         TypeError: It is no path.
     """
     expect("path", root, str, os.PathLike)
-    catalog, problems, _ = read(Path(root))
+    catalog, problems, _ = read(root)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise CatalogError(errors)

@@ -21,8 +21,6 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 from ncrefs import characters
 from ncrefs.markup import ROLES, Mention, excerpt, of_role, said, tidy
 
-#: The extensions of MyST that the book turns on, as `myst_enable_extensions` names them.
-EXTENSIONS = ("colon_fence", "deflist")
 #: Levels of lists, quotations and emphasis inside one another. The parser drops what lies
 #: deeper than 20, and the book's own readers give up much later.
 _DEPTH = 12
@@ -42,7 +40,8 @@ _FOREIGN_ROLE = re.compile(r":(?:cite|term|doc|ref|nc:\w+):$")
 @cache
 def parser() -> MarkdownIt:
     """
-    MyST's parser, of which each inline token knows its place.
+    MyST's parser with the extensions that the book's conf.py turns on, colon_fence and
+    deflist; each inline token knows its place.
     """
     found = (
         MarkdownIt("commonmark")
@@ -240,16 +239,22 @@ def _text(text: str, written: str, line: int) -> Iterator[Mention]:
             yield Mention("role", match[0], line)
 
 
-def words(text: str) -> str:
+#: What ends a paragraph, heading, defined term or row.
+_ENDS = {"paragraph_close", "heading_close", "dt_close", "tr_close"}
+
+
+def paragraphs(text: str, *, citations: bool) -> list[str]:
     """
-    A text as a reader sees it, without its markup; citations go.
+    What a reader sees of a text, without its markup (see `markup.paragraphs`).
     """
-    found = []
+    found = [""]
     for token in _tokens(text)[0]:
         for child in token.children or ():
             if child.type == "myst_role":
-                found.append(said(child.meta["name"], child.content))
+                found[-1] += said(child.meta["name"], child.content, citations=citations)
             else:
-                found.append(" " if child.type.endswith("break") else child.content)
-        found.append(" ")
-    return tidy("".join(found))
+                found[-1] += " " if child.type.endswith("break") else child.content
+        found[-1] += " "
+        if token.type in _ENDS:
+            found.append("")
+    return list(filter(None, map(tidy, found)))

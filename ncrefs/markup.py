@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.arguments import expect
+from ncrefs.kinds import ALL_KINDS
 from ncrefs.vocabulary import Grade, Verdict
 
 #: What a text may hold, by its name: how it is written, and whether one paragraph may hold it.
@@ -50,7 +51,7 @@ SCALES: dict[str, tuple[str, ...]] = {
     "nc:verdict": tuple(verdict.value for verdict in Verdict),
 }
 #: Roles of which the target is a record or source: of any kind, or of one.
-_RECORDS = {"nc:ref", *(f"nc:{kind.singular}" for kind in (*KINDS.values(), SOURCES))}
+_RECORDS = {"nc:ref", *(f"nc:{kind.singular}" for kind in ALL_KINDS.values())}
 #: The roles that a text may use.
 ROLES = ("cite", "term", "abbr", "sub", "sup", *sorted(_RECORDS), *SCALES)
 
@@ -185,17 +186,33 @@ def is_simple(text: str) -> bool:
     return few and _SIMPLE.fullmatch(text) is not None
 
 
-def plain(text: str) -> str:
+def plain(text: str, *, citations: bool = False) -> str:
     """
-    A text as a reader sees it, without its markup; citations go.
+    A text in one line as a reader sees it: links by their words, terms by their names.
+
+    Args:
+        text: MyST, as the fields of records hold it.
+        citations: Whether the keys of its sources stay, in brackets: "[lee2001, news2010]".
+
+    Raises:
+        TypeError: The text is none.
+    """
+    expect("text", text, str)
+    return " ".join(paragraphs(text, citations=citations))
+
+
+def paragraphs(text: str, *, citations: bool = False) -> list[str]:
+    """
+    The same, with each paragraph, heading, item or row by itself.
     """
     if not _MARKS.search(text):
-        return text
+        return [text] if text else []
     if is_simple(text) and not _SPANS.search(text):
-        return tidy(_PIECE.sub(_said, text))
-    from ncrefs.markdown import words  # noqa: PLC0415  (few texts need the parser)
+        said = _PIECE.sub(lambda piece: _said(piece, citations=citations), text)
+        return [line for part in said.split("\n\n") if (line := tidy(part))]
+    from ncrefs import markdown  # noqa: PLC0415  (few texts need the parser)
 
-    return words(text)
+    return markdown.paragraphs(text, citations=citations)
 
 
 def tidy(text: str) -> str:
@@ -208,18 +225,21 @@ def tidy(text: str) -> str:
     return re.sub(r"\s+(?=[.,;:]|$)", "", " ".join(text.split()))
 
 
-def said(role: str, content: str) -> str:
+def said(role: str, content: str, *, citations: bool) -> str:
     """
-    What a reader sees of a role; of a citation, nothing.
+    What a reader sees of a role; of a citation the keys in brackets, or nothing.
     """
+    if role == "cite":
+        keys = ", ".join(key.strip() for key in content.split(","))
+        return f" [{keys}]" if citations else ""
     titled = TITLED.match(content)
-    return "" if role == "cite" else titled[1] if titled else content
+    return titled[1] if titled else content
 
 
-def _said(piece: re.Match[str]) -> str:
+def _said(piece: re.Match[str], *, citations: bool) -> str:
     if piece["target"]:
         return piece[0][1 : -len(f"]({piece['target']})")]
-    return said(piece["role"], piece["content"].replace("\n", " "))
+    return said(piece["role"], piece["content"].replace("\n", " "), citations=citations)
 
 
 def _simple(text: str) -> Iterator[Mention]:

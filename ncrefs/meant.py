@@ -10,7 +10,7 @@ from ncrefs import markup
 from ncrefs.catalog import Catalog
 from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Source, Term
-from ncrefs.problems import did_you_mean, near, one_of, suggest
+from ncrefs.problems import choose, did_you_mean, near, one_of, suggest
 
 #: Kinds of records, and what a source is one of.
 RECORDS = tuple(KINDS)
@@ -71,9 +71,8 @@ def term_hint(target: str, catalog: Catalog) -> str:
         return f'; write its name, "{found.name}"'
     if found is not None:
         return f"; it is in {kind_of(found).plural}: write [text](#{target})"
-    names = {n.casefold(): n for term in catalog.terms for n in (term.name, *term.aliases)}
-    likest = near(target.casefold(), names)
-    return did_you_mean(names.get(likest)) or "; write the name of a glossary term"
+    names = (name for term in catalog.terms for name in (term.name, *term.aliases))
+    return suggest(target, names) or "; write the name of a glossary term"
 
 
 def role_hint(name: str, roles: Sequence[str] = markup.ROLES) -> str:
@@ -88,8 +87,7 @@ def scale_hint(target: str, role: str) -> str:
     """
     '; ...': what to write for what is no value of the scale of a role.
     """
-    values = markup.SCALES[role]
-    return suggest(target, values) or f"; write one of {one_of(values)}"
+    return choose(target, markup.SCALES[role])
 
 
 def _wanted(kinds: Sequence[str]) -> str:

@@ -7,10 +7,10 @@ from html import escape
 from itertools import islice
 from typing import Any
 
-from ncrefs.collection import Collection, grade_of
-from ncrefs.dates import Date
+from ncrefs.collection import Collection
+from ncrefs.facts import grade_of, name_of, when_of
 from ncrefs.kinds import kind_of
-from ncrefs.model import Entity, Event, Person, Source
+from ncrefs.model import Entity, Source
 
 #: Rows of a collection that are shown; the rest is counted.
 ROWS = 20
@@ -42,33 +42,6 @@ def entity_html(entity: Entity | Source) -> str:
     }
     rows = [(name, value) for name, value in facts.items() if value]
     return _table(name_of(entity), (), rows)
-
-
-def name_of(entity: Entity | Source) -> str:
-    """
-    The name of a record, or the title of a source.
-    """
-    return entity.full_title if isinstance(entity, Source) else entity.name
-
-
-def when_of(entity: Entity | Source) -> str:
-    """
-    The date of an event or source, or a person's life, in words; "" without one.
-    """
-    match entity:
-        case Event():
-            return entity.when.words
-        case Source():
-            return entity.date.words if entity.date else ""
-        case Person():
-            ends = [_first(entity.born), _first(entity.died)]
-            return " – ".join(end.words if end else "" for end in ends) if any(ends) else ""
-        case _:
-            return ""
-
-
-def _first(statements: Iterable[Any]) -> Date | None:
-    return next((statement.value for statement in statements), None)
 
 
 def _table(caption: str, head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

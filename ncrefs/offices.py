@@ -10,8 +10,9 @@ from typing import get_args
 
 from ncrefs.arguments import expect, expect_word
 from ncrefs.catalog import Catalog
-from ncrefs.collection import period_of
 from ncrefs.dates import Date, date_of
+from ncrefs.facts import period_of
+from ncrefs.kinds import KINDS
 from ncrefs.model import Entity, Holder, Organization, Person, Post
 from ncrefs.vocabulary import Grade, OfficeName
 
@@ -33,6 +34,7 @@ class Tenure:
     grade: Grade | None
     item: Post | Holder  #: what says so
     declared_by: Entity  #: the record on which it stands
+    field: str  #: where it stands there: "posts[0]"
 
     @property
     def called(self) -> str:
@@ -108,15 +110,12 @@ def posts(
         UnknownIdError: There is no such person or organization.
         ValueError: *on* is no date, or there is no such office.
     """
-    for name, id_ in (("person", person), ("organization", organization)):
-        if id_ is not None:
-            expect(name, id_, str)
     if office is not None:
         expect_word("office", office, get_args(OfficeName))
     found = tenures(
         catalog,
-        person=catalog.people[person].id if person is not None else None,
-        organization=catalog.organizations[organization].id if organization is not None else None,
+        person=_known(catalog, "people", person),
+        organization=_known(catalog, "organizations", organization),
         office=office,
         on=on,
         every=True,
@@ -124,15 +123,32 @@ def posts(
     return sorted(found, key=lambda tenure: (tenure.first_day, tenure.name, tenure.called))
 
 
+def _known(catalog: Catalog, kind: str, id_: str | None) -> str | None:
+    """
+    Today's id of a record that must be of a kind.
+    """
+    if id_ is None:
+        return None
+    name = KINDS[kind].singular
+    expect(name, id_, str)
+    entity: Entity | None = getattr(catalog, kind).get(id_)
+    if entity is None:
+        from ncrefs.meant import hint  # noqa: PLC0415  (seldom needed)
+        from ncrefs.problems import UnknownIdError  # noqa: PLC0415
+
+        raise UnknownIdError(f'no {name} "{id_}"{hint(id_, catalog, [kind])}')
+    return entity.id
+
+
 def _all(catalog: Catalog) -> Iterator[Tenure]:
     for person in catalog.people:
-        for post in person.posts:
+        for index, post in enumerate(person.posts):
             body = catalog.organizations.get(post.of) if post.of else None
-            yield _tenure(post.office, post, person, body, person)
+            yield _tenure(post, person, body, person, f"posts[{index}]")
     for body in catalog.organizations:
-        for holder in body.holders:
+        for index, holder in enumerate(body.holders):
             held = catalog.people.get(holder.who) if holder.who else None
-            yield _tenure(holder.office, holder, held, body, body)
+            yield _tenure(holder, held, body, body, f"holders[{index}]")
 
 
 @cache
@@ -148,25 +164,25 @@ def _by_body(catalog: Catalog) -> dict[str, list[Tenure]]:
 
 
 def _tenure(
-    office: OfficeName | None,
     item: Post | Holder,
     person: Person | None,
     organization: Organization | None,
     declared_by: Entity,
+    field: str,
 ) -> Tenure:
-    name = person.name if person else getattr(item, "name", None) or ""
     return Tenure(
-        office=office,
+        office=item.office,
         title=item.title,
         organization=organization,
         person=person,
-        name=name,
+        name=person.name if person else getattr(item, "name", None) or "",
         start=item.start,
         end=item.end,
         sources=item.sources,
         grade=item.grade,
         item=item,
         declared_by=declared_by,
+        field=field,
     )
 
 

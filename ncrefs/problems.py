@@ -83,10 +83,11 @@ class UnknownIdError(LookupError):
 
 def near(word: str, words: Iterable[str]) -> str:
     """
-    The word that is likest to another; "" if none is like it.
+    The word that is likest to another, capitals aside; "" if none is like it.
     """
-    found = difflib.get_close_matches(word, sorted(words), n=1, cutoff=_LIKE)
-    return found[0] if found else ""
+    folded = {known.casefold(): known for known in sorted(words)}
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=_LIKE)
+    return folded[found[0]] if found else ""
 
 
 def suggest(word: str, words: Iterable[str]) -> str:
@@ -94,6 +95,19 @@ def suggest(word: str, words: Iterable[str]) -> str:
     '; did you mean "..."?', or nothing if no word is near.
     """
     return did_you_mean(near(word, words))
+
+
+def choose(word: str, words: Iterable[str], others: str = "write") -> str:
+    """
+    '; did you mean "..."?', or '; write a, b or c' if no word is near.
+
+    Args:
+        word: What is none of the words.
+        words: All that there are.
+        others: What is said before them.
+    """
+    known = list(words)
+    return suggest(word, known) or (f"; {others} {one_of(known)}" if known else "")
 
 
 def did_you_mean(word: object) -> str:

@@ -9,27 +9,25 @@ its own.
 """
 
 import dataclasses
-import enum
 import re
-import types
 import typing
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
-from ncrefs import characters, yamlfaults
+from ncrefs import characters, hints, yamlfaults
 from ncrefs.dates import Date
 from ncrefs.files import read_text
 from ncrefs.ids import wrong_id
 from ncrefs.model import DatedStatement, Entity
 from ncrefs.numerals import read_number
 from ncrefs.origins import Origin
-from ncrefs.problems import Problem, near, one_of, remedied, suggest
+from ncrefs.problems import Problem, choose, near, remedied
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*?\n)??)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -77,14 +75,14 @@ class _Reader:
             return None
         before = len(self.problems)
         values = dict(derived)
-        hints = _hints(cls)
+        declared = _hints(cls)
         known = [name for name in wanted if name not in _DERIVED]
         meant = set()
         for key_node, child in self.items(node, where):
             key = key_node.value
             name = f"{where}.{key}" if where else key
             if key in known:
-                values[key] = self.value(hints[key], child, name)
+                values[key] = self.value(declared[key], child, name)
             else:
                 self.unknown(key_node, child, name, known)
                 meant.add(near(re.split("[:=：]", key)[0].strip(f"- {characters.SPACES}"), known))
@@ -101,8 +99,7 @@ class _Reader:
         """
         wrong = yamlfaults.wrong_key(self.written, key, child, self.offset)
         if not wrong:
-            hint = suggest(key.value, known) or f"; the fields are {one_of(known)}"
-            self.fail(where, f"unknown field{hint}")
+            self.fail(where, f"unknown field{choose(key.value, known, 'the fields are')}")
         elif not any(problem.message == wrong for problem in self.problems):  # one slip, told once
             self.fail(where[: -len(key.value)].rstrip("."), wrong, self.lines[where])
 
@@ -125,10 +122,8 @@ class _Reader:
             yield key_node, child
 
     def value(self, hint: Any, node: yaml.Node, where: str) -> Any:
-        if typing.get_origin(hint) in (types.UnionType, typing.Union):
-            hint = next(arg for arg in typing.get_args(hint) if arg is not type(None))
-        if typing.get_origin(hint) is tuple:
-            item = typing.get_args(hint)[0]
+        hint = hints.bare(hint)
+        if item := hints.item(hint):
             nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
             values = []
             for index, child in enumerate(nodes):
@@ -189,16 +184,10 @@ def _convert(hint: Any, text: str) -> Any:
         return text
     if hint in (int, float):
         return read_number(hint, text)
-    if typing.get_origin(hint) is Literal:
-        allowed = typing.get_args(hint)
-    elif isinstance(hint, type) and issubclass(hint, enum.StrEnum):
-        allowed = tuple(member.value for member in hint)
-    else:
-        return hint(text)  # Date
-    if text not in allowed:
-        hint_text = suggest(text, allowed)
-        raise ValueError(f'"{text}" is not allowed{hint_text or f"; write {one_of(allowed)}"}')
-    return text if typing.get_origin(hint) is Literal else hint(text)
+    allowed = hints.words(hint)
+    if allowed and text not in allowed:
+        raise ValueError(f'"{text}" is not allowed{choose(text, allowed)}')
+    return hint(text) if isinstance(hint, type) else text
 
 
 def read_record(path: Path, cls: type) -> tuple[Entity | None, Origin, list[Problem]]:

@@ -118,7 +118,7 @@ def _each(value: Any, where: str) -> Iterator[tuple[str, Any]]:
     if isinstance(value, tuple):
         for index, child in enumerate(value):
             yield from _each(child, f"{where}[{index}]")
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Date):
+    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, Date):
         yield from values(value, where)
 
 

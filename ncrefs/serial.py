@@ -6,7 +6,6 @@ Dates are EDTF text, grades and verdicts words, tuples lists, nested values obje
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING
@@ -14,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
+from ncrefs import hints
 from ncrefs.dates import Date
 
 D = TypeVar("D")
@@ -85,11 +85,11 @@ def check_plain(hint: Any, data: Any, where: str) -> None:
     """
     if data is None and type(None) in typing.get_args(hint):
         return
-    hint = bare(hint)
-    if typing.get_origin(hint) is tuple:
+    hint = hints.bare(hint)
+    if item := hints.item(hint):
         _expect(list, data, f"{where} is no list")
-        for index, item in enumerate(data):
-            check_plain(typing.get_args(hint)[0], item, f"{where}[{index}]")
+        for index, one in enumerate(data):
+            check_plain(item, one, f"{where}[{index}]")
     elif hasattr(hint, "__dataclass_fields__") and hint is not Date:
         _expect(dict, data, f"{where} is no object")
         for name, spec in hint.__dataclass_fields__.items():
@@ -120,21 +120,12 @@ def _decoder(hint: Any) -> Callable[[Any], Any] | None:
     """
     What turns plain data into a value of a type; None if it is one already.
     """
-    hint = bare(hint)
-    if typing.get_origin(hint) is tuple:
-        item = _decoder(typing.get_args(hint)[0])
-        return tuple if item is None else lambda values: tuple(map(item, values))
+    hint = hints.bare(hint)
+    if item := hints.item(hint):
+        decode = _decoder(item)
+        return tuple if decode is None else lambda values: tuple(map(decode, values))
     if hint is Date:
         return _date
     if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
         return lambda data: from_plain(hint, data)
     return hint if isinstance(hint, type) and issubclass(hint, Enum) else None
-
-
-def bare(hint: Any) -> Any:
-    """
-    A type without its "or None".
-    """
-    if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
-        return next(arg for arg in typing.get_args(hint) if arg is not type(None))
-    return hint

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from ncrefs.catalog import Catalog
-from ncrefs.collection import grade_of
-from ncrefs.kinds import KINDS, SOURCES, kind_of
+from ncrefs.facts import grade_of, name_of
+from ncrefs.kinds import ALL_KINDS, SOURCES, kind_of
 from ncrefs.loading import load
 from ncrefs.model import Entity, Source
-from ncrefs.notebook import name_of
 from ncrefs.serial import check_plain, from_plain, to_plain
 from ncrefs.vocabulary import Grade
 
@@ -89,7 +88,7 @@ def _digest(value: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def read(path: Path) -> Snapshot:
+def read(path: Path | str) -> Snapshot:
     """
     A snapshot of a folder of records, of complete JSON as the export writes it, or of the
     digests of a release.
@@ -99,6 +98,7 @@ def read(path: Path) -> Snapshot:
         ValueError: The file is neither, or was written by a version with other fields; it
             says in one line what is wrong with it.
     """
+    path = Path(path)
     if path.is_dir():
         return take(load(path))
     try:
@@ -124,17 +124,16 @@ def _snapshot(told: Any) -> Snapshot:
         raise ValueError('it has neither "records" nor "digests"')
     version: Any = told.get("version")
     check_plain(str, version, "version")
-    kinds = (*KINDS.values(), SOURCES)
     if "digests" in told:
         states = _built(State, told["digests"], "digests")
         for index, state in enumerate(states):
-            if state.kind not in {kind.plural for kind in kinds}:
+            if state.kind not in ALL_KINDS:
                 raise ValueError(f'digests[{index}].kind is no kind: "{state.kind}"')
         return Snapshot(version, {state.id: state for state in states}, digested=True)
     records = told["records"]
     if not isinstance(records, dict) or SOURCES.plural not in records:
         raise ValueError(f'its records have no "{SOURCES.plural}"')
-    *made, sources = (_built(kind.cls, records.get(kind.plural, []), kind.plural) for kind in kinds)
+    *made, sources = (_built(k.cls, records.get(name, []), name) for name, k in ALL_KINDS.items())
     entities = [entity for found in made for entity in found]
     return take(
         Catalog(Path(), entities, {source.id: source for source in sources}, {}, {}), version

@@ -66,24 +66,6 @@ def glosses(text: str) -> list[str]:
     return list(dict.fromkeys(form for form in (text, outside, *inside) if form))
 
 
-class Names:
-    """
-    The spellings of many things, to find one by any of them.
-
-    Args:
-        forms: The ways to write each name, the best first.
-    """
-
-    def __init__(self, forms: Mapping[str, Iterable[str]]) -> None:
-        self.index = index(forms)
-
-    def find(self, text: str) -> list[str]:
-        """
-        The ids of what a text may name, the likeliest first.
-        """
-        return find(text, self.index)
-
-
 def find(text: str, names: Index) -> list[str]:
     """
     The ids of what a text may name, the likeliest first.

@@ -18,7 +18,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ncrefs.collection import Collection
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS, KINDS
 from ncrefs.model import Entity, Source
 from ncrefs.serial import from_plain, to_plain
 
@@ -92,8 +92,7 @@ class Store:
             else:
                 raise KeyError(id)
             begin, end = self._places[kind][id]
-            cls: type = SOURCES.cls if kind == SOURCES.plural else KINDS[kind].cls
-            made: Any = from_plain(cls, json.loads(self._data[begin:end]))
+            made: Any = from_plain(ALL_KINDS[kind].cls, json.loads(self._data[begin:end]))
             # Two threads may build a record at once; all get the one that came first.
             found = self.built.setdefault(id, made)
         return found

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ncrefs.catalog import Catalog
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS, KINDS
 from ncrefs.store import Store
 
 if TYPE_CHECKING:
@@ -29,9 +29,8 @@ class StoredCatalog(Catalog):
     """
 
     def __init__(self, store: Store, package: str) -> None:
-        everything = [*KINDS, SOURCES.plural, "records", "timeline"]
         vars(self).update(
-            {name: store.collection(name) for name in everything},
+            {name: store.collection(name) for name in [*ALL_KINDS, "records", "timeline"]},
             renamed=MappingProxyType(store.renamed),
             source_origins=MappingProxyType({}),
             _store=store,

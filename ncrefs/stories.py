@@ -17,19 +17,19 @@ from ncrefs.model import Account, Entity
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """
-    What is told of a record, or of one point of it.
+    What is told of one point of a record.
     """
 
     entity: Entity  #: the record whose accounts they are
-    on: str | None  #: the point on which they differ; None for all points together
+    on: str  #: the point on which they differ
     accounts: tuple[Account, ...]  #: in the record's order
 
     def __repr__(self) -> str:
         """
         Show the record, the point, and how many tell it.
         """
-        point = f", {self.on}" if self.on else ""
-        return f"<Story {self.entity.id}{point}: {len(self.tellers)} tell, {len(self.roots)} first>"
+        counts = f"{len(self.tellers)} tell, {len(self.roots)} first"
+        return f"<Story {self.entity.id}, {self.on}: {counts}>"
 
     @property
     def tellers(self) -> tuple[str, ...]:
@@ -82,13 +82,6 @@ def _tellers(account: Account) -> tuple[str, ...]:
     return account.told_by or account.sources
 
 
-def story(entity: Entity) -> Story:
-    """
-    All that is told of a record.
-    """
-    return Story(entity=entity, on=None, accounts=entity.accounts)
-
-
 def points(entity: Entity) -> list[Story]:
     """
     What is told of each point of a record on which it has accounts.
@@ -106,10 +99,3 @@ def stories(catalog: Catalog) -> list[Story]:
     What is told of each point of each record that has accounts, in the book's order.
     """
     return [told for entity in catalog.records for told in points(entity)]
-
-
-def on_one_witness(catalog: Catalog) -> list[Story]:
-    """
-    The stories of a catalog of which all that is told goes back to one witness.
-    """
-    return [told for told in stories(catalog) if told.hangs_on_one()]

@@ -9,13 +9,13 @@ import csv
 import dataclasses
 import io
 import re
-import types
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ncrefs import hints
 from ncrefs.arguments import expect_word
 from ncrefs.counts import (
     MEANS,
@@ -31,7 +31,7 @@ from ncrefs.counts import (
 )
 from ncrefs.files import listed, read_text
 from ncrefs.numerals import read_number
-from ncrefs.problems import CatalogError, Problem, near, one_of, suggest
+from ncrefs.problems import CatalogError, Problem, choose, near, suggest
 
 #: Where the tables stand in a catalog.
 FOLDER = "tables"
@@ -112,7 +112,7 @@ def row_of(name: str) -> type:
     """
     The dataclass of a table's rows.
     """
-    row: type = _item(typing.get_type_hints(Tables)[name.replace("-", "_")])
+    row: type = hints.item(typing.get_type_hints(Tables)[name.replace("-", "_")])
     return row
 
 
@@ -147,7 +147,7 @@ def problems_of(root: Path) -> Iterator[Problem]:
         yield from _unknown_classes(root, read)
     for path in listed(root / FOLDER):
         if path.name not in {f"{name}.csv" for name in SOURCES}:
-            hint = suggest(path.stem, SOURCES) or f"; the tables are {one_of(sorted(SOURCES))}"
+            hint = choose(path.stem, sorted(SOURCES), "the tables are")
             yield Problem(path, 1, "file", f"is not read: tables are CSV{hint}")
 
 
@@ -220,7 +220,7 @@ class _Reader:
         twice = {name for name in head if head.count(name) > 1}
         for name in dict.fromkeys(head):
             if name not in wanted:
-                hint = suggest(name, wanted) or f"; the columns are {one_of(wanted)}"
+                hint = choose(name, wanted, "the columns are")
                 self._fail(1, name or "file", f"no such column{hint}")
             elif name in twice:
                 self._fail(1, name, "given twice; keep one")
@@ -251,10 +251,6 @@ def _heading(name: str) -> str:
     return name.removesuffix("_")
 
 
-def _item(hint: Any) -> Any:
-    return typing.get_args(hint)[0]
-
-
 def _bounded(name: str, value: Any) -> Any:
     """
     Raises:
@@ -272,9 +268,10 @@ def _value(hint: Any, text: str) -> Any:
     Raises:
         ValueError: The text is no value of the type.
     """
-    if typing.get_origin(hint) is types.UnionType:
-        return _value(_item(hint), text) if text else None
-    if typing.get_origin(hint) is tuple:
+    if not text and hints.bare(hint) is not hint:
+        return None
+    hint = hints.bare(hint)
+    if hints.item(hint):
         return tuple(text.split())
     if not text:
         raise ValueError("empty; write a value")

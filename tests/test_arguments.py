@@ -54,7 +54,7 @@ def test_of_the_package(call: Callable[[], object], message: str) -> None:
         (lambda c: c.find(b"Pak"), "text must be str, not bytes"),
         (lambda c: c.related(None), "entity must be Entity or Source, not NoneType"),
         (lambda c: c.mentioned_in(3), "id must be str, not int"),
-        (lambda c: c.cited_by(3), "key must be str, not int"),
+        (lambda c: c.cited_by(3), "id must be str, not int"),
         (lambda c: c.people.filter("pak-hun"), "keep must be Callable, not str"),
         (lambda c: c.people.kind(3), "kind must be str, not int"),
         (lambda c: c.people.graded(3), "grade must be str, not int"),

@@ -66,18 +66,6 @@ class TestArithmetic:
         """
         assert (low, high) == pytest.approx(baserates.garwood(events), abs=5e-4)
 
-    @given(st.integers(0, 60), st.floats(0.01, 60))
-    def test_the_chance_of_at_most_so_many_is_scipys(self, events: int, mean: float) -> None:
-        assert stats.poisson.cdf(events, mean) == pytest.approx(
-            baserates.at_most(events, mean), abs=1e-9
-        )
-
-    def test_none_is_at_most_none(self) -> None:
-        """
-        The chance of no event is the distribution function at zero.
-        """
-        assert baserates.at_most(0, 1.92) == pytest.approx(baserates.chance_of_none(1.92))
-
     @given(st.floats(0.05, 20), st.floats(0.5, 500), st.floats(0.1, 200))
     def test_a_mixture_is_negative_binomial(self, alpha: float, beta: float, years: float) -> None:
         """

@@ -62,10 +62,10 @@ MISTAKES = {
         "",
         1,
         "lee2001.tier",
-        "missing; write one of archive, official, scholarship, journalism, testimony, ",
+        "missing; write archive, official, scholarship, journalism, testimony, ",
     ),
     "unknown tier": Mistake(
-        "{journalism}", "{press}", 13, "news2010.tier", '"press" is no tier; write one of archive'
+        "{journalism}", "{press}", 13, "news2010.tier", '"press" is no tier; write archive'
     ),
     "bad date": Mistake(
         "{2010-05}",
@@ -85,8 +85,15 @@ MISTAKES = {
         "publisher = {Hanul}",
         "publisher = {Hanul}, organization = {Hanul}",
         5,
-        "lee2001.publisher",
-        "given twice; keep one",
+        "lee2001.organization",
+        'given twice, as "publisher"; keep one',
+    ),
+    "container twice": Mistake(
+        "publisher = {Hanul}",
+        "booktitle = {Review}, journaltitle = {Review}",
+        5,
+        "lee2001.journaltitle",
+        'given twice, as "booktitle"; keep one',
     ),
     "unknown field, near one": Mistake(
         "  url =", "  urn =", 12, "news2010.urn", 'unknown field; did you mean "url"?'

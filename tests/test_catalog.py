@@ -206,6 +206,7 @@ class TestGet:
         [
             ("corp-plot", 'no record "corp-plot"; did you mean "corps-plot"?'),
             ("lee2002", 'no record "lee2002"; did you mean "lee2001"?'),
+            ("Pak Hun", 'no record "Pak Hun"; did you mean "pak-hun"?'),
             ("xyz", 'no record "xyz"'),
         ],
     )
@@ -413,6 +414,23 @@ class TestMentionedIn:
 
         assert ["pak-hun"] == ids(folder.load().mentioned_in("first-corps"))
 
+    def test_former_id(self, folder: Folder) -> None:
+        """
+        An id that a record bore before will do.
+        """
+        folder.replace(
+            "organizations/first-corps.md", "sources:", "renamed_from: corps-1\nsources:"
+        )
+
+        assert ["pak-hun"] == ids(folder.load().mentioned_in("corps-1"))
+
+    def test_unknown(self, catalog: Catalog) -> None:
+        """
+        What is not there is not mentioned nowhere: it is a mistake.
+        """
+        with pytest.raises(UnknownIdError, match='did you mean "first-corps"'):
+            catalog.mentioned_in("first-corp")
+
 
 class TestCitedBy:
     """
@@ -435,11 +453,22 @@ class TestCitedBy:
 
         assert "first-corps" in ids(folder.load().cited_by("news2010"))
 
-    def test_nowhere(self, catalog: Catalog) -> None:
+    def test_nowhere(self, folder: Folder) -> None:
         """
         A source that nothing cites is cited by none.
         """
-        assert [] == catalog.cited_by("unknown2000")
+        with (folder.root / "sources.bib").open("a") as file:
+            file.write("@misc{kim1999,\n  title = {Notes},\n  tier = {blog},\n}\n")
+
+        assert [] == folder.load().cited_by("kim1999")
+
+    @pytest.mark.parametrize("key", ["news2011", "pak-hun"])
+    def test_unknown(self, catalog: Catalog, key: str) -> None:
+        """
+        What is no source is not cited by none: it is a mistake.
+        """
+        with pytest.raises(UnknownIdError, match=f'no record "{key}"'):
+            catalog.cited_by(key)
 
     def test_teller(self, folder: Folder) -> None:
         """

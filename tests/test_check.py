@@ -186,7 +186,7 @@ BREACHES = {
     ),
     "value of another scale": Breach(
         "scales", PERSON, "his nature", "{nc:verdict}`documented`", 23, "text",
-        '"documented" is no value of a scale; write one of supported, imprecise, disputed, '
+        '"documented" is no value of a scale; write supported, imprecise, disputed, '
         "unsupported, wrong or opinion",
     ),
     "source where an id was seen, near one": Breach(
@@ -838,6 +838,10 @@ BREACHES = {
     "ligature in a title": Breach(
         "typed-letters", BIB, "A General Dies", "A Ofﬁcer Dies", 10, "news2010.title",
         'U+FB01 LATIN SMALL LIGATURE FI is never found; write "fi"',
+    ),
+    "ligature in the name of a book": Breach(
+        "typed-letters", BIB, "  publisher = {Hanul}", "  booktitle = {Oﬃce}", 5,
+        "lee2001.booktitle", 'U+FB03 LATIN SMALL LIGATURE FFI is never found; write "ffi"',
     ),
     "two spaces": Breach(
         "typed", PERSON, "his nature", "his   nature", 23, "text",

@@ -90,6 +90,11 @@ ARTICLE = source(
             "(n.d.). 군대? [The army?]. Review.",
             "“군대?” [The army?]. Review.",
         ),
+        (
+            source(type="article", title='The "Songun" guard', container="Review"),
+            '(n.d.). The "Songun" guard. Review.',
+            "“The ‘Songun’ guard.” Review.",
+        ),
     ],
     ids=[
         "article",
@@ -102,6 +107,7 @@ ARTICLE = source(
         "own publisher",
         "book in another language",
         "article in another language",
+        "title with a quotation as it is typed",
     ],
 )
 def test_a_source(cited: Source, as_apa: str, as_chicago: str) -> None:

@@ -4,8 +4,9 @@ import pickle
 import pytest
 
 from ncrefs.catalog import Catalog
-from ncrefs.collection import Collection, grade_of, period_of
+from ncrefs.collection import Collection
 from ncrefs.dates import Date
+from ncrefs.facts import grade_of, period_of
 from ncrefs.kinds import kind_of
 from ncrefs.model import DatedStatement, Entity, Event, Organization, Person, Source
 from ncrefs.vocabulary import Grade
@@ -290,7 +291,10 @@ class TestCollection:
             ({"number": "1"}, "number must be int, not str"),
             ({"when": 1955}, "when must be Date or str, not int"),
             ({"victims__low": "10"}, "victims__low must be float or int, not str"),
-            ({"victims": "ten"}, "victims must be Estimate, not str"),
+            (
+                {"victims": "ten"},
+                "victims has fields .* ask for one, such as victims__low",
+            ),
         ],
     )
     def test_where_no_such_type(
@@ -367,6 +371,16 @@ class TestCollection:
         assert [("people", "pak-hun"), ("people", "pak-jin")] == [
             (told["kind"], told["id"]) for told in catalog.people.to_dict()
         ]
+
+    def test_former_ids_stay(self, folder: Folder) -> None:
+        """
+        A former id leads to its record in every smaller collection.
+        """
+        folder.replace("people/pak-jin.md", "sources:", "renamed_from: pak-chin\nsources:")
+        records = folder.load().records
+
+        for found in (records.of(Person), records.kind("people"), records.filter(bool)):
+            assert "pak-jin" == found["pak-chin"].id
 
     def test_of(self, catalog: Catalog) -> None:
         """

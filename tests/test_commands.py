@@ -52,7 +52,7 @@ class TestShow:
         assert shown.startswith("Pak Hun\npak-hun · person · 1900 – 1 May 1970 · reported\n")
         assert "박훈 · 朴勳" in shown
         assert "title: Commander; of: first-corps; start: 1950; end: 1956~" in shown
-        assert "He led the First Corps." in shown
+        assert "\nHe led the First Corps.\n\nFriends called him the owl; a coup was not" in shown
         assert "`" not in shown
 
     def test_citations(self, run: Run) -> None:
@@ -382,6 +382,20 @@ class TestHelp:
         assert f"Usage: ncrefs {command}" in told
         assert "\n  Examples:\n    " in told
 
+    def test_capitals_do_not_count(self, run: Run) -> None:
+        """
+        Kinds, grades and formats may be written in capitals.
+        """
+        assert run("table", "plots", "--grade", "alleged") == run(
+            "table", "Plots", "--grade", "Alleged"
+        )
+
+    def test_unknown_kind(self, run: Run) -> None:
+        """
+        An unknown kind lists those that there are, once.
+        """
+        assert 1 == run("table", "plot", code=2).count("organizations")
+
     def test_near_command(self, run: Run) -> None:
         """
         A command that is nearly one is suggested.
@@ -398,25 +412,36 @@ class TestHelp:
         )
         assert "_NCREFS_COMPLETE" in run("completion", shell)
 
-    def test_ids_are_completed(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        ("words", "found"),
+        [
+            ("show jang-song", "jang-song-thaek\tJang Song Thaek"),
+            ("cite lankov2002", "lankov2002\tKim Takes Control"),
+            ("--records {} show pak-j", "pak-jin\tPak Jin"),
+        ],
+    )
+    def test_ids_are_completed(
+        self, folder: Folder, tmp_path: Path, words: str, found: str
+    ) -> None:
         """
-        A shell completes ids.
+        A shell completes ids and keys, of the folder that is named.
         """
+        words = f"ncrefs {words}".format(folder.root)
         done = subprocess.run(
             [sys.executable, "-c", "from ncrefs.cli import cli; cli(prog_name='ncrefs')"],
             cwd=tmp_path,
             env={
                 **os.environ,
                 "_NCREFS_COMPLETE": "fish_complete",
-                "COMP_WORDS": "ncrefs show jang-song",
-                "COMP_CWORD": "jang-song",
+                "COMP_WORDS": words,
+                "COMP_CWORD": words.split()[-1],
             },
             capture_output=True,
             encoding="utf-8",
             check=False,
         )
 
-        assert "jang-song-thaek" in done.stdout
+        assert found in done.stdout
 
     @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp949", "utf-8"])
     def test_encoding(self, tmp_path: Path, encoding: str) -> None:

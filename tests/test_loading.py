@@ -2,6 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from ncrefs import snapshots
+from ncrefs.check import check
+from ncrefs.loading import load
 from ncrefs.problems import CatalogError
 from tests.helpers import Folder
 
@@ -17,6 +20,15 @@ class TestRead:
         """
         with pytest.raises(CatalogError, match="no such folder"):
             Folder(tmp_path / "nowhere", {}).load()
+
+    def test_path_as_text(self, folder: Folder) -> None:
+        """
+        Whatever reads a folder takes its path as text, too.
+        """
+        path = str(folder.root)
+
+        assert len(folder.load()) == len(load(path)) == len(check(path)[0])
+        assert snapshots.take(load(path)) == snapshots.read(path)
 
     def test_folder_near_a_kind(self, folder: Folder) -> None:
         """

@@ -1,4 +1,5 @@
 import re
+import runpy
 import sys
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ncrefs import DATA
+from ncrefs import DATA, markdown
 from ncrefs.loading import read
 from ncrefs.markup import (
     ALLOWED,
@@ -15,11 +16,18 @@ from ncrefs.markup import (
     Mention,
     is_simple,
     mentions,
+    paragraphs,
     parse,
     plain,
     tidy,
 )
 from ncrefs.relations import prose_fields
+
+ROOT = Path(__file__).parents[1]
+
+
+def _paragraphs(text: str) -> list[str]:
+    return list(filter(None, map(tidy, paragraphs(text, citations=True))))
 
 
 class TestMentions:
@@ -317,13 +325,11 @@ class TestParser:
         """
         What the expression reads, the parser reads alike.
         """
-        from ncrefs.markdown import parsed, words
-
-        assert list(parse(text)) == parsed(text, paragraph=False)
+        assert list(parse(text)) == markdown.parsed(text, paragraph=False)
         if is_simple(text):
-            assert tidy(plain(text)) == words(text)
+            assert _paragraphs(text) == markdown.paragraphs(text, citations=True)
         if "\n" not in text:
-            assert list(parse(text, paragraph=True)) == parsed(text, paragraph=True)
+            assert list(parse(text, paragraph=True)) == markdown.parsed(text, paragraph=True)
 
     @given(
         st.lists(
@@ -342,23 +348,20 @@ class TestParser:
         """
         Texts as records have them read alike, too.
         """
-        from ncrefs.markdown import parsed, words
-
-        assert list(parse(text)) == parsed(text, paragraph=False)
+        assert list(parse(text)) == markdown.parsed(text, paragraph=False)
         if is_simple(text):
-            assert tidy(plain(text)) == words(text)
+            assert _paragraphs(text) == markdown.paragraphs(text, citations=True)
 
     def test_records_need_no_parser(self) -> None:
         """
         The packaged records are read by the expression alone: data loads no parser.
         """
-        from ncrefs.markdown import words
-
         texts = [text for entity in read(DATA)[0].records for _, text in prose_fields(entity)]
         simple = [text for text in texts if is_simple(text)]
 
         assert len(simple) > 0.99 * len(texts)
-        assert [words(text) for text in simple] == [tidy(plain(text)) for text in simple]
+        for text in simple:
+            assert _paragraphs(text) == markdown.paragraphs(text, citations=True)
 
     def test_as_the_book(self) -> None:
         """
@@ -367,16 +370,19 @@ class TestParser:
         renderer = pytest.importorskip("markdown_it.renderer")
         config = pytest.importorskip("myst_parser.config.main")
         mdit = pytest.importorskip("myst_parser.parsers.mdit")
-        from ncrefs.markdown import EXTENSIONS, parser
+        conf = runpy.run_path(str(ROOT / "docs/conf.py"))
+        extensions = set(conf["myst_enable_extensions"])
 
         theirs = mdit.create_md_parser(
-            config.MdParserConfig(enable_extensions=set(EXTENSIONS)), renderer.RendererHTML
+            config.MdParserConfig(enable_extensions=extensions), renderer.RendererHTML
         )
         rules = theirs.get_active_rules()
         rules["core"].remove("wordcount")
 
-        assert rules == parser().get_active_rules()
-        assert {k: v for k, v in theirs.options.items() if k != "myst_config"} == parser().options
+        assert rules == markdown.parser().get_active_rules()
+        assert {
+            k: v for k, v in theirs.options.items() if k != "myst_config"
+        } == markdown.parser().options
 
     @pytest.mark.parametrize(
         "piece",
@@ -418,6 +424,8 @@ class TestPlain:
         [
             ("Words, and more.", "Words, and more."),
             ("A [link](#a) {cite}`b`.", "A link."),
+            ("A {term}`coup <Coup>`.", "A coup."),
+            ("*One* and **two**.", "One and two."),
             ("*One*\n{term}`two <three>` `four`", "One two four"),
             ("One.\n\n- Two", "One. Two"),
             ("&amp; \\*", "& *"),
@@ -429,12 +437,45 @@ class TestPlain:
         """
         assert words == plain(text)
 
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("Led [it](#a) {cite}`b, c`.", "Led it [b, c]."),
+            ("*Led* it{cite}`b`.", "Led it [b]."),
+            ("{cite}`b` says.", "[b] says."),
+            ("Plain.", "Plain."),
+        ],
+    )
+    def test_citations(self, text: str, words: str) -> None:
+        """
+        Keys of sources stay where they are asked for.
+        """
+        assert words == plain(text, citations=True)
+
+    @pytest.mark.parametrize(
+        ("text", "parts"),
+        [
+            ("", []),
+            ("One.", ["One."]),
+            ("One\n{cite}`a`.\n\nTwo.", ["One.", "Two."]),
+            ("## Two\n\n- *One*\n  more\n- Two", ["Two", "One more", "Two"]),
+            ("> a\n\n| b | c |\n| - | - |\n| d | e |", ["a", "b c", "d e"]),
+            ("Coup\n: A seizure.", ["Coup", "A seizure."]),
+            ("A [link][a].\n\n[a]: #b", ["A link."]),
+        ],
+    )
+    def test_paragraphs(self, text: str, parts: list[str]) -> None:
+        """
+        Each paragraph, heading, item and row is a text by itself.
+        """
+        assert parts == paragraphs(text)
+
 
 def test_docs_list_what_is_allowed() -> None:
     """
     The page for those who write records lists just what a text may hold.
     """
-    page = Path(__file__).parents[1] / "docs/using/records.md"
+    page = ROOT / "docs/using/records.md"
     text = page.read_text(encoding="utf-8")
 
     rows = re.findall(r"^\| ([a-z ]+) \| .* \| (yes|no) \|$", text, re.MULTILINE)

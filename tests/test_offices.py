@@ -84,9 +84,11 @@ class TestPosts:
             hun.person and hun.person.id,
             jin.person and jin.person.id,
         )
-        assert ["first-corps", "pak-hun", "first-corps"] == [
-            tenure.declared_by.id for tenure in (ri, hun, jin)
-        ]
+        assert [
+            ("first-corps", "holders[0]"),
+            ("pak-hun", "posts[0]"),
+            ("first-corps", "holders[1]"),
+        ] == [(tenure.declared_by.id, tenure.field) for tenure in (ri, hun, jin)]
         assert corps.holders[0] is ri.item
         assert ("corps commander", None, "1948", "1949-12-31") == (
             ri.office,
@@ -202,6 +204,10 @@ class TestPosts:
             posts(catalog, organization="first-corp")
         with pytest.raises(UnknownIdError, match='did you mean "pak-jin"'):
             posts(catalog, person="pak-jim")
+        with pytest.raises(UnknownIdError, match="it is in people: write an id from organiz"):
+            posts(catalog, organization="pak-jin")
+        with pytest.raises(UnknownIdError, match='did you mean "the-army"'):
+            posts(catalog, organization="The Army")
         with pytest.raises(ValueError, match='did you mean "corps commander"'):
             posts(catalog, office="corps comander")  # type: ignore[arg-type]
         with pytest.raises(ValueError, match="is not a date"):

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from ncrefs.problems import CatalogError, Problem, one_of, remedied, suggest
+from ncrefs.problems import CatalogError, Problem, choose, one_of, remedied, suggest
 
 
 class TestProblem:
@@ -127,11 +127,33 @@ class TestSuggest:
 
         assert '; did you mean "kim-jong-il"?' == suggest("kim-jong-li", words)
 
+    @pytest.mark.parametrize("text", ["Kim Jong Il", "KIM-JONG-IL"])
+    def test_capitals(self, text: str) -> None:
+        """
+        Capitals do not count: a name leads to the id that is made of it.
+        """
+        assert '; did you mean "kim-jong-il"?' == suggest(text, ["jang-song-thaek", "kim-jong-il"])
+
     def test_far(self) -> None:
         """
         Nothing is offered if no word is near.
         """
         assert not suggest("xyz", ["kim-jong-il"])
+
+    @pytest.mark.parametrize(
+        ("word", "hint"),
+        [
+            ("Coupe", '; did you mean "coup"?'),
+            ("xyz", "; there are coup or riot"),
+            ("", "; there are coup or riot"),
+        ],
+    )
+    def test_choose(self, word: str, hint: str) -> None:
+        """
+        Where a choice is small, all of it is told if no word is near.
+        """
+        assert hint == choose(word, ["coup", "riot"], "there are")
+        assert not choose(word, [])
 
 
 class TestRemedied:

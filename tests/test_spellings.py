@@ -2,9 +2,9 @@ import itertools
 
 import pytest
 
-from ncrefs.spellings import Names, glosses
+from ncrefs.spellings import find, glosses, index
 
-NAMES = Names(
+NAMES = index(
     {
         "kim-jong-un": ["Kim Jong Un", "김정은", "金正恩"],
         "kim-jong-il": ["Kim Jong Il", "김정일", "金正日"],
@@ -16,7 +16,7 @@ NAMES = Names(
 
 class TestFind:
     """
-    Tests for `Names.find`.
+    Tests for `find`.
     """
 
     @pytest.mark.parametrize("words", [*itertools.permutations(["Jang", "Song", "Thaek"])])
@@ -24,7 +24,7 @@ class TestFind:
         """
         The words of a name may come in any order.
         """
-        assert "jang-song-thaek" == NAMES.find(" ".join(words))[0]
+        assert "jang-song-thaek" == find(" ".join(words), NAMES)[0]
 
     @pytest.mark.parametrize(
         "text",
@@ -38,22 +38,22 @@ class TestFind:
         """
         Parts may be turned around or joined, and a gloss may follow.
         """
-        assert "jang-song-thaek" == NAMES.find(text)[0]
+        assert "jang-song-thaek" == find(text, NAMES)[0]
 
     def test_right_order_first(self) -> None:
         """
         A name as it is written comes before one that is only turned around.
         """
-        names = Names({"a": ["Kim Il"], "b": ["Il Kim"], "c": ["Kim Il Sung"]})
+        names = index({"a": ["Kim Il"], "b": ["Il Kim"], "c": ["Kim Il Sung"]})
 
-        assert ["a", "b", "c"] == names.find("Kim Il")
+        assert ["a", "b", "c"] == find("Kim Il", names)
 
     def test_likeliest_first(self) -> None:
         """
         The whole name, its words in another order, its beginning, a part of it, all of its words
         among others, and a name with a slip.
         """
-        names = Names(
+        names = index(
             {
                 "f": ["Pak Chol"],
                 "e": ["Chol Pak"],
@@ -65,15 +65,15 @@ class TestFind:
             }
         )
 
-        assert ["f", "e", "d", "c", "b", "a"] == names.find("Pak Chol")
+        assert ["f", "e", "d", "c", "b", "a"] == find("Pak Chol", names)
 
     def test_own_name_before_other_spellings(self) -> None:
         """
         Of two that fit equally well, the one that is called so.
         """
-        names = Names({"a": ["Kim Il", "Pak Chol"], "b": ["Pak Chol"]})
+        names = index({"a": ["Kim Il", "Pak Chol"], "b": ["Pak Chol"]})
 
-        assert ["b", "a"] == names.find("Pak Chol")
+        assert ["b", "a"] == find("Pak Chol", names)
 
     @pytest.mark.parametrize(
         ("text", "name", "found"),
@@ -90,26 +90,26 @@ class TestFind:
         """
         Of the letters of both, as they stand in one order.
         """
-        assert found == Names({"a": [name]}).find(text)
+        assert found == find(text, index({"a": [name]}))
 
     def test_a_slip_among_others(self) -> None:
         """
         A name of other letters does not end the search.
         """
-        assert ["a"] == Names({"b": ["zzzzzzzz"], "a": ["abcdefxy"]}).find("abcdefgh")
+        assert ["a"] == find("abcdefgh", index({"b": ["zzzzzzzz"], "a": ["abcdefxy"]}))
 
     def test_a_word_said_twice(self) -> None:
         """
         All that is said is there, in another order.
         """
-        assert ["a"] == Names({"a": ["Il Kim"]}).find("Kim Il Il")
+        assert ["a"] == find("Kim Il Il", index({"a": ["Il Kim"]}))
 
     @pytest.mark.parametrize("text", ["", "()", "( )", "-", "Pak (", "(zzz)"])
     def test_nothing(self, text: str) -> None:
         """
         Signs alone and strangers name nothing.
         """
-        assert [] == NAMES.find(text)
+        assert [] == find(text, NAMES)
 
 
 class TestGlosses:

@@ -4,15 +4,21 @@ Names and titles as they are set: records have them as they are typed.
 
 import re
 
+#: A quotation mark that opens: at the beginning, or behind a space, a bracket or a dash.
+_OPENS = re.compile(r'(?<![^\s([{–—])"')
 #: A hyphen between two years.
 _YEARS = re.compile(r"(?<=\b\d{4})-(?=\d{2}(?:\d{2})?\b)")
 
 
 def typeset(name: str) -> str:
     """
-    A name with an apostrophe where the typewriter's stands, and a dash between years.
+    A name with apostrophes and quotation marks where the typewriter's stand, and a dash
+    between years.
 
     >>> typeset("The guards' plot of 1957-1958")
     'The guards’ plot of 1957–1958'
+    >>> typeset('A "party centre"')
+    'A “party centre”'
     """
-    return _YEARS.sub("–", name.replace("'", "’"))
+    quoted = _OPENS.sub("“", name).replace('"', "”").replace("'", "’")
+    return _YEARS.sub("–", quoted)

@@ -15,7 +15,8 @@ from click.shell_completion import CompletionItem
 
 import ncrefs
 from ncrefs.catalog import Catalog
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.facts import name_of
+from ncrefs.kinds import ALL_KINDS
 
 
 def catalog() -> Catalog:
@@ -30,17 +31,19 @@ def complete_id(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """
-    The ids of records that begin as what was typed, with their names.
+    The ids and keys that begin as what was typed, with names and titles.
     """
-    return [
-        CompletionItem(id_, help=ncrefs.records[id_].name)
-        for id_ in ncrefs.records.ids
-        if id_.startswith(incomplete)
-    ]
+    from ncrefs.loading import read  # noqa: PLC0415  (brings the readers of YAML and BibTeX)
+
+    folder: Path | None = context.find_root().params.get("records")
+    # Read as far as it can be: what is wrong with it is told when the command runs.
+    found = read(folder)[0] if folder else ncrefs.load()
+    ids = (id_ for id_ in (*found.records.ids, *found.sources.ids) if id_.startswith(incomplete))
+    return [CompletionItem(id_, help=name_of(found[id_])) for id_ in ids]
 
 
 #: The kinds that a command takes.
-KIND = click.Choice([*KINDS, SOURCES.plural])
+KIND = click.Choice(list(ALL_KINDS), case_sensitive=False)
 as_csv = click.option("--csv", "form", flag_value="csv", help="Print CSV.")
 as_json = click.option("--json", "form", flag_value="json", help="Print JSON.")
 

@@ -30,7 +30,9 @@ _LIST = "\n".join(f"  {name:<9}{form.about}" for name, form in FORMATS.items())
 
 
 @click.command(help=_HELP.format(formats=_LIST))
-@click.argument("form", metavar="FORMAT", type=click.Choice([*FORMATS, "all"]))
+@click.argument(
+    "form", metavar="FORMAT", type=click.Choice([*FORMATS, "all"], case_sensitive=False)
+)
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 def export(form: str, path: Path | None) -> None:
     """

@@ -8,13 +8,12 @@ from typing import Any
 import click
 
 from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, json_text, show_table
-from ncrefs.collection import grade_of
+from ncrefs.facts import grade_of, name_of, when_of
 from ncrefs.folding import fold
 from ncrefs.frames import to_dict
 from ncrefs.kinds import SOURCES, kind_of
+from ncrefs.markup import paragraphs, plain
 from ncrefs.model import Entity, Source
-from ncrefs.notebook import name_of, when_of
-from ncrefs.prose import plain
 from ncrefs.serial import to_plain
 
 #: How wide prose is printed.
@@ -52,7 +51,7 @@ def show(id: str, form: str | None, *, citations: bool) -> None:  # noqa: A002
             click.echo(f"\n{name}: ", nl=not isinstance(value, str | int | float))
             _value(value, citations=citations)
     if isinstance(found, Entity):
-        for paragraph in plain(found.text, citations=citations).split("\n\n"):
+        for paragraph in paragraphs(found.text, citations=citations):
             click.echo(f"\n{textwrap.fill(paragraph, WIDTH)}")
         click.echo(f"\nsources: {', '.join(found.sources)}")
 

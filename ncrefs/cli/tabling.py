@@ -7,13 +7,12 @@ from typing import Any
 import click
 
 from ncrefs.cli.common import KIND, as_csv, as_json, catalog, complete_id, show_table
-from ncrefs.collection import Collection, grade_of
+from ncrefs.collection import Collection
+from ncrefs.facts import grade_of, name_of, when_of
 from ncrefs.frames import columns, row
-from ncrefs.kinds import KINDS, SOURCES, kind_of
-from ncrefs.model import Event
-from ncrefs.notebook import name_of, when_of
+from ncrefs.kinds import ALL_KINDS, DATED, kind_of
 from ncrefs.offices import posts
-from ncrefs.problems import suggest
+from ncrefs.problems import choose
 from ncrefs.vocabulary import Grade, OfficeName
 
 _FROM = click.option("--from", "start", metavar="EDTF", help="The first day, month or year.")
@@ -22,17 +21,15 @@ _GRADE = click.option(
     "--grade",
     "grades",
     multiple=True,
-    type=click.Choice([grade.value for grade in Grade]),
+    type=click.Choice([grade.value for grade in Grade], case_sensitive=False),
     help="May be repeated.",
 )
-#: The kinds of what the timeline has.
-_DATED = [kind.plural for kind in KINDS.values() if issubclass(kind.cls, Event)]
 #: What a table shows without --columns.
 _DEFAULT = ("id", "name", "when", "grade")
 
 
 @click.command()
-@click.argument("kind", type=KIND)
+@click.argument("kind", type=KIND, metavar="KIND")
 @_FROM
 @_TO
 @_GRADE
@@ -52,6 +49,7 @@ def table(
     """
     List the records of a kind.
 
+    KIND is the name of its folder, as people or plots; an unknown one lists those that there are.
     A nested value has columns of its own, as `fate_what`; a date has its first and last
     day in `when_earliest` and `when_latest`. An unknown column lists those that there are.
 
@@ -66,12 +64,10 @@ def table(
         show_table(_DEFAULT, rows, form)
         return
     wanted = [name.strip() for name in names.split(",")]
-    cls = SOURCES.cls if kind == SOURCES.plural else KINDS[kind].cls
-    known = [column.name for column in columns(cls)]
+    known = [column.name for column in columns(ALL_KINDS[kind].cls)]
     for name in wanted:
         if name not in known:
-            hint = suggest(name, known) or f"; there are {', '.join(known)}"
-            raise click.UsageError(f'no column "{name}"{hint}')
+            raise click.UsageError(f'no column "{name}"{choose(name, known, "there are")}')
     cells = map(row, found)
     show_table(wanted, ([one[name] for name in wanted] for one in cells), form)
 
@@ -80,7 +76,13 @@ def table(
 @_FROM
 @_TO
 @_GRADE
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(_DATED), help="May be repeated.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(DATED, case_sensitive=False),
+    help="May be repeated.",
+)
 @as_csv
 @as_json
 def timeline(

@@ -16,13 +16,14 @@ _EMPTY = {"text": '""', "integer": "0", "number": "0", "date": "1956-08"}
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice(list(KINDS), case_sensitive=False), metavar="KIND")
 @click.argument("id", required=False)
 @click.option("--all", "everything", is_flag=True, help="Show optional fields too, as comments.")
 def new(kind: str, id: str | None, *, everything: bool) -> None:  # noqa: A002
     """
     Print a record of a kind to fill in, or write it to its file.
 
+    KIND is the name of its folder, as people or plots; an unknown one lists those that there are.
     With an ID the file <kind>/<id>.md is made in --records, or else in the working
     directory; a file that is there is never overwritten.
 

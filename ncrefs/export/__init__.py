@@ -65,7 +65,7 @@ def files(catalog: Catalog, name: str) -> dict[str, bytes]:
     return written
 
 
-def write(catalog: Catalog, name: str, path: Path | None = None) -> list[Path]:
+def write(catalog: Catalog, name: str, path: Path | str | None = None) -> list[Path]:
     """
     Write a format to disk.
 
@@ -84,7 +84,7 @@ def write(catalog: Catalog, name: str, path: Path | None = None) -> list[Path]:
         OSError: A file cannot be written.
     """
     made = files(catalog, name)
-    place = path or Path(FORMATS[name].file)
+    place = Path(path or FORMATS[name].file)
     if len(made) == 1:
         paths = {place / FORMATS[name].file if place.is_dir() else place: next(iter(made.values()))}
     else:

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import ncrefs
 from ncrefs.catalog import Catalog
-from ncrefs.collection import grade_of
 from ncrefs.export.common import LICENCE, LICENCE_URL, RELEASED, TITLE, uri
+from ncrefs.facts import grade_of
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity
 from ncrefs.releases import Release, releases

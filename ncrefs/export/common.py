@@ -7,9 +7,7 @@ import json
 from typing import Any
 
 import ncrefs
-from ncrefs import model
-from ncrefs.catalog import Catalog
-from ncrefs.dates import Date
+from ncrefs.dates import Date, Moment
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity, Source
 
@@ -19,6 +17,8 @@ LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 #: The day of this version, where a format asks for one: exports know no clock.
 RELEASED = "2026-11-28"
+#: How much of a day in ISO 8601 is as exact as a moment, by the unit of that.
+_EXACT = {"year": 4, "season": 4, "month": 7, "day": 10}
 
 
 def about() -> dict[str, str]:
@@ -59,35 +59,29 @@ def first_day(date: Date) -> dt.date | None:
     """
     The first day that a date may mean; None if it is open.
     """
-    return None if date.earliest == dt.date.min else date.earliest
+    return date.start.earliest if date.start else None
 
 
 def last_day(date: Date) -> dt.date | None:
     """
     The last day that a date may mean; None if it is open.
     """
-    return None if date.latest == dt.date.max else date.latest
+    return date.end.latest if date.end else None
 
 
 def iso_prefix(date: Date | None) -> str | None:
     """
-    The earliest day in ISO 8601, no longer than the date is exact: "1956", "1956-08".
+    The earliest day in ISO 8601, no longer than the date is exact: "1956", "1956-08"; None
+    where it is open or not even a year is known.
 
     Approximate and uncertain dates lose that they are; who needs it reads the EDTF.
     """
-    if date is None or (day := first_day(date)) is None:
-        return None
-    start = date.edtf.partition("/")[0].rstrip("?~%")
-    if "X" in start[:4]:
-        return None
-    parts = [part for part in start.split("-") if part.isdigit()]
-    exact = len(parts) if len(parts) < 2 or int(parts[1]) <= 12 else 1
-    return day.isoformat()[: (4, 7, 10)[exact - 1]]
+    return iso_of(date.start) if date else None
 
 
-def places(catalog: Catalog, entity: Entity) -> list[model.Place]:
+def iso_of(moment: Moment | None) -> str | None:
     """
-    The places of an event that have coordinates.
+    The same of one end of a date.
     """
-    found = [catalog.places.get(id_) for id_ in getattr(entity, "where", ())]
-    return [place for place in found if place is not None and place.coordinates is not None]
+    length = _EXACT.get(moment.precision) if moment else None
+    return moment.earliest.isoformat()[:length] if moment and length else None

@@ -7,7 +7,7 @@ from typing import Any
 import ncrefs
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
-from ncrefs.export.common import LICENCE, dump, iso_prefix
+from ncrefs.export.common import LICENCE, dump, iso_of
 from ncrefs.model import Source
 
 _TYPES = {
@@ -70,15 +70,9 @@ def _date(date: Date) -> dict[str, Any]:
     """
     A date in parts; what parts cannot say stays as text.
     """
-    ends = [part for part in date.edtf.split("/") if part not in ("", "..")]
-    parts = [
-        [int(number) for number in prefix.split("-")]
-        for end in ends
-        if (prefix := iso_prefix(Date(end)))
-    ]
-    if len(parts) != len(ends):
+    ends = [end for end in (date.start, date.end if date.is_interval else None) if end]
+    prefixes = list(map(iso_of, ends))
+    if None in prefixes:
         return {"literal": date.words}
-    found: dict[str, Any] = {"date-parts": parts}
-    if any(mark in date.edtf for mark in "~?%"):
-        found["circa"] = True
-    return found
+    parts = [list(map(int, prefix.split("-"))) for prefix in prefixes if prefix]
+    return {"date-parts": parts, **({"circa": True} if any(e.qualifier for e in ends) else {})}

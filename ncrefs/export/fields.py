@@ -7,19 +7,15 @@ in `model`, or the first sentence of the class that it holds.
 
 import ast
 import inspect
-import typing
-from collections.abc import Iterator
 from dataclasses import MISSING
-from enum import Enum
 from functools import cache
 from typing import Any, Literal
 
-from ncrefs import model
+from ncrefs import hints, model
 from ncrefs.dates import Date
 from ncrefs.docstrings import docstring
 from ncrefs.frozen import dataclass
-from ncrefs.kinds import KINDS, SOURCES
-from ncrefs.serial import bare
+from ncrefs.kinds import ALL_KINDS
 
 #: What a value is; "object" stands for a nested dataclass.
 Type = Literal["text", "integer", "number", "date", "object"]
@@ -77,16 +73,14 @@ def fields(cls: Any) -> tuple[Field, ...]:
     return _fields(cls)
 
 
-@cache
+@cache  # which to mypy would make classes no argument
 def _fields(cls: Any) -> tuple[Field, ...]:
     return tuple(_field(cls, name, spec) for name, spec in cls.__dataclass_fields__.items())
 
 
 def _field(cls: type, name: str, spec: Any) -> Field:
-    hint = bare(spec.type)
-    many = typing.get_origin(hint) is tuple
-    item = typing.get_args(hint)[0] if many else hint
-    words: tuple[str, ...] = ()
+    hint = hints.bare(spec.type)
+    item = hints.item(hint) or hint
     kind: Type = "text"
     nested = None
     if item is int:
@@ -95,20 +89,16 @@ def _field(cls: type, name: str, spec: Any) -> Field:
         kind = "number"
     elif item is Date:
         kind = "date"
-    elif typing.get_origin(item) is Literal:
-        words = typing.get_args(item)
-    elif isinstance(item, type) and issubclass(item, Enum):
-        words = tuple(member.value for member in item)
     elif hasattr(item, "__dataclass_fields__"):
         kind, nested = "object", item
     return Field(
         name=name,
         type=kind,
-        many=many,
+        many=item is not hint,
         required=spec.default is MISSING,
         filled=spec.default is not None,
         meaning=_meanings(cls).get(name) or _fallback(name, spec, nested),
-        words=words,
+        words=hints.words(item),
         cls=nested,
         records=spec.metadata.get(model.RECORDS),
         cites=bool(spec.metadata.get(model.CITES)),
@@ -181,7 +171,7 @@ def classes() -> dict[str, type]:
     """
     The classes of records and of all that they hold, by name: records first.
     """
-    found = {kind.cls.__name__: kind.cls for kind in (*KINDS.values(), SOURCES)}
+    found = {kind.cls.__name__: kind.cls for kind in ALL_KINDS.values()}
     waiting: list[type] = list(found.values())
     while waiting:
         for field in fields(waiting.pop(0)):
@@ -189,12 +179,3 @@ def classes() -> dict[str, type]:
                 found[field.cls.__name__] = field.cls
                 waiting.append(field.cls)
     return found
-
-
-def described() -> Iterator[tuple[str, Field]]:
-    """
-    All fields with the names of their classes.
-    """
-    for name, cls in classes().items():
-        for field in fields(cls):
-            yield name, field

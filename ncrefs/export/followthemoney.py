@@ -11,13 +11,24 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ncrefs.catalog import Catalog
-from ncrefs.collection import grade_of
 from ncrefs.dates import Date
-from ncrefs.export.common import about, iso_prefix
+from ncrefs.export.common import about, iso_of, iso_prefix
+from ncrefs.facts import grade_of
 from ncrefs.finding import spellings
 from ncrefs.kinds import kind_of
 from ncrefs.markup import plain
-from ncrefs.model import Entity, Event, Organization, Person, Place, Source
+from ncrefs.model import (
+    Actor,
+    Entity,
+    Event,
+    Kin,
+    Organization,
+    Person,
+    Place,
+    Post,
+    Source,
+    Tie,
+)
 
 _ORGANIZATIONS = {"state", "state organ", "security organ", "armed forces", "army organ"}
 
@@ -47,7 +58,7 @@ def entities(catalog: Catalog) -> Iterator[dict[str, Any]]:
     for entity in catalog.records:
         if isinstance(entity, Person | Organization | Place | Event):
             yield _thing(entity)
-            yield from _joins(catalog, entity)
+            yield from _joins(entity)
 
 
 def _entity(id: str, schema: str, **properties: Any) -> dict[str, Any]:  # noqa: A002
@@ -133,47 +144,48 @@ def _thing(entity: Person | Organization | Place | Event) -> dict[str, Any]:
             )
 
 
-def _joins(catalog: Catalog, entity: Entity) -> Iterator[dict[str, Any]]:
+def _joins(entity: Entity) -> Iterator[dict[str, Any]]:
     """
     Posts, factions, kin, ties and parts in events: entities that join two others.
     """
     for field in ("posts", "kin", "ties", "actors"):
         for index, item in enumerate(getattr(entity, field, ())):
-            id_ = f"{entity.id}.{field}.{index}"
-            spread = {
-                "description": [
-                    _grade(getattr(item, "grade", None)),
-                    _date("start", getattr(item, "start", None)),
-                    _date("end", getattr(item, "end", None)),
-                ],
-                "startDate": iso_prefix(getattr(item, "start", None)),
-                "endDate": iso_prefix(getattr(item, "end", None)),
-                "summary": plain(item.note) if item.note else None,
-                "proof": item.sources,
-            }
-            if field == "posts":
-                yield _entity(f"{id_}.position", "Position", name=item.title, organization=item.of)
-                yield _entity(id_, "Occupancy", holder=entity.id, post=f"{id_}.position", **spread)
-            elif field == "kin":
-                ends = {"person": entity.id, "relative": item.to, "relationship": item.relation}
-                yield _entity(id_, "Family", **ends, **spread)
-            elif field == "ties":
-                ends = {"subject": entity.id, "object": item.to, "role": item.relation}
-                yield _entity(id_, "UnknownLink", **ends, **spread)
-            elif item.who:
-                ends = {"subject": item.who, "object": entity.id, "role": item.role}
-                yield _entity(id_, "UnknownLink", **ends, **spread)
+            yield from _join(entity.id, f"{entity.id}.{field}.{index}", item)
     for faction in getattr(entity, "factions", ()):
         ends = {"member": entity.id, "organization": faction}
         yield _entity(f"{entity.id}.factions.{faction}", "Membership", **ends)
 
 
+def _join(owner: str, id_: str, item: Post | Kin | Tie | Actor) -> Iterator[dict[str, Any]]:
+    start, end = getattr(item, "start", None), getattr(item, "end", None)
+    grade = _grade(getattr(item, "grade", None))
+    spread = {
+        "description": [grade, _date("start", start), _date("end", end)],
+        "startDate": iso_prefix(start),
+        "endDate": iso_prefix(end),
+        "summary": plain(item.note) if item.note else None,
+        "proof": item.sources,
+    }
+    match item:
+        case Post():
+            position = f"{id_}.position"
+            yield _entity(position, "Position", name=item.title, organization=item.of)
+            yield _entity(id_, "Occupancy", holder=owner, post=position, **spread)
+        case Kin():
+            ends = {"person": owner, "relative": item.to, "relationship": item.relation}
+            yield _entity(id_, "Family", **ends, **spread)
+        case Tie():
+            ends = {"subject": owner, "object": item.to, "role": item.relation}
+            yield _entity(id_, "UnknownLink", **ends, **spread)
+        case Actor(who=str(who)):
+            ends = {"subject": who, "object": owner, "role": item.role}
+            yield _entity(id_, "UnknownLink", **ends, **spread)
+
+
 def _days(date: Date) -> dict[str, Iterable[str | None]]:
-    start, _, end = date.edtf.partition("/")
-    if not end:
+    if not date.is_interval:
         return {"date": [iso_prefix(date)]}
-    last = None if end == ".." else iso_prefix(Date(end))
-    return {"startDate": [iso_prefix(date) if start else None], "endDate": [last]}
+    return {"startDate": [iso_prefix(date)], "endDate": [iso_of(date.end)]}
 
 
 def _grade(grade: str | None) -> str | None:

@@ -8,7 +8,7 @@ points of its places; without coordinates the geometry is null, so that none is 
 from typing import Any
 
 from ncrefs.catalog import Catalog
-from ncrefs.export.common import about, dump, first_day, last_day, places
+from ncrefs.export.common import about, dump, first_day, last_day
 from ncrefs.kinds import kind_of
 from ncrefs.markup import plain
 from ncrefs.model import Coordinates, Event, Place
@@ -42,7 +42,8 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _event(catalog: Catalog, event: Event) -> dict[str, Any]:
-    points = [_position(place.coordinates) for place in places(catalog, event) if place.coordinates]
+    places = filter(None, map(catalog.places.get, event.where))
+    points = [_position(place.coordinates) for place in places if place.coordinates]
     geometry: dict[str, Any] | None = None
     if len(points) == 1:
         geometry = {"type": "Point", "coordinates": points[0]}

@@ -5,8 +5,8 @@ Ties and kin as nodes and edges, for both graph formats.
 from collections.abc import Iterator
 
 from ncrefs.catalog import Catalog
-from ncrefs.collection import grade_of
 from ncrefs.dates import Date
+from ncrefs.facts import grade_of
 from ncrefs.frozen import dataclass
 from ncrefs.kinds import kind_of
 from ncrefs.markup import plain

@@ -9,7 +9,7 @@ from ncrefs.export.common import LICENCE, TITLE
 from ncrefs.export.fields import Field, classes, fields, meaning
 from ncrefs.identifiers import DOI, ISBN, LANGUAGE
 from ncrefs.ids import ID, KEY, LIMIT
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS, SOURCES
 from ncrefs.vocabulary import ARTICLE_SECTIONS
 
 _TYPES = {"text": "string", "integer": "integer", "number": "number"}
@@ -51,7 +51,7 @@ def schema() -> dict[str, Any]:
     """
     The schema: an object for each class, in which no field may be missing or added.
     """
-    kinds = {kind.plural: kind.cls.__name__ for kind in (*KINDS.values(), SOURCES)}
+    kinds = {kind.plural: kind.cls.__name__ for kind in ALL_KINDS.values()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:ncrefs:schema:{ncrefs.__version__}",

@@ -11,19 +11,17 @@ from ncrefs.catalog import Catalog
 from ncrefs.export.common import about
 from ncrefs.export.tables import Column, Table, tables
 from ncrefs.finding import spellings
+from ncrefs.kinds import DATED
 from ncrefs.markup import plain
 
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "REAL", "day": "TEXT"}
 
+_EVENT = """\
+SELECT id, '{kind}' AS kind, name, "when", when_earliest, when_latest, grade, summary
+    FROM {kind}"""
 _VIEWS = """
 CREATE VIEW timeline AS
-  SELECT id, 'events' AS kind, name, "when", when_earliest, when_latest, grade, summary
-    FROM events
-  UNION ALL SELECT id, 'plots', name, "when", when_earliest, when_latest, grade, summary FROM plots
-  UNION ALL SELECT id, 'purges', name, "when", when_earliest, when_latest, grade, summary
-    FROM purges
-  UNION ALL SELECT id, 'successions', name, "when", when_earliest, when_latest, grade, summary
-    FROM successions
+  {events}
   ORDER BY when_earliest, when_latest, id;
 CREATE VIEW tenures AS
   SELECT p.record AS person, r.name, p.title, p.office, p."of" AS organization,
@@ -56,7 +54,8 @@ def files(catalog: Catalog) -> dict[str, bytes]:
         for table in tables(catalog):
             _add(database, table)
         _add_search(database, catalog)
-        database.executescript(_VIEWS)
+        events = "\n  UNION ALL ".join(_EVENT.format(kind=kind) for kind in DATED)
+        database.executescript(_VIEWS.format(events=events))
         database.commit()
         database.execute("VACUUM")
         data = database.serialize()

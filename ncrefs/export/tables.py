@@ -17,7 +17,7 @@ from ncrefs.dates import Date
 from ncrefs.export.common import first_day, last_day
 from ncrefs.export.fields import Field, fields, meaning
 from ncrefs.frozen import dataclass
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS, KINDS, SOURCES
 from ncrefs.serial import to_plain
 
 ColumnType = Literal["text", "integer", "number", "day", "list"]
@@ -91,7 +91,7 @@ def _records(catalog: Catalog) -> Table:
     )
     rows = [
         (entity.id, kind, entity.title if kind == SOURCES.plural else entity.name)
-        for kind in (*KINDS, SOURCES.plural)
+        for kind in ALL_KINDS
         for entity in getattr(catalog, kind)
     ]
     return Table(
@@ -104,7 +104,7 @@ def _records(catalog: Catalog) -> Table:
 
 
 def _of_kind(catalog: Catalog, kind: str) -> Table:
-    cls = SOURCES.cls if kind == SOURCES.plural else KINDS[kind].cls
+    cls = ALL_KINDS[kind].cls
     columns = tuple(columns_of(cls))
     return Table(
         name=kind,
@@ -214,7 +214,7 @@ def _words(catalog: Catalog) -> list[Table]:
     """
     rows: dict[str, list[tuple[Any, ...]]] = {}
     meanings: dict[str, str] = {}
-    for kind in (*KINDS.values(), SOURCES):
+    for kind in ALL_KINDS.values():
         for field in fields(kind.cls):
             if field.many and field.cls is None and field.records is None and not field.cites:
                 meanings[field.name] = field.meaning

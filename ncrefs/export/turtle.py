@@ -17,7 +17,7 @@ from ncrefs.dates import Date
 from ncrefs.export.common import LICENCE_URL, TITLE, iso_prefix, notice, uri
 from ncrefs.export.fields import Field, fields
 from ncrefs.export.turtle_words import PREFIXES, TYPES, known, literal
-from ncrefs.kinds import KINDS, SOURCES
+from ncrefs.kinds import ALL_KINDS
 from ncrefs.model import Entity, Source
 from ncrefs.serial import to_plain
 
@@ -37,7 +37,7 @@ def files(catalog: Catalog) -> dict[str, bytes]:
         f"<urn:ncrefs> a schema:Dataset ; schema:name {literal(TITLE)} ;",
         f'  schema:version "{ncrefs.__version__}" ; schema:license <{LICENCE_URL}> .',
     ]
-    for kind in (*KINDS, SOURCES.plural):
+    for kind in ALL_KINDS:
         for entity in getattr(catalog, kind):
             for subject, facts in _nodes(catalog, entity):
                 lines += ["", f"<{subject}>"]

@@ -5,8 +5,8 @@ Words of other vocabularies for what the records hold.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ncrefs.collection import grade_of
 from ncrefs.dates import Date
+from ncrefs.facts import grade_of
 from ncrefs.finding import spellings
 from ncrefs.model import (
     Account,

@@ -4,14 +4,15 @@ What a rule is: it looks at one record, or at the whole catalog, and yields what
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from ncrefs import markup, relations
+from ncrefs.bibtex import FIELDS
 from ncrefs.catalog import Catalog
 from ncrefs.dates import Date
-from ncrefs.model import Entity
+from ncrefs.model import Entity, Source
 from ncrefs.problems import Severity
 
 
@@ -51,6 +52,14 @@ class Context:
             ]
         return self._parsed[entity.id]
 
+    def written(self, source: Source, field: str) -> str:
+        """
+        Where a field of a source stands in sources.bib: "lee2001.booktitle" of its container.
+        """
+        names = [f"{source.id}.{name}" for name, filled in FIELDS.items() if filled == field]
+        lines = self.catalog.source_origins[source.id].lines
+        return next((name for name in names if name in lines), names[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -60,9 +69,8 @@ class Rule:
 
     name: str
     scope: Literal["record", "catalog"]
-    find: Callable[
-        ..., Iterator[Breach]
-    ]  #: takes the record, unless of the catalog, and the context
+    #: Takes the record, unless of the catalog, and the context.
+    find: Callable[..., Iterator[Breach]]
     message: str
     severity: Severity = "error"
 
@@ -72,3 +80,17 @@ def meet(one: Date, other: Date) -> bool:
     Whether two dates may fall on one day.
     """
     return not one.surely_before(other) and not other.surely_before(one)
+
+
+def before(date: Date, others: Collection[Date]) -> bool:
+    """
+    Whether a date lies before all others; not if there are none.
+    """
+    return bool(others) and all(date.surely_before(other) for other in others)
+
+
+def after(date: Date, others: Collection[Date]) -> bool:
+    """
+    Whether a date lies after all others; not if there are none.
+    """
+    return bool(others) and all(other.surely_before(date) for other in others)

@@ -4,10 +4,8 @@ Rules for texts: what they point to, and what they may hold.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from ncrefs import markup, meant
-from ncrefs.catalog import Catalog
 from ncrefs.identifiers import web_address
 from ncrefs.kinds import kind_of
 from ncrefs.model import Entity, Question, Term
@@ -63,24 +61,22 @@ def _citations(entity: Entity, context: Context) -> Iterator[Breach]:
             yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
 
 
-def _terms(entity: Entity, context: Context) -> Iterator[Breach]:
-    names = _names_of_terms(context.catalog)
-    origins = context.catalog.origins
-    # A term that cannot be read may have any name.
-    lost = any(
+def _terms(context: Context) -> Iterator[Breach]:
+    catalog = context.catalog
+    origins = catalog.origins
+    if any(
         id_ not in origins or origins[id_].path.parent.name == "terms" for id_ in context.unreadable
-    )
-    for name, mention in context.mentions(entity):
-        if mention.kind == "term" and not lost and mention.target.casefold() not in names:
-            hint = meant.term_hint(mention.target, context.catalog)
-            yield Breach(entity.id, name, {"target": mention.target, "hint": hint}, mention.line)
-
-
-@cache
-def _names_of_terms(catalog: Catalog) -> frozenset[str]:
-    return frozenset(
-        form.casefold() for term in catalog.terms for form in (term.name, *term.aliases)
-    )
+    ):
+        return  # a term that cannot be read may have any name
+    names = {form.casefold() for term in catalog.terms for form in [term.name, *term.aliases]}
+    for entity in catalog.records:
+        for name, mention in context.mentions(entity):
+            if mention.kind == "term" and mention.target.casefold() not in names:
+                values = {
+                    "target": mention.target,
+                    "hint": meant.term_hint(mention.target, catalog),
+                }
+                yield Breach(entity.id, name, values, mention.line)
 
 
 def _role_hint(mention: markup.Mention) -> str:
@@ -157,7 +153,7 @@ RULES = (
         '{role} leads to a record of another kind; write nc:{kind} for "{target}"',
     ),
     Rule("citations", "record", _citations, 'no source "{target}"{hint}'),
-    Rule("terms", "record", _terms, 'no glossary term "{target}"{hint}'),
+    Rule("terms", "catalog", _terms, 'no glossary term "{target}"{hint}'),
     *(
         Rule(refusal.name, "record", _refused(kind), refusal.message)
         for kind, refusal in markup.REFUSED.items()

@@ -8,8 +8,9 @@ from typing import Any
 
 from ncrefs import relations
 from ncrefs.dates import Date
+from ncrefs.facts import dates_of
 from ncrefs.model import Entity, Event, Holder, Organization, Person, Post, Tie
-from ncrefs.rules.base import Breach, Context, Rule, meet
+from ncrefs.rules.base import Breach, Context, Rule, after, before, meet
 
 #: The first year of which a record may speak; an earlier one is a slip.
 _FIRST = 1000
@@ -63,25 +64,23 @@ def _fates(entity: Entity, context: Context) -> Iterator[Breach]:
     if not isinstance(entity, Person) or entity.fate is None:
         return
     fate = entity.fate
-    died = [statement.value for statement in entity.died]
-    born = [statement.value for statement in entity.born]
+    died = dates_of(entity.died)
     known = " or ".join(map(str, died))
     if fate.what == "in office" and died:
         yield Breach(entity.id, "fate.what", {"what": fate.what, "when": "now", "died": known})
     if fate.when is None:
         return
-    late = bool(died) and all(day.surely_before(fate.when) for day in died)
-    early = bool(born) and all(fate.when.surely_before(day) for day in born)
+    outside = before(fate.when, dates_of(entity.born)) or after(fate.when, died)
     apart = bool(died) and not any(meet(day, fate.when) for day in died)
-    if late or early or (apart and fate.what in _DEATHS):
+    if outside or (apart and fate.what in _DEATHS):
         values = {"what": fate.what, "when": fate.when, "died": known or "unknown"}
         yield Breach(entity.id, "fate.when", values)
 
 
 def _lives(entity: Entity, context: Context) -> Iterator[Breach]:
     if isinstance(entity, Person) and entity.born and entity.died:
-        first = max(statement.value.latest.year for statement in entity.born)
-        last = min(statement.value.earliest.year for statement in entity.died)
+        first = max(date.latest.year for date in dates_of(entity.born))
+        last = min(date.earliest.year for date in dates_of(entity.died))
         if last - first > _LONGEST:
             yield Breach(entity.id, "died[0]", {"years": last - first})
 
@@ -89,7 +88,7 @@ def _lives(entity: Entity, context: Context) -> Iterator[Breach]:
 def _ages(entity: Entity, context: Context) -> Iterator[Breach]:
     if not isinstance(entity, Person) or not entity.born:
         return
-    born = min(statement.value.earliest.year for statement in entity.born)
+    born = min(date.earliest.year for date in dates_of(entity.born))
     for where, post in relations.items(entity, Post):
         if post.start and post.start.latest != dt.date.max:
             age = post.start.latest.year - born
@@ -109,9 +108,9 @@ def _bodies(
             name = item.of if isinstance(item, Post) else item.to
         body = context.catalog.records.get(name or "")
         if isinstance(body, Organization):
-            begins = [statement.value for statement in body.founded]
+            begins = dates_of(body.founded)
             begins += [former.start for former in body.former_names if former.start and begins]
-            ends = [statement.value for statement in body.dissolved]
+            ends = dates_of(body.dissolved)
             if any(end.surely_before(min(begins)) for end in ends if begins):
                 ends = []  # the body's own dates are wrong, and are told there
             yield where, item, body, begins, ends
@@ -119,18 +118,18 @@ def _bodies(
 
 def _in_existence(entity: Entity, context: Context) -> Iterator[Breach]:
     for where, item, body, begins, ends in _bodies(entity, context):
-        if item.end and begins and all(item.end.surely_before(day) for day in begins):
+        if item.end and before(item.end, begins):
             values = {"date": item.end, "body": body.id, "what": "founded", "day": begins[0]}
             yield Breach(entity.id, f"{where}.end", values)
-        if item.start and ends and all(day.surely_before(item.start) for day in ends):
+        if item.start and after(item.start, ends):
             values = {"date": item.start, "body": body.id, "what": "dissolved", "day": ends[0]}
             yield Breach(entity.id, f"{where}.start", values)
 
 
 def _begun(entity: Entity, context: Context) -> Iterator[Breach]:
     for where, item, body, begins, _ in _bodies(entity, context):
-        early = item.start and begins and all(item.start.surely_before(day) for day in begins)
-        if early and not (item.end and all(item.end.surely_before(day) for day in begins)):
+        early = item.start and before(item.start, begins)
+        if early and not (item.end and before(item.end, begins)):
             values = {"date": item.start, "body": body.id, "day": begins[0]}
             yield Breach(entity.id, f"{where}.start", values)
 
@@ -146,31 +145,30 @@ def _sourced(entity: Entity) -> Iterator[tuple[str, Any, list[Date]]]:
 
 
 def _foretold(entity: Entity, context: Context) -> Iterator[Breach]:
-    for where, value, dates in _sourced(entity):
+    for where, value, told in _sourced(entity):
         for key in value.sources:
             source = context.catalog.sources.get(key)
-            published = source and source.date
-            if published and dates and all(published.surely_before(date) for date in dates):
-                values = {"key": key, "published": published, "date": dates[0]}
+            if source and source.date and before(source.date, told):
+                values = {"key": key, "published": source.date, "date": told[0]}
                 yield Breach(entity.id, f"{where}.sources", values)
 
 
 def _too_old(entity: Entity, context: Context) -> Iterator[Breach]:
-    for where, value, dates in _sourced(entity):
-        if late := _later(dates, value.sources, context):
+    for where, value, told in _sourced(entity):
+        if late := _later(told, value.sources, context):
             notes = [found for name, found in context.mentions(entity) if name == f"{where}.note"]
             late = _later(late, [n.target for n in notes if n.kind == "cite"], context)
-            if late and late != dates:
+            if late and late != told:
                 yield Breach(entity.id, f"{where}.sources", {"date": late[0]})
 
 
-def _later(dates: list[Date], keys: Iterable[str], context: Context) -> list[Date]:
+def _later(told: list[Date], keys: Iterable[str], context: Context) -> list[Date]:
     """
     The dates after all of the sources; none if one has no date, as that may be late enough.
     """
     sources = [context.catalog.sources.get(key) for key in keys]
     days = [source.date if source else None for source in sources]
-    return [date for date in dates if all(day and day.surely_before(date) for day in days)]
+    return [date for date in told if all(day and day.surely_before(date) for day in days)]
 
 
 RULES = (

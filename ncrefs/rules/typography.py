@@ -11,19 +11,13 @@ from typing import NamedTuple
 
 from ncrefs import markup, relations
 from ncrefs.characters import PLAIN, SPACES, name
-from ncrefs.model import Entity, Source
+from ncrefs.model import Entity
 from ncrefs.rules.base import Breach, Context, Rule
 
 #: Letters, hyphens and spaces that look like others, and are never found as these.
 _LETTERS = re.compile(f"[{''.join(PLAIN)}{SPACES}]")
 #: Fields of a source that are text.
-_OF_SOURCES = {
-    "title": "title",
-    "translation": "titleaddon",
-    "container": "journaltitle",
-    "publisher": "publisher",
-    "note": "note",
-}
+_OF_SOURCES = ("title", "translation", "container", "publisher", "note")
 #: Code, the content of roles, and addresses, which are no prose.
 _NO_PROSE = re.compile(
     r"\{[\w:+-]+\}`[^`]*`|`[^`]*`|(?<=\])\([^)\n]*\)|<https?:[^>]*>|https?://\S+|&#?\w+;"
@@ -98,12 +92,9 @@ def _letters(context: Context) -> Iterator[Breach]:
             if isinstance(text, str):
                 yield from _of_letters(entity.id, where, text)
     for source in context.catalog.sources:
-        for field, written in _OF_SOURCES.items():
-            yield from _of_letters(source.id, f"{source.id}.{written}", _text(source, field))
-
-
-def _text(source: Source, field: str) -> str:
-    return getattr(source, field) or ""
+        for field in _OF_SOURCES:
+            text = getattr(source, field) or ""
+            yield from _of_letters(source.id, context.written(source, field), text)
 
 
 def _of_letters(id_: str, where: str, text: str) -> Iterator[Breach]:

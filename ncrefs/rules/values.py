@@ -2,12 +2,13 @@
 Rules for dates, figures and other values that must agree with one another.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from ncrefs.dates import Date
+from ncrefs.facts import dates_of
 from ncrefs.model import (
     Actor,
+    DatedStatement,
     Entity,
     Estimate,
     FormerName,
@@ -23,7 +24,7 @@ from ncrefs.model import (
 )
 from ncrefs.problems import one_of
 from ncrefs.relations import items
-from ncrefs.rules.base import Breach, Context, Rule
+from ncrefs.rules.base import Breach, Context, Rule, after, before
 from ncrefs.vocabulary import KIN_INVERSE
 
 
@@ -41,11 +42,13 @@ def _died_after_born(entity: Entity, context: Context) -> Iterator[Breach]:
         yield from _life(entity.id, "died", entity.born, entity.died)
 
 
-def _life(id_: str, name: str, begun: tuple[Any, ...], ended: tuple[Any, ...]) -> Iterator[Breach]:
-    for index, end in enumerate(ended):
-        if begun and all(end.value.surely_before(start.value) for start in begun):
-            values = {"end": end.value, "start": begun[0].value}
-            yield Breach(id_, f"{name}[{index}]", values)
+def _life(
+    id_: str, name: str, begun: Iterable[DatedStatement], ended: Iterable[DatedStatement]
+) -> Iterator[Breach]:
+    starts = dates_of(begun)
+    for index, end in enumerate(dates_of(ended)):
+        if before(end, starts):
+            yield Breach(id_, f"{name}[{index}]", {"end": end, "start": starts[0]})
 
 
 def _post_in_life(entity: Entity, context: Context) -> Iterator[Breach]:
@@ -70,20 +73,12 @@ def _tie_in_life(entity: Entity, context: Context) -> Iterator[Breach]:
 
 def _outside(item: Post | Tie, person: Person) -> Iterator[tuple[str, Date]]:
     for name, date in (("start", item.start), ("end", item.end)):
-        if date is not None and not _within(date, person):
+        if date and (before(date, dates_of(person.born)) or after(date, dates_of(person.died))):
             yield name, date
 
 
-def _within(date: Date, person: Person) -> bool:
-    born = [statement.value for statement in person.born]
-    died = [statement.value for statement in person.died]
-    too_early = bool(born) and all(date.surely_before(day) for day in born)
-    too_late = bool(died) and all(day.surely_before(date) for day in died)
-    return not too_early and not too_late
-
-
-def _list(statements: tuple[Any, ...]) -> str:
-    return " or ".join(str(statement.value) for statement in statements) or "unknown"
+def _list(statements: Iterable[DatedStatement]) -> str:
+    return " or ".join(map(str, dates_of(statements))) or "unknown"
 
 
 def _coordinates(entity: Entity, context: Context) -> Iterator[Breach]:

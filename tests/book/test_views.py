@@ -65,14 +65,14 @@ def test_every_spelling_is_in_the_general_index() -> None:
     assert {""} == {e[2] for e in views.index_entries(sample().people["heir"], sample())["entries"]}
 
 
-def test_the_first_title_becomes_the_name_as_it_is() -> None:
+def test_the_first_title_becomes_the_name_as_it_is_set() -> None:
     document = new_document("page.md")
     document += [
         nodes.section("", nodes.title("", "a"), ids=["a"]),
         nodes.section("", nodes.title("", "b"), ids=["b"]),
     ]
     views.name_page(document, 'The "Name"')
-    assert ['section#a The "Name"', "section#b b"] == shown(document.children)
+    assert ['section#a The “Name”', "section#b b"] == shown(document.children)
     first, second = document.findall(nodes.title)
     assert first["support_smartquotes"] is False
     assert "support_smartquotes" not in second

@@ -71,6 +71,7 @@ def test_places(small: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     assert [Path("ncrefs.ttl")] == write(small, "turtle")
     assert [tmp_path / "a.ttl"] == write(small, "turtle", tmp_path / "a.ttl")
+    assert [Path("b.ttl")] == write(small, "turtle", "b.ttl")
     assert [tmp_path / "ncrefs.ttl"] == write(small, "turtle", tmp_path)
     assert {tmp_path / "j" / "ncrefs.json", tmp_path / "j" / "ncrefs.schema.json"} == set(
         write(small, "json", tmp_path / "j")

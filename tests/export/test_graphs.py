@@ -15,6 +15,7 @@ from ncrefs.export.common import LICENCE, LICENCE_URL, uri
 from ncrefs.export.fields import fields
 from ncrefs.model import Entity, Source
 from ncrefs.releases import releases
+from tests.helpers import Folder
 
 
 class TestGeoJson:
@@ -135,6 +136,28 @@ class TestFollowTheMoney:
         for name in ("holder", "post", "person", "relative", "subject", "object", "member"):
             for entity in made:
                 assert set(entity["properties"].get(name, [])) <= ids
+
+    @pytest.mark.parametrize(
+        ("edtf", "days"),
+        [
+            ("1956-08", {"date": ["1956-08"]}),
+            ("1956-08-30/1957", {"startDate": ["1956-08-30"], "endDate": ["1957"]}),
+            ("1948/", {"startDate": ["1948"]}),
+            ("1948/..", {"startDate": ["1948"]}),
+            ("../1948", {"endDate": ["1948"]}),
+        ],
+    )
+    def test_days(self, folder: Folder, edtf: str, days: dict[str, list[str]]) -> None:
+        """
+        An event has the days of its ends, or one if it is no interval.
+        """
+        folder.replace("events/port-strike.md", "when: 1953-03-01/1953-03-02", f"when: {edtf}")
+
+        made = files(folder.load(), "ftm")["ncrefs.ftm.json"].splitlines()
+
+        (event,) = (e for line in made if (e := json.loads(line))["id"] == "port-strike")
+        names = ("date", "startDate", "endDate")
+        assert days == {name: v for name, v in event["properties"].items() if name in names}
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from ncrefs.book.domain import xref
 from ncrefs.book.fold import folded
 from ncrefs.book.site import BUILDERS
 from ncrefs.catalog import Catalog
-from ncrefs.collection import grade_of
 from ncrefs.diff import Change, What
+from ncrefs.facts import grade_of
 from ncrefs.kinds import KINDS, SOURCES
 from ncrefs.releases import Release, releases
 

@@ -11,8 +11,8 @@ from ncrefs.book.addresses import FOLDER, PAGED, address, chapter
 from ncrefs.book.site.beside import is_due, put
 from ncrefs.book.site.cite import address_of
 from ncrefs.book.store import catalog_of
+from ncrefs.facts import name_of
 from ncrefs.kinds import KINDS
-from ncrefs.notebook import name_of
 from ncrefs.releases import Moved, moved
 
 _PAGE = """\

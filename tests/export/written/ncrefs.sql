@@ -12,13 +12,14 @@ CREATE INDEX "links_target" ON "links" ("target")
 CREATE INDEX "citations_source" ON "citations" ("source")
 CREATE VIRTUAL TABLE search USING fts5 (id UNINDEXED, names, summary, text, tokenize = 'unicode61 remove_diacritics 2')
 CREATE VIEW timeline AS
-  SELECT id, 'events' AS kind, name, "when", when_earliest, when_latest, grade, summary
-    FROM events
-  UNION ALL SELECT id, 'plots', name, "when", when_earliest, when_latest, grade, summary FROM plots
-  UNION ALL SELECT id, 'purges', name, "when", when_earliest, when_latest, grade, summary
+  SELECT id, 'plots' AS kind, name, "when", when_earliest, when_latest, grade, summary
+    FROM plots
+  UNION ALL SELECT id, 'purges' AS kind, name, "when", when_earliest, when_latest, grade, summary
     FROM purges
-  UNION ALL SELECT id, 'successions', name, "when", when_earliest, when_latest, grade, summary
+  UNION ALL SELECT id, 'successions' AS kind, name, "when", when_earliest, when_latest, grade, summary
     FROM successions
+  UNION ALL SELECT id, 'events' AS kind, name, "when", when_earliest, when_latest, grade, summary
+    FROM events
   ORDER BY when_earliest, when_latest, id
 CREATE VIEW tenures AS
   SELECT p.record AS person, r.name, p.title, p.office, p."of" AS organization,

@@ -15,8 +15,8 @@ from ncrefs import markup, plain
 from ncrefs.book.addresses import address
 from ncrefs.book.domain import title_of
 from ncrefs.catalog import Catalog
-from ncrefs.collection import grade_of
 from ncrefs.export.common import about
+from ncrefs.facts import grade_of
 from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.model import Entity, Source
 from ncrefs.relations import citations, prose_fields, references
