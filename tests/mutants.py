@@ -33,7 +33,7 @@ _STATS = _WORK / "mutmut-stats.json"
 _TESTS = {
     "counts figures": "test_baserates.py",
     "tables": "test_baserates.py test_tables.py",
-    "bibfile bibtex origins": "test_bibliography.py",
+    "bibfile bibtex": "test_bibliography.py",
     "check loading files": "test_check.py test_files.py test_loading.py test_reading.py",
     "catalog": "test_catalog.py test_collection.py",
     "collection": "test_collection.py test_frames.py",

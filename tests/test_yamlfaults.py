@@ -143,6 +143,16 @@ class TestMisread:
         message = "the comma at 5:27 parts a number; write a point"
         assert [("places/port-nam.md", 5, "coordinates", message)] == folder.check()
 
+    def test_comma_in_the_second_number(self, folder: Folder) -> None:
+        """
+        The comma that is told is the number's, not one that parts fields as it should.
+        """
+        folder.replace("places/port-nam.md", "longitude: 129.75", "longitude: 129,75")
+
+        ((*_, message),) = folder.check()
+
+        assert message.startswith("the comma at 5:45 parts a number")
+
     @pytest.mark.parametrize(
         "new",
         [

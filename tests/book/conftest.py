@@ -27,6 +27,8 @@ from tests.helpers import Folder
 DOCS = Path(__file__).parents[2] / "docs"
 _BUILD = DOCS / "_build"
 _JAR = Path("/usr/share/java/epubcheck.jar")
+#: It is over before Java's second compiler and parallel collector have earned what they take.
+_BRIEFLY = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 #: How long, in milliseconds, what a page does may take while other tests use the machine.
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
@@ -125,6 +127,21 @@ class Book:
             for path in self.output.rglob("*.html")
         }
 
+    def keep(self) -> None:
+        """
+        Lay a copy of the folder that holds all of the book aside, for `restore`.
+        """
+        root = self.source.parent
+        shutil.copytree(root, root.with_name(f"{root.name}.kept"))
+
+    def restore(self) -> None:
+        """
+        Put the folder back as it was, where it was: a book that is moved is read anew.
+        """
+        root = self.source.parent
+        shutil.rmtree(root)
+        shutil.copytree(root.with_name(f"{root.name}.kept"), root)
+
     def rebuild_exactly(self, elsewhere: Path) -> None:
         """
         Build again, and prove that a clean build, into *elsewhere*, makes the same.
@@ -198,6 +215,27 @@ def small(tmp_path: Path) -> Book:
     return small_book(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """
+    What `built` is put back to.
+    """
+    made = small_book(tmp_path_factory.mktemp("built") / "book")
+    done = made.build()
+    assert (0, "") == (done.code, done.errors)
+    made.keep()
+    return made
+
+
+@pytest.fixture
+def built(built_once: Book) -> Book:
+    """
+    The book of the small catalog, built without a warning, for a test to change and build again.
+    """
+    built_once.restore()
+    return built_once
+
+
 def small_book(tmp_path: Path) -> Book:
     """
     The same for fixtures that last longer than a test.
@@ -217,7 +255,10 @@ def check_epub(epub: Path) -> None:
             pytest.fail(reason)
         pytest.skip(reason)
     done = subprocess.run(
-        ["java", "-jar", str(_JAR), str(epub)], check=False, capture_output=True, text=True
+        ["java", *_BRIEFLY, "-jar", str(_JAR), str(epub)],
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert "Messages: 0 fatals / 0 errors / 0 warnings" in done.stdout + done.stderr, done.stderr
 
@@ -266,7 +307,7 @@ def tab(browser: Browser) -> Iterator[Tab]:
 
 
 #: Fixtures that build or drive a browser; modules that do it otherwise say so themselves.
-_BUILT = frozenset({"book", "small", "browser"})
+_BUILT = frozenset({"book", "small", "built", "browser"})
 #: Those that build the real book.
 _REAL = frozenset({"book", "printed", "epub", "latex"})
 

@@ -14,10 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sphinx.application import builtin_extensions
+
 _PROCESSES = multiprocessing.get_context("forkserver")
+#: What every build would load itself: Sphinx, the extensions that conf.py names, what these load.
 _PROCESSES.set_forkserver_preload(
-    ["sphinx.cmd.build", "sphinx.builders.html", "myst_parser.parsers.sphinx_", "ncrefs.book",
-     "sphinx_book_theme", "sphinx.ext.autodoc", "sphinx_copybutton", "tests.book.forked"]
+    [*builtin_extensions, "sphinx.cmd.build", "sphinx.jinja2glue", "sphinx.environment",
+     "myst_parser.sphinx_ext.main", "myst_parser.sphinx_ext.mathjax",
+     "myst_parser.sphinx_ext.myst_refs", "myst_parser.parsers.docutils_",
+     "sphinx_book_theme", "sphinx.ext.autodoc", "sphinx_copybutton",
+     "ncrefs.book", "ncrefs.book.site.setup", "ncrefs.book.site.downloads",
+     "ncrefs.book.site.table_files", "ncrefs.book.print.typst", "ncrefs.book.print.latex",
+     "ncrefs.book.print.epub", "pybtex.database.input.bibtex", "tests.book.forked"]
 )  # fmt: skip
 
 #: What happens at a moment: the process is killed, is told to stop, or finds the disk full.

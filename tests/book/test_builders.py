@@ -149,17 +149,16 @@ def _leads(name: str, page: Page, link: str, pages: dict[str, Page]) -> bool:
     return not address.fragment or unquote(address.fragment) in found.ids
 
 
-def test_a_lost_record_of_a_build_is_no_harm(small: Book) -> None:
+def test_a_lost_record_of_a_build_is_no_harm(built: Book) -> None:
     """
     Without the folder of read documents, pages are written over and nothing is in the way.
     """
-    small.build()
-    wanted = small.files()
-    for path in small.doctrees.glob("*.json"):
+    wanted = built.files()
+    for path in built.doctrees.glob("*.json"):
         path.unlink()
-    done = small.build()
+    done = built.build()
     assert (0, "") == (done.code, done.errors)
-    assert wanted == small.files()
+    assert wanted == built.files()
 
 
 def test_the_contents_of_an_epub_lead_to_what_it_has(forms: Forms) -> None:

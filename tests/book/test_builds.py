@@ -114,34 +114,31 @@ if Path(__file__).with_name("sealed").exists():
 class TestRebuilds:
     @pytest.mark.parametrize("change", [add, remove])
     def test_a_rebuild_equals_a_clean_build(
-        self, small: Book, tmp_path: Path, change: Callable[[Book], None]
+        self, built: Book, tmp_path: Path, change: Callable[[Book], None]
     ) -> None:
         """
         What stands in the output is what a clean build makes; `test_edits` makes all other edits.
         """
-        assert "" == small.build().errors
-        change(small)
-        small.rebuild_exactly(tmp_path / "clean")
+        change(built)
+        built.rebuild_exactly(tmp_path / "clean")
 
-    def test_only_what_shows_a_record_is_read_again(self, small: Book) -> None:
+    def test_only_what_shows_a_record_is_read_again(self, built: Book) -> None:
         """
         A changed body touches the record's own page and no other.
         """
-        small.build()
-        change_body(small)
-        assert "0 added, 1 changed, 0 removed" in small.build().output
+        change_body(built)
+        assert "0 added, 1 changed, 0 removed" in built.build().output
 
-    def test_only_what_shows_a_new_record_is_written_again(self, small: Book) -> None:
+    def test_only_what_shows_a_new_record_is_written_again(self, built: Book) -> None:
         """
         Its document, and one for a letter that no name had, are nothing to the other pages.
         """
-        small.build()
-        there = small.written()
-        add(small)
-        path = record(small, "people/pak-kil.md")
+        there = built.written()
+        add(built)
+        path = record(built, "people/pak-kil.md")
         path.write_text(path.read_text().replace("name: Pak Kil", "name: Xan Kil"))
-        assert "" == small.build().errors
-        now = small.written()
+        assert "" == built.build().errors
+        now = built.written()
         assert {"reference/people/pak-kil.html", "reference/names/x.html"} == now.keys() - there
         again = {name for name in there if now[name] != there[name]}
         assert {"reference/people/index.html", "reference/names/p.html", "names.html"} <= again
@@ -181,22 +178,21 @@ class TestRebuilds:
         change_body(small)
         assert "records were read" in small.build().errors
 
-    def test_pages_made_for_another_form_of_the_book_are_made_anew(self, small: Book) -> None:
+    def test_pages_made_for_another_form_of_the_book_are_made_anew(self, built: Book) -> None:
         """
         What was edited for one form and is as it was for the next stands there as it was.
         """
-        assert "" == small.build().errors
-        before = small.files()
-        path = record(small, "people/pak-hun.md")
-        page = small.source / "reference/people/pak-hun.md"
+        before = built.files()
+        path = record(built, "people/pak-hun.md")
+        page = built.source / "reference/people/pak-hun.md"
         text = path.read_text()
         path.write_text(text.replace("name: Pak Hun", "name: Pak Hon"))
-        small.form("epub")
+        built.form("epub")
         assert page.read_text().startswith("# Pak Hon\n")
         path.write_text(text)
-        assert "" == small.build().errors
+        assert "" == built.build().errors
         assert page.read_text().startswith("# Pak Hun\n")
-        assert before == small.files()
+        assert before == built.files()
 
     def test_two_clean_builds_in_different_folders_are_alike(
         self, small: Book, tmp_path: Path
@@ -209,10 +205,10 @@ class TestRebuilds:
         assert "" == small.build().errors + other.start().stderr
         assert small.files() == other.files()
 
-    def test_parallel_builds_are_alike(self, small: Book, tmp_path: Path) -> None:
+    def test_parallel_builds_are_alike(self, built: Book, tmp_path: Path) -> None:
         """
-        Reading and writing in several processes changes nothing.
+        Reading and writing in several processes changes nothing: by itself Sphinx uses one.
         """
-        other = Book(small.source, tmp_path / "parallel", small.data)
-        assert "" == small.build("-j", "1").errors + other.start("-j", "2").stderr
-        assert small.files() == other.files()
+        other = Book(built.source, tmp_path / "parallel", built.data)
+        assert "" == other.start("-j", "2").stderr
+        assert built.files() == other.files()

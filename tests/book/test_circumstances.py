@@ -22,16 +22,15 @@ class TestEnvironment:
         ],
     )
     def test_the_same_pages_are_made(
-        self, small: Book, tmp_path: Path, environment: dict[str, str]
+        self, built: Book, tmp_path: Path, environment: dict[str, str]
     ) -> None:
         """
         Without docstrings, in a POSIX locale, in another time zone.
         """
-        small.build()
-        other = Book(small.source, tmp_path / "other", small.data)
+        other = Book(built.source, tmp_path / "other", built.data)
         done = other.start(**environment)
         assert (0, "") == (done.returncode, done.stderr)
-        assert small.files() == other.files()
+        assert built.files() == other.files()
 
     def test_an_epoch_that_is_no_number_is_told(self, small: Book) -> None:
         """

@@ -18,7 +18,7 @@ from ncrefs.dates import Date
 from ncrefs.kinds import KINDS, SOURCES, kind_of
 from ncrefs.serial import to_plain
 from ncrefs.vocabulary import Grade
-from tests.book.conftest import Book
+from tests.book.conftest import Book, small_book
 from tests.book.pages import Page
 
 Pages = dict[str, Page]
@@ -102,21 +102,20 @@ class TestTwins:
             assert named == shown
         assert (book.output / "reference/people/kim-il-sung.json").is_file()
 
-    def test_twins_of_removed_records_go_away(self, small: Book) -> None:
+    def test_twins_of_removed_records_go_away(self, built: Book) -> None:
         """
         What is left is what the catalog has.
         """
-        assert small.data is not None
-        assert "" == small.build().errors
-        path = small.output / "reference/events/port-strike.json"
+        assert built.data is not None
+        path = built.output / "reference/events/port-strike.json"
         assert path.is_file()
-        (small.data / "events/port-strike.md").unlink()
-        (small.data / "sources.bib").write_text(
-            (small.data / "sources.bib").read_text(encoding="utf-8"), encoding="utf-8"
+        (built.data / "events/port-strike.md").unlink()
+        (built.data / "sources.bib").write_text(
+            (built.data / "sources.bib").read_text(encoding="utf-8"), encoding="utf-8"
         )
-        assert "" == small.build().errors
+        assert "" == built.build().errors
         assert not path.exists()
-        assert "port-strike" not in (small.output / "search-index.js").read_text(encoding="utf-8")
+        assert "port-strike" not in (built.output / "search-index.js").read_text(encoding="utf-8")
 
     def test_plain_values_are_of_json(self) -> None:
         """
@@ -273,11 +272,13 @@ class TestLinkedData:
 
 
 class TestSitemap:
-    @pytest.fixture
-    def placed(self, small: Book) -> Book:
+    @pytest.fixture(scope="class")
+    @classmethod
+    def placed(cls, tmp_path_factory: pytest.TempPathFactory) -> Book:
         """
         A book that knows where it will stand.
         """
+        small = small_book(tmp_path_factory.mktemp("placed"))
         assert "" == small.build("-Dhtml_baseurl=https://example.org/book/").errors
         return small
 

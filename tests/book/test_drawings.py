@@ -24,7 +24,7 @@ from ncrefs.book.typography import typeset
 from ncrefs.catalog import Catalog
 from ncrefs.model import Entity
 from ncrefs.offices import tenures
-from tests.book.conftest import Book
+from tests.book.conftest import Book, small_book
 from tests.book.pages import Page, text_of
 from tests.helpers import FILES, Folder
 
@@ -661,13 +661,13 @@ def move_event(book: Book) -> None:
 
 
 class TestRebuilds:
-    @pytest.mark.parametrize("change", [rename_holder, end_tie, move_event])
-    def test_a_rebuild_equals_a_clean_build(
-        self, small: Book, tmp_path: Path, change: Callable[[Book], None]
-    ) -> None:
+    @pytest.fixture(scope="class")
+    @classmethod
+    def made_once(cls, tmp_path_factory: pytest.TempPathFactory) -> Book:
         """
-        A drawing and its file follow the records.
+        What `made` is put back to.
         """
+        small = small_book(tmp_path_factory.mktemp("drawn") / "book")
         assert small.data
         path = small.data / "organizations/first-corps.md"
         text = path.read_text()
@@ -682,10 +682,28 @@ class TestRebuilds:
         ministry = ORGANIZATION.format(name="Ministry", form="state organ", rest="")
         (small.data / "organizations/ministry-of-national-defence.md").write_text(ministry)
         assert "" == small.build().errors
-        before = small.files()
-        change(small)
-        small.rebuild_exactly(tmp_path / "clean")
-        rebuilt = small.files()
+        small.keep()
+        return small
+
+    @pytest.fixture
+    def made(self, made_once: Book) -> Book:
+        """
+        A small book with a watcher and a minister, built.
+        """
+        made_once.restore()
+        return made_once
+
+    @pytest.mark.parametrize("change", [rename_holder, end_tie, move_event])
+    def test_a_rebuild_equals_a_clean_build(
+        self, made: Book, tmp_path: Path, change: Callable[[Book], None]
+    ) -> None:
+        """
+        A drawing and its file follow the records.
+        """
+        before = made.files()
+        change(made)
+        made.rebuild_exactly(tmp_path / "clean")
+        rebuilt = made.files()
         pages = [f"{page}.html" for page in PAGES.values()]
         assert any(before[page] != rebuilt[page] for page in pages)
 

@@ -25,8 +25,7 @@ ncrefs_data = "../records"
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Book:
+def make(tmp_path: Path) -> Book:
     """
     A project with chapters of its own in the folder of generated pages, and few of ours.
     """
@@ -38,6 +37,35 @@ def project(tmp_path: Path) -> Book:
     docs.write("reference/cli.md", "# Commands\n\nOurs.\n")
     docs.write("reference/api/index.md", "# Interface\n\nOurs.\n")
     return Book(tmp_path / "docs", tmp_path / "html")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Book:
+    """
+    Such a project, not yet built.
+    """
+    return make(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """
+    What `made` is put back to.
+    """
+    project = make(tmp_path_factory.mktemp("made") / "project")
+    done = project.build()
+    assert (0, "") == (done.code, done.errors)
+    project.keep()
+    return project
+
+
+@pytest.fixture
+def made(made_once: Book) -> Book:
+    """
+    Such a project, built without a warning.
+    """
+    made_once.restore()
+    return made_once
 
 
 class TestSources:
@@ -65,30 +93,28 @@ class TestSources:
         assert path.read_text() == "# Mine\n"
         assert not (project.source / "reference/people/pak-jin.md").exists()
 
-    def test_an_edited_page_is_written_anew_and_kept(self, project: Book) -> None:
+    def test_an_edited_page_is_written_anew_and_kept(self, made: Book) -> None:
         """
         The records decide; what somebody wrote is beside it.
         """
-        project.build()
-        path = project.source / "reference/people/pak-hun.md"
+        path = made.source / "reference/people/pak-hun.md"
         wanted = path.read_text()
         path.write_text("# Mine\n")
-        done = project.build()
+        done = made.build()
         assert (0, "") == (done.code, done.errors)
         assert path.read_text() == wanted
         assert path.with_name("pak-hun.md.edited").read_text() == "# Mine\n"
 
-    def test_pages_of_records_that_are_gone_are_removed(self, project: Book) -> None:
+    def test_pages_of_records_that_are_gone_are_removed(self, made: Book) -> None:
         """
         With the folders that are empty then.
         """
-        project.build()
-        shutil.rmtree(project.source.parent / "records/measures")
-        (project.source.parent / "records/measures").mkdir()
-        done = project.build()
+        shutil.rmtree(made.source.parent / "records/measures")
+        (made.source.parent / "records/measures").mkdir()
+        done = made.build()
         assert (0, "") == (done.code, done.errors)
-        assert not (project.source / "reference/measures/soldiers.md").exists()
-        assert not (project.output / "reference/measures/soldiers.html").exists()
+        assert not (made.source / "reference/measures/soldiers.md").exists()
+        assert not (made.output / "reference/measures/soldiers.html").exists()
 
 
 class TestOutputs:
@@ -153,22 +179,19 @@ class TestOutputs:
 
 
 class TestAnotherProject:
-    def test_no_link_leads_to_a_page_that_it_lacks(self, project: Book) -> None:
+    def test_no_link_leads_to_a_page_that_it_lacks(self, made: Book) -> None:
         """
         Method, article, names, bibliography: words stand where there would be a link, and
         a glossary of its own is not taken for ours.
         """
-        done = project.build()
-        assert (0, "") == (done.code, done.errors)
-        assert [] == dead_links(project.pages())
-        assert "glossary.html#" not in (project.output / "search-index.js").read_text()
+        assert [] == dead_links(made.pages())
+        assert "glossary.html#" not in (made.output / "search-index.js").read_text()
 
-    def test_its_own_title_is_cited(self, project: Book) -> None:
+    def test_its_own_title_is_cited(self, made: Book) -> None:
         """
         "Cite this page" names the book that the page is in.
         """
-        project.build()
-        text = project.pages()["reference/people/pak-hun.html"].text()
+        text = made.pages()["reference/people/pak-hun.html"].text()
         assert "In The handbook" in text
         assert "successful military coup" not in text
 

@@ -355,17 +355,16 @@ class TestMending:
         assert edit_address({}, "x.md") is None
         assert edit_address({"repository_url": "https://github.com/a/b"}, None) is None
 
-    def test_a_page_written_by_hand_can_be_mended(self, small: Book) -> None:
+    def test_a_page_written_by_hand_can_be_mended(self, built: Book) -> None:
         """
         Its link appears once the repository is known; generated lists have none.
         """
-        assert "" == small.build().errors
-        assert "Mend this page" not in (small.output / "method.html").read_text()
+        assert "Mend this page" not in (built.output / "method.html").read_text()
         options = "-Dhtml_theme_options.repository_url=https://github.com/a/b"
-        assert "" == small.build(options, "-Dhtml_theme_options.path_to_docs=docs").errors
-        method = (small.output / "method.html").read_text()
+        assert "" == built.build(options, "-Dhtml_theme_options.path_to_docs=docs").errors
+        method = (built.output / "method.html").read_text()
         assert 'href="https://github.com/a/b/edit/main/docs/method.md"' in method
-        assert "Mend this page" not in (small.output / "reference/people/index.html").read_text()
+        assert "Mend this page" not in (built.output / "reference/people/index.html").read_text()
 
 
 class TestRebuilds:
@@ -387,16 +386,15 @@ class TestRebuilds:
         assert equals_a_clean_build(small, tmp_path)
 
     def test_a_retitled_chapter_is_retitled_in_every_sidebar(
-        self, small: Book, tmp_path: Path
+        self, built: Book, tmp_path: Path
     ) -> None:
         """
         A chapter's title stands on every page.
         """
-        assert "" == small.build().errors
-        path = small.source / "method.md"
+        path = built.source / "method.md"
         path.write_text(path.read_text().replace("# How to read this book", "# How to read"))
-        assert "" == small.build().errors
-        assert equals_a_clean_build(small, tmp_path)
+        assert "" == built.build().errors
+        assert equals_a_clean_build(built, tmp_path)
 
 
 def equals_a_clean_build(small: Book, tmp_path: Path) -> bool:

@@ -51,10 +51,9 @@ class _Bench:
     """
 
     def __init__(self, root: Path) -> None:
-        self.root = root
         self.book = _book(root / "book")
         _exact(self.book.build())
-        shutil.copytree(self.book.source.parent, root / "before")
+        self.book.keep()
         _edit(self.book)
         self.later = _exact(self.book.build()).moments
         shutil.rmtree(self.book.output)
@@ -67,8 +66,7 @@ class _Bench:
         """
         The book as it was before the edit, built; edited again but not built.
         """
-        shutil.rmtree(self.book.source.parent)
-        shutil.copytree(self.root / "before", self.book.source.parent)
+        self.book.restore()
         _edit(self.book)
         return self.book
 

@@ -123,36 +123,34 @@ BROKEN = {
 }
 
 
-def test_a_chapter_that_cannot_be_read(small: Book) -> None:
+def test_a_chapter_that_cannot_be_read(built: Book) -> None:
     """
     Ends the build in a line, and is forgotten when it is mended.
     """
-    assert "" == small.build().errors
-    before = small.files()
-    chapter = small.source / "mine.md"
+    before = built.files()
+    chapter = built.source / "mine.md"
     for data, (line, message) in BROKEN.items():
         chapter.write_bytes(data)
 
-        done = small.build()
+        done = built.build()
 
         end = "1 mistake in the chapters; the book was not built."
         assert (1, f"{chapter}:{line}: file: {message}\n{end}\n") == (done.code, done.errors)
-        assert before == small.files()
+        assert before == built.files()
     chapter.unlink()
-    assert "" == small.build().errors
-    assert before == small.files()
+    assert "" == built.build().errors
+    assert before == built.files()
 
 
-def test_a_second_glossary(small: Book) -> None:
+def test_a_second_glossary(built: Book) -> None:
     """
     Is refused where it stands, and the first one stays whole without it.
     """
-    assert "" == small.build().errors
-    chapter = small.source / "mine.md"
+    chapter = built.source / "mine.md"
     chapter.write_text("---\norphan: true\n---\n# Mine\n\n```{nc:glossary}\n```\n")
 
     message = f"{chapter}:6: ERROR: nc:glossary stands in glossary, too; keep one [docutils]\n"
-    assert message == small.build(strict=False).errors
+    assert message == built.build(strict=False).errors
 
     chapter.unlink()
-    assert "" == small.build().errors
+    assert "" == built.build().errors

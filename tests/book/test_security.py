@@ -6,6 +6,8 @@ should ever be passed by.
 """
 
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 from zipfile import ZipFile
@@ -13,9 +15,12 @@ from zipfile import ZipFile
 import html5lib
 import pytest
 
-from tests.book.conftest import Book
-from tests.book.forked import Done
+from tests.book.conftest import Book, small_book
 from tests.helpers import Folder
+
+pytestmark = pytest.mark.built
+
+Forms = Callable[[str], Book]
 
 #: In a name, a title, a spelling: markup of every form.
 _NAME = "<img src=x onerror=alert(1)> \\input{/etc/passwd} #panic(1) {{x}} _a_ &copy; The '95"
@@ -78,11 +83,13 @@ _HOSTS = {
 _SCHEMES = {"", "http", "https"}
 
 
-@pytest.fixture
-def hostile(small: Book) -> Book:
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Forms:
     """
-    The small book with markup of every form in a name, in prose and in a source.
+    Makes the small book in any form, each once, with markup of every form in a name, in prose
+    and in a source.
     """
+    small = small_book(tmp_path_factory.mktemp("hostile"))
     assert small.data is not None
     folder = Folder(small.data, {})
     quoted = _NAME.replace("\\", "\\\\").replace('"', '\\"')
@@ -98,7 +105,17 @@ def hostile(small: Book) -> Book:
     )
     # An address of another scheme never gets so far: its source cannot be read.
     folder.replace("sources.bib", "{A General Dies}", "{A <script>alert(3)</script> General}")
-    return small
+
+    @cache
+    def make(builder: str) -> Book:
+        form = Book(small.source, small.output.with_name(builder), small.data)
+        done = form.build(builder=builder, unchecked=True)
+        assert done.code == 1, done.errors  # warnings about records
+        assert "in the prose of a record" in done.errors
+        assert "Traceback" not in done.errors
+        return form
+
+    return make
 
 
 def _faults(source: bytes) -> list[str]:
@@ -122,22 +139,14 @@ def _faults(source: bytes) -> list[str]:
     return faults
 
 
-def _built(book: Book, builder: str) -> Done:
-    done = book.build(builder=builder, unchecked=True)
-    assert done.code == 1, done.errors  # warnings about records
-    assert "in the prose of a record" in done.errors
-    assert "Traceback" not in done.errors
-    return done
-
-
 class TestForms:
     @pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
-    def test_pages_run_and_load_nothing_else(self, hostile: Book, builder: str) -> None:
+    def test_pages_run_and_load_nothing_else(self, hostile: Forms, builder: str) -> None:
         """
         No page has a handler, a foreign script or frame, or a link by another scheme.
         """
-        _built(hostile, builder)
-        pages = {name: data for name, data in hostile.files().items() if name.endswith(".html")}
+        book = hostile(builder)
+        pages = {name: data for name, data in book.files().items() if name.endswith(".html")}
         found = {
             name: faults
             for name, data in pages.items()
@@ -145,22 +154,22 @@ class TestForms:
         }
         assert {} == found
 
-    def test_a_site_has_no_file_of_the_machine(self, hostile: Book) -> None:
+    def test_a_site_has_no_file_of_the_machine(self, hostile: Forms) -> None:
         """
         Nothing that a record names is copied or included.
         """
-        _built(hostile, "html")
+        book = hostile("html")
         passwd = Path("/etc/passwd").read_bytes().splitlines()[0]
-        assert [] == [name for name, data in hostile.files().items() if passwd in data]
-        assert not (hostile.output / "_downloads").exists()
-        assert not (hostile.output / "_images" / "hostname").exists()
+        assert [] == [name for name, data in book.files().items() if passwd in data]
+        assert not (book.output / "_downloads").exists()
+        assert not (book.output / "_images" / "hostname").exists()
 
-    def test_an_epub_runs_and_loads_nothing_else(self, hostile: Book) -> None:
+    def test_an_epub_runs_and_loads_nothing_else(self, hostile: Forms) -> None:
         """
         The same in the book for readers.
         """
-        _built(hostile, "epub")
-        with ZipFile(hostile.output / "ncrefs.epub") as archive:
+        book = hostile("epub")
+        with ZipFile(book.output / "ncrefs.epub") as archive:
             pages = {name: archive.read(name) for name in archive.namelist()}
         found = {
             name: faults
@@ -169,39 +178,39 @@ class TestForms:
         }
         assert {} == found
 
-    def test_latex_has_no_command_from_a_record(self, hostile: Book) -> None:
+    def test_latex_has_no_command_from_a_record(self, hostile: Forms) -> None:
         """
         Names and prose are text to TeX.
         """
-        _built(hostile, "latex")
-        source = (hostile.output / "ncrefs.tex").read_text(encoding="utf-8")
+        book = hostile("latex")
+        source = (book.output / "ncrefs.tex").read_text(encoding="utf-8")
         assert "\\input{/etc/passwd}" not in source
         assert "javascript" not in "".join(re.findall(r"\\href\{[^}]*\}", source))
 
-    def test_typst_has_no_code_from_a_record(self, hostile: Book) -> None:
+    def test_typst_has_no_code_from_a_record(self, hostile: Forms) -> None:
         """
         So they are to Typst, which would stop at this code.
         """
-        _built(hostile, "pdf")
-        source = (hostile.output / "ncrefs.typ").read_text(encoding="utf-8")
+        book = hostile("pdf")
+        source = (book.output / "ncrefs.typ").read_text(encoding="utf-8")
         code = re.sub(r'"(?:\\.|[^"\\])*"', '""', source)  # what stands in a string is no code
         assert not re.search(r"#panic\(\"\"\)|(?<!\\)#panic\(1\)", code)
 
 
 class TestNames:
-    def test_a_title_is_the_name_letter_by_letter(self, hostile: Book) -> None:
+    def test_a_title_is_the_name_letter_by_letter(self, hostile: Forms) -> None:
         """
         A name is data: no markup, no entity; its apostrophes are set as such.
         """
-        _built(hostile, "html")
-        page = hostile.pages()["reference/places/port-nam.html"]
+        book = hostile("html")
+        page = book.pages()["reference/places/port-nam.html"]
         title = "".join(page.all("h1")[0].itertext()).removesuffix("#")
         assert title == _NAME.replace("'", "’")
 
-    def test_a_field_of_one_paragraph_holds_no_blocks(self, hostile: Book) -> None:
+    def test_a_field_of_one_paragraph_holds_no_blocks(self, hostile: Forms) -> None:
         """
         Blocks in it are put in a line, so that no list or quotation stands in a paragraph.
         """
-        _built(hostile, "html")
-        text = hostile.pages()["reference/plots/corps-plot.html"].text()
+        book = hostile("html")
+        text = book.pages()["reference/plots/corps-plot.html"].text()
         assert "A march" in text

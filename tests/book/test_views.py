@@ -72,7 +72,7 @@ def test_the_first_title_becomes_the_name_as_it_is_set() -> None:
         nodes.section("", nodes.title("", "b"), ids=["b"]),
     ]
     views.name_page(document, 'The "Name"')
-    assert ['section#a The “Name”', "section#b b"] == shown(document.children)
+    assert ["section#a The “Name”", "section#b b"] == shown(document.children)
     first, second = document.findall(nodes.title)
     assert first["support_smartquotes"] is False
     assert "support_smartquotes" not in second
