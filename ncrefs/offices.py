@@ -5,6 +5,7 @@ Who held which office when: posts of people and holders of organizations as one 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import get_args
 
 from ncrefs.arguments import expect, expect_word
@@ -74,14 +75,12 @@ def tenures(
         every: Also posts that are none of the offices of the vocabulary.
     """
     day = date_of("on", on) if on is not None else None
+    among = _all(catalog) if organization is None else _by_body(catalog).get(organization, ())
     found = [
         tenure
-        for tenure in _all(catalog)
+        for tenure in among
         if (every or tenure.office is not None)
         and (person is None or (tenure.person and tenure.person.id) == person)
-        and (
-            organization is None or (tenure.organization and tenure.organization.id) == organization
-        )
         and (office is None or tenure.office == office)
         and (day is None or _covers(tenure, day))
     ]
@@ -150,6 +149,18 @@ def _all(catalog: Catalog) -> Iterator[Tenure]:
         for index, holder in enumerate(body.holders):
             held = catalog.people.get(holder.who) if holder.who else None
             yield _tenure(holder, held, body, body, f"holders[{index}]")
+
+
+@cache
+def _by_body(catalog: Catalog) -> dict[str, list[Tenure]]:
+    """
+    The tenures in each organization, by its id: the page of each asks for its own.
+    """
+    found: dict[str, list[Tenure]] = {}
+    for tenure in _all(catalog):
+        if tenure.organization:
+            found.setdefault(tenure.organization.id, []).append(tenure)
+    return found
 
 
 def _tenure(

@@ -100,14 +100,26 @@ def record_at(docname: str) -> tuple[str, str] | None:
     return (kind, id_) if folder == FOLDER and kind in PAGED and id_ != "index" else None
 
 
+def is_generated(docname: str) -> bool:
+    """
+    Whether a document is made of records; the others are written by hand.
+    """
+    return docname.startswith(f"{FOLDER}/")
+
+
+def page_behind(target: str) -> str | None:
+    """
+    The generated document in a link by its path; None for any other target.
+    """
+    parts = PurePosixPath(target).with_suffix("").parts
+    return "/".join(parts[parts.index(FOLDER) :]) if FOLDER in parts else None
+
+
 def record_behind(target: str) -> str | None:
     """
     The id in a link to a record's page by the page's path; None for any other target.
     """
-    parts = PurePosixPath(target).with_suffix("").parts
-    if FOLDER not in parts:
-        return None
-    record = record_at("/".join(parts[parts.index(FOLDER) :]))
+    record = record_at(page_behind(target) or "")
     return record[1] if record else None
 
 
@@ -116,7 +128,7 @@ def has_page(env: BuildEnvironment, docname: str) -> bool:
     Whether the book has a document, and for entries one that shows them; a book of
     another project may have no glossary, or one of its own.
     """
-    if docname not in env.found_docs or docname.startswith(f"{FOLDER}/"):
+    if docname not in env.found_docs or is_generated(docname):
         return docname in env.found_docs
     shown: dict[str, dict[tuple[str, str], str]] = getattr(env, "ncrefs_shown", {})
     return any(name != LINK for name, _ in shown.get(docname, ()))

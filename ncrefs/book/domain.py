@@ -272,6 +272,7 @@ class CiteRole(SphinxRole):
         keys = [key.strip() for key in self.text.split(",")]
         unknown = [key for key in keys if key not in catalog.sources]
         if unknown:
+            self.env.note_reread()  # it may be there when the next build begins
             hint = meant.key_hint(unknown[0], catalog)
             message = self.inliner.reporter.error(
                 f'no source "{unknown[0]}"{hint}', line=self.lineno

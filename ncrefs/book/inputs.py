@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 
 from ncrefs import DATA
 from ncrefs.book import files
-from ncrefs.book.addresses import has_page, record_at
+from ncrefs.book.addresses import has_page, is_generated
 from ncrefs.book.store import code_digest
 
 #: Programs that pages are made with, as far as they are installed, beside the extensions
@@ -112,13 +112,14 @@ def targets(app: Sphinx) -> str:
     """
     What documents can link to by the domains of Sphinx: documents, labels, terms, objects.
 
-    The titles of records are left out: links to records are watched one by one.
+    Generated documents are left out: links to them and to records are watched one by one.
     """
     found = [
         (name, entry[0], str(entry[1]), *entry[2:5])
         for name, domain in app.env.domains.items()
         if name != "nc"
         for entry in domain.get_objects()
-        if not (entry[2] == "doc" and record_at(entry[0]))
+        if not (entry[2] == "doc" and is_generated(entry[0]))
     ]
-    return _digest([sorted(found), [n for n in sorted(app.env.found_docs) if has_page(app.env, n)]])
+    by_hand = [name for name in sorted(app.env.found_docs) if not is_generated(name)]
+    return _digest([sorted(found), [(name, has_page(app.env, name)) for name in by_hand]])

@@ -7,7 +7,7 @@ output folder has a record of its own beside the read documents. It is taken awa
 the first page is written and put back when all are; it says from what each page was
 written and which files there are, with their digests. A page is written again if what
 it is written from, or the file itself, is not what the record says; without a record,
-or if what all pages share has changed, every page is.
+if what all pages share has changed, or if a page is no more, every page is.
 
 If all of this is as the record says, and so is whatever else files are made from, nothing
 is written at all. A form of the book that is one file is written whole or not.
@@ -140,7 +140,6 @@ def due(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     documents = sorted(env.found_docs)
     ledger.shared = digest(
         app.builder.name,
-        documents,
         chapters(env),
         inputs.settings(app),
         inputs.looks(app),
@@ -154,7 +153,12 @@ def due(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     )
     before = ledger.before
     altered = _altered(app, ledger)
-    if altered is None or not ledger.finished or ledger.shared != before["shared"]:
+    if (
+        altered is None
+        or not ledger.finished
+        or ledger.shared != before["shared"]
+        or not before["pages"].keys() <= ledger.pages.keys()  # what is of no use is removed
+    ):
         ledger.whole = True
         return documents
     pages = before["pages"]

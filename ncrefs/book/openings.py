@@ -13,7 +13,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ncrefs.book import classes
-from ncrefs.book.addresses import FOLDER
+from ncrefs.book.addresses import is_generated
 from ncrefs.book.content import elements
 from ncrefs.book.contents import chapters
 from ncrefs.book.language import marked
@@ -54,7 +54,7 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
     """
     Note how a document written by hand begins and how long it is: `doctree-read`.
     """
-    if app.env.docname.startswith(f"{FOLDER}/"):
+    if is_generated(app.env.docname):
         return
     paragraphs = [p for p in doctree.findall(nodes.paragraph) if _is_prose(p)]
     words = sum(len(without_citations(paragraph).split()) for paragraph in paragraphs)

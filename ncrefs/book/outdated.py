@@ -15,7 +15,15 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ncrefs.book.addresses import LINK, address, record_behind
+from ncrefs.book.addresses import (
+    LINK,
+    address,
+    letter_page,
+    names_page,
+    page_behind,
+    record_behind,
+)
+from ncrefs.book.content import sources, spellings
 from ncrefs.book.domain import NcDomain, hint_of, title_of
 from ncrefs.book.ledger import ledger_of
 from ncrefs.book.notes import Notes
@@ -25,7 +33,7 @@ from ncrefs.catalog import Catalog
 from ncrefs.kinds import kind_of
 from ncrefs.model import Source
 
-#: What a document notes: the name of a view and its argument, or `LINK` and an id.
+#: What a document notes: the name of a view and its argument, or `LINK` and what it leads to.
 Shown = tuple[str, str]
 #: By document, the digests of what it shows.
 NOTES: Notes[dict[Shown, str]] = Notes("ncrefs_shown")
@@ -33,16 +41,26 @@ NOTES: Notes[dict[Shown, str]] = Notes("ncrefs_shown")
 
 def link(catalog: Catalog, id_: str) -> Any:
     """
-    What a link to a record says and where it leads; None if there is no such record.
+    What a link to a record says and where it leads; of the document of a letter, or of what
+    there is not, whether there is one.
     """
     entity = catalog.get(id_)
     if entity is None:
-        return None
+        return id_ in _letters(catalog)
     kind = kind_of(entity).singular
     shown = (kind, *address(entity), title_of(entity, catalog), hint_of(entity))
     if isinstance(entity, Source):  # its page's foot gives it in full
         return *shown, entity, len(catalog.cited_by(id_))
     return shown
+
+
+@cache
+def _letters(catalog: Catalog) -> frozenset[str]:
+    """
+    The documents of letters, which come and go with the names and sources in them.
+    """
+    names = map(names_page, spellings.by_letter(catalog))
+    return frozenset((*names, *map(letter_page, sources.by_letter(catalog))))
 
 
 @cache
@@ -81,12 +99,13 @@ def shown_elsewhere(env: BuildEnvironment, name: str) -> str:
 
 def note_links(app: Sphinx, doctree: nodes.document) -> None:
     """
-    Note the records that a document links to, whoever made the links: `doctree-read`.
+    Note the records and letters that a document links to, whoever made the links, and what it
+    links to in vain, since that may come: `doctree-read`.
     """
     for target in {node.get("reftarget", "") for node in doctree.findall(pending_xref)}:
-        for id_ in (target, record_behind(target)):
-            if id_ and catalog_of(app.config).get(id_) is not None:
-                note(app.env, LINK, id_)
+        for name in (target, record_behind(target) or page_behind(target)):
+            if name:
+                note(app.env, LINK, name)
 
 
 def outdated(

@@ -155,6 +155,14 @@ def page(catalog: Catalog, id_: str) -> Any:
 
 
 @cache
+def _ids(catalog: Catalog) -> dict[str, None]:
+    """
+    The ids of all records, in which the page of each looks for its own.
+    """
+    return dict.fromkeys(catalog.records.ids)
+
+
+@cache
 def outline(catalog: Catalog, id_: str) -> str:
     """
     A digest of all values of a record but its prose, which only its own page shows, or of
@@ -207,7 +215,7 @@ def _letter(catalog: Catalog, letter: str) -> Any:
 
 VIEWS: dict[str, View] = {
     # Everything on the page of a record below its title.
-    "record": View(build=_record, shows=page, choices=lambda c: c.records.ids),
+    "record": View(build=_record, shows=page, choices=_ids),
     # The class docstring of a kind and a table of its records.
     "chapter": View(
         build=lambda place, kind: lists.chapter(KINDS[kind], place.catalog),

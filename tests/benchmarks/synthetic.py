@@ -95,7 +95,7 @@ def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
             "form": "army unit",
             "ties": [{"relation": "monitors", "to": pick("organizations", after=1)}],
         },
-        "places": {"country": "KP", "coordinates": {"latitude": "39.0", "longitude": "125.7"}},
+        "places": {"country": "KP", "coordinates": _spot(index)},
         "plots": {
             "form": "coup plot",
             **event,
@@ -142,6 +142,14 @@ def _own(kind: str, index: int, ids: dict[str, list[str]]) -> dict[str, Any]:
         },
     }
     return own[kind]
+
+
+def _spot(index: int) -> dict[str, str]:
+    """
+    Coordinates in the country, spread as evenly as the golden ratio and the root of 2 do it.
+    """
+    north, east = index * 0.618034 % 1, index * 0.414214 % 1
+    return {"latitude": f"{38 + 3.5 * north:.3f}", "longitude": f"{125.3 + 3 * east:.3f}"}
 
 
 def _prose(serial: int, people: list[str], keys: list[str]) -> str:

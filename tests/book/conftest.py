@@ -118,6 +118,15 @@ class Book:
             if path.is_file() and not path.name.startswith(".buildinfo")
         }
 
+    def written(self) -> dict[str, int]:
+        """
+        When each page of the book was written, by its path.
+        """
+        return {
+            path.relative_to(self.output).as_posix(): path.stat().st_mtime_ns
+            for path in self.output.rglob("*.html")
+        }
+
     def keep(self) -> None:
         """
         Lay a copy of the folder that holds all of the book aside, for `restore`.

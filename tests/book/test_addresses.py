@@ -77,6 +77,21 @@ def test_a_page_is_that_of_a_record() -> None:
     ]
 
 
+def test_a_path_leads_to_a_generated_page() -> None:
+    assert [
+        "reference/people/leader",
+        "reference/names/r",
+        None,
+    ] == [
+        addresses.page_behind(path)
+        for path in (
+            "../../reference/people/leader.md",
+            "reference/names/r",
+            "people/leader.md",
+        )
+    ]
+
+
 def test_a_path_leads_to_a_record() -> None:
     assert [
         "leader",

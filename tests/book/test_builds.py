@@ -129,6 +129,42 @@ class TestRebuilds:
         change_body(built)
         assert "0 added, 1 changed, 0 removed" in built.build().output
 
+    def test_only_what_shows_a_new_record_is_written_again(self, built: Book) -> None:
+        """
+        Its document, and one for a letter that no name had, are nothing to the other pages.
+        """
+        there = built.written()
+        add(built)
+        path = record(built, "people/pak-kil.md")
+        path.write_text(path.read_text().replace("name: Pak Kil", "name: Xan Kil"))
+        assert "" == built.build().errors
+        now = built.written()
+        assert {"reference/people/pak-kil.html", "reference/names/x.html"} == now.keys() - there
+        again = {name for name in there if now[name] != there[name]}
+        assert {"reference/people/index.html", "reference/names/p.html", "names.html"} <= again
+        assert again.isdisjoint({"reference/plots/corps-plot.html", "timeline.html", "method.html"})
+
+    def test_what_was_linked_to_in_vain_is_found_when_it_comes(
+        self, small: Book, tmp_path: Path
+    ) -> None:
+        """
+        By its id, and by the path of its page or of its letter.
+        """
+        index = small.source / "index.md"
+        links = "{nc:person}`pak-kil` [a](#pak-kil) {doc}`reference/people/pak-kil`"
+        letters = "{doc}`X <reference/names/x>` [x](reference/names/x.md) {cite}`kim2020`"
+        index.write_text(f"{index.read_text()}\n{links} {letters}\n")
+        assert 6 <= small.build(strict=False).errors.count("index.md:")
+        add(small)
+        path = record(small, "people/pak-kil.md")
+        text = path.read_text().replace("name: Pak Kil", "name: Xan Kil")
+        path.write_text(text.replace("[lee2001]", "[kim2020]"))
+        sources = record(small, "sources.bib")
+        entry = sources.read_text().partition("\n\n")[0]
+        new = entry.replace("lee2001", "kim2020").replace("Armies", "Navies")
+        sources.write_text(f"{sources.read_text()}\n{new}\n")
+        small.rebuild_exactly(tmp_path / "clean")
+
     def test_records_are_read_only_if_they_changed(self, small: Book) -> None:
         """
         A build with nothing to do needs none; one after an edit does.

@@ -92,6 +92,15 @@ class TestNames:
         (name,) = names.place(signs, names.Rectangle(0, 0, 200, 100)).values()
         assert ("end", 184) == (name.anchor, name.x)
 
+    def test_of_a_great_many_the_last_have_no_names(self) -> None:
+        """
+        The map of a large catalog has all dots, and the names for which there is room.
+        """
+        signs = [names.Sign(f"Place {i}", 10 * (i % 40), 10 * (i // 40), 3) for i in range(400)]
+        placed = names.place(signs, names.Rectangle(0, 0, 600, 600))
+        assert signs[: len(placed)] == list(placed)
+        assert 100 < len(placed) < 200
+
 
 class TestMaps:
     def test_every_place_in_the_box_is_on_the_map(self) -> None:

@@ -3,6 +3,7 @@ What tells a plot or a purge: what is certain, reported and claimed; who acted; 
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, get_args
 
 from docutils import nodes
@@ -13,6 +14,8 @@ from ncrefs.book.content.elements import Inline
 from ncrefs.book.content.scribe import Scribe
 from ncrefs.book.domain import xref
 from ncrefs.book.web import html
+from ncrefs.catalog import Catalog
+from ncrefs.kinds import kind_of
 from ncrefs.model import Actor, Estimate, Event, Plot, Purge
 from ncrefs.vocabulary import Grade, MechanismMark
 
@@ -160,18 +163,20 @@ def neighbours(scribe: Scribe) -> list[nodes.Node]:
     entity = scribe.entity
     if not isinstance(entity, Purge | Plot):
         return []
-    catalog = scribe.catalog
-    same: list[Event] = [
-        event
-        for event in catalog.timeline
-        if type(event) is type(entity) and getattr(event, "country", None) is None
-    ]
-    if entity not in same:
-        return []
-    place = same.index(entity)
+    beside = _beside(scribe.catalog, kind_of(entity).plural).get(entity.id, (None, None))
     items: list[tuple[str, nodes.Element]] = []
-    for label, found in (("Before", same[:place][-1:]), ("After", same[place + 1 :][:1])):
-        for event in found:
+    for label, event in zip(("Before", "After"), beside, strict=True):
+        if event is not None:
             line = [xref(event, hint=""), nodes.Text(f"{phrases.day_apart(event)} ")]
             items.append((label, elements.para(*line, *elements.badge(event.grade))))
     return [elements.boxes(items)] if items else []
+
+
+@cache
+def _beside(catalog: Catalog, kind: str) -> dict[str, tuple[Event | None, Event | None]]:
+    """
+    By the id of each event of a kind, but those of other countries: the ones before and after.
+    """
+    same = [e for e in catalog.timeline.kind(kind) if getattr(e, "country", None) is None]
+    in_order = zip([None, *same], same, [*same[1:], None], strict=False)
+    return {event.id: (before, after) for before, event, after in in_order}

@@ -334,23 +334,25 @@ def _signs(
     right, bottom = ground.left + ground.width, ground.top + ground.height
     frame = Rectangle(ground.left, ground.top, right, bottom)
     dots: list[Element] = []
-    for sign, spot in names.place(signs, frame, taken).items():
-        place, at = signs[sign]
+    placed = names.place(signs, frame, taken)
+    for sign, (place, at) in signs.items():
+        spot = placed.get(sign)
         parts: list[Element] = []
-        if spot.far:
+        if spot and spot.far:
             line = f"M{number(sign.x)} {number(sign.y)}L{number(spot.x)} {number(spot.y)}"
             parts.append(element("path", d=line, class_="grid"))
         parts.append(element("circle", cx=sign.x, cy=sign.y, r=sign.radius, class_="place"))
-        parts.append(
-            element(
-                "text",
-                sign.name,
-                x=spot.x,
-                y=spot.y + 4,
-                class_="on-map",
-                text_anchor=None if spot.anchor == "start" else spot.anchor,
+        if spot:
+            parts.append(
+                element(
+                    "text",
+                    sign.name,
+                    x=spot.x,
+                    y=spot.y + 4,
+                    class_="on-map",
+                    text_anchor=None if spot.anchor == "start" else spot.anchor,
+                )
             )
-        )
         hint = f"{place.name}\n{place.summary}\n{_away(at)}"
         if not labels:
             hint += f" · {phrases.counted(counts[place.id], 'record', 'records')}"

@@ -3,8 +3,10 @@ Names beside signs, so that none covers another.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from ncrefs.book.drawings.svg import FONT_SIZE, width
@@ -17,6 +19,10 @@ _GAPS = (3.0, 12.0, 22.0, 34.0, 48.0, 64.0)
 _BESIDE = 0.3
 #: Height of a name above and below the middle of its line, and what else is kept free round it.
 _RISE, _FREE = 5.5, 1.0
+#: As many signs as have names.
+_MOST = 150
+#: Edge of a square in which is looked for what a name would cover.
+_SQUARE = 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +94,18 @@ def place(
 ) -> dict[Sign, Name]:
     """
     A place for the name of each sign, the first signs first, in a frame and off what is taken.
+
+    Of a great many, the last have none: there is no room for more names that one can read.
     """
     signs = list(signs)
-    occupied = [*taken, *(sign.rectangle for sign in signs)]
+    occupied = _Occupied()
+    for rectangle in (*taken, *(sign.rectangle for sign in signs)):
+        occupied.add(rectangle)
     placed: dict[Sign, Name] = {}
-    for sign in signs:
+    for sign in signs[:_MOST]:
         best: tuple[float, Name] | None = None
         for name in _candidates(sign):
-            covers = sum(name.rectangle.overlap(other) for other in occupied)
+            covers = occupied.shared(name.rectangle)
             covers += 0 if name.rectangle.within(frame) else 1e6
             if best is None or covers < best[0] - 0.5:
                 best = covers, name
@@ -103,8 +113,39 @@ def place(
                 break
         if best is not None:
             placed[sign] = best[1]
-            occupied.append(best[1].rectangle)
+            occupied.add(best[1].rectangle)
     return placed
+
+
+class _Occupied:
+    """
+    Rectangles by the squares of a grid that they touch: a name is compared with those near it.
+    """
+
+    def __init__(self) -> None:
+        self._rectangles: list[Rectangle] = []
+        self._touching: dict[tuple[int, int], list[int]] = defaultdict(list)
+
+    def add(self, rectangle: Rectangle) -> None:
+        """
+        Take up the room of a rectangle.
+        """
+        for square in _squares(rectangle):
+            self._touching[square].append(len(self._rectangles))
+        self._rectangles.append(rectangle)
+
+    def shared(self, rectangle: Rectangle) -> float:
+        """
+        The areas that a rectangle shares with those that are there.
+        """
+        near = {place for square in _squares(rectangle) for place in self._touching[square]}
+        return sum(rectangle.overlap(self._rectangles[place]) for place in sorted(near))
+
+
+def _squares(rectangle: Rectangle) -> Iterable[tuple[int, int]]:
+    across = range(int(rectangle.left // _SQUARE), int(rectangle.right // _SQUARE) + 1)
+    down = range(int(rectangle.top // _SQUARE), int(rectangle.bottom // _SQUARE) + 1)
+    return product(across, down)
 
 
 def _candidates(sign: Sign) -> Iterable[Name]:

@@ -4,6 +4,7 @@ The overview of the timeline: every dated record, in lanes by kind, below the le
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 
 from ncrefs.book.drawings import leaders, symbols
 from ncrefs.book.drawings.lanes import Chart, Item, Lane, Scale, span_of
@@ -43,6 +44,7 @@ def lane_of(event: Event) -> str:
     return "abroad" if event.theme in _ABROAD else "home"
 
 
+@cache
 def last_day(catalog: Catalog) -> dt.date:
     """
     The end of the last year in the dated records.

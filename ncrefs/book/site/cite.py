@@ -4,6 +4,7 @@ to share it, and where to report an error.
 """
 
 import json
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -107,12 +108,16 @@ def _report(app: Sphinx, pagename: str, title: str) -> str:
     return app.builder.get_relative_uri(pagename, app.config.root_doc)
 
 
+@cache
+def _last_checked(catalog: Catalog) -> Date | None:
+    return max((record.checked for record in catalog.records if record.checked), default=None)
+
+
 def _citations(app: Sphinx, pagename: str, title: str, entity: Entity | None) -> str:
     """
     The page as four styles cite it, with its version, date and address.
     """
-    checked = [record.checked for record in catalog_of(app.config).records if record.checked]
-    day = (entity.checked if entity else None) or max(checked, default=None)
+    day = (entity.checked if entity else None) or _last_checked(catalog_of(app.config))
     fields = {
         "title": title,
         "book": app.config.html_title,

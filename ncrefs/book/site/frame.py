@@ -3,7 +3,7 @@ The frame of a page: sidebar, way back, neighbours.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -58,21 +58,26 @@ def neighbours(env: BuildEnvironment, docname: str) -> tuple[str | None, str | N
     The pages before and after one: chapters beside chapters, records beside those of their kind.
     """
     parent = chapter_of(docname) or env.config.root_doc
-    siblings = [name for name in env.toctree_includes.get(parent, ()) if name in env.titles]
+    siblings = env.toctree_includes.get(parent, [])
     if docname not in siblings:
         return None, None
     place = siblings.index(docname)
-    after = siblings[place + 1] if place + 1 < len(siblings) else None
-    return siblings[place - 1] if place else None, after
+    # Only those at its sides are asked for their titles: there may be thousands.
+    before, after = reversed(siblings[:place]), siblings[place + 1 :]
+    return _titled(env, before), _titled(env, after)
 
 
-def frame(env: BuildEnvironment, docname: str) -> list[str]:
+def _titled(env: BuildEnvironment, docnames: Iterable[str]) -> str | None:
+    return next((name for name in docnames if name in env.titles), None)
+
+
+def frame(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:
     """
-    What the frame of one page shows of others, beside the chapters that all pages list: if it
-    changes, the page is written anew.
+    The names and titles of the others that the frame of one page shows, beside the chapters that
+    all pages list: if they change, the page is written anew.
     """
     others = (*neighbours(env, docname), chapter_of(docname))
-    return [env.titles[name].astext() for name in others if name in env.titles]
+    return [(name, env.titles[name].astext()) for name in others if name in env.titles]
 
 
 def add_context(

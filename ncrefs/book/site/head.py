@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ncrefs.book.addresses import FOLDER, record_at
+from ncrefs.book.addresses import is_generated, record_at
 from ncrefs.book.openings import without_citations
 from ncrefs.book.site import BUILDERS, base_of, linked_data, preview, slim
 from ncrefs.book.site.json_files import json_path
@@ -80,6 +80,10 @@ def lighten(
 
     # Scripts without a file set options of the theme that are off; the layout defers the rest.
     context["script_files"] = [js for js in context["script_files"] if js.filename and used(js)]
+    # The theme would look for each page in all toctrees, to leave out sidebars that the book has
+    # not, where a page stands below no other.
+    alone = pagename == app.config.root_doc or pagename not in app.env.titles
+    context["suppress_sidebar_toctree"] = lambda **_: alone
     # The layout of the theme loads these by a chain of imports.
     app.add_css_file("basic.css", priority=100)
     app.add_css_file(slim.SHEET, priority=110)
@@ -163,7 +167,7 @@ def _file(
             None if config.ncrefs_data else f"ncrefs/data/{kind_of(entity).plural}/{entity.id}.md"
         )
     suffix = context.get("page_source_suffix")
-    if not suffix or pagename.startswith(f"{FOLDER}/"):
+    if not suffix or is_generated(pagename):
         return None
     folder = str(config.html_theme_options.get("path_to_docs") or "").strip("/")
     return f"{folder}/{pagename}{suffix}".lstrip("/")

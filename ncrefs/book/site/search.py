@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ncrefs import markup, relations
-from ncrefs.book.addresses import FOLDER, address, chapter, has_page, joined, letter_page
+from ncrefs.book.addresses import address, chapter, has_page, is_generated, joined, letter_page
 from ncrefs.book.content import sources
 from ncrefs.book.site import BUILDERS
 from ncrefs.book.site.beside import is_due, put
@@ -237,7 +237,7 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     if not is_due(app, exception):
         return
     env = app.env
-    by_hand = sorted(name for name in env.found_docs if not name.startswith(f"{FOLDER}/"))
+    by_hand = sorted(name for name in env.found_docs if not is_generated(name))
     chapters = [(docname, _source(env, docname)) for docname in by_hand]
     uri = app.builder.get_target_uri
     made = index(catalog_of(app.config), chapters, uri, lambda docname: has_page(env, docname))
