@@ -14,6 +14,8 @@ from ncrefs.model import Source
 
 _SHORT_TITLE = 30
 _SINGLE = str.maketrans("“”", "‘’")
+#: A quotation mark that opens: at the beginning, or behind a space, a bracket or a dash.
+_OPENS = re.compile(r'(?<![^\s([{–—])"')
 #: The letter of sources whose short name begins with no Latin one.
 OTHER = "other"
 
@@ -77,9 +79,19 @@ def quoted(title: str) -> str:
     """
     A title in quotation marks: its own become single, and what was cut within them ends with one.
     """
-    curled = re.sub(r'(^|[\s(\[])"', r"\1“", title).replace('"', "”")
-    closed = curled + "”" * (curled.count("“") - curled.count("”"))
+    inner = curled(title)
+    closed = inner + "”" * (inner.count("“") - inner.count("”"))
     return f"“{closed.translate(_SINGLE)}”"
+
+
+def curled(text: str) -> str:
+    """
+    A text with quotation marks that open and close, where the typewriter's stand.
+
+    >>> curled('A "party centre"')
+    'A “party centre”'
+    """
+    return _OPENS.sub("“", text).replace('"', "”")
 
 
 def letters(index: int) -> str:

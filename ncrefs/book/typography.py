@@ -4,8 +4,8 @@ Names and titles as they are set: records have them as they are typed.
 
 import re
 
-#: A quotation mark that opens: at the beginning, or behind a space, a bracket or a dash.
-_OPENS = re.compile(r'(?<![^\s([{–—])"')
+from ncrefs.labels import curled
+
 #: A hyphen between two years.
 _YEARS = re.compile(r"(?<=\b\d{4})-(?=\d{2}(?:\d{2})?\b)")
 
@@ -20,5 +20,4 @@ def typeset(name: str) -> str:
     >>> typeset('A "party centre"')
     'A “party centre”'
     """
-    quoted = _OPENS.sub("“", name).replace('"', "”").replace("'", "’")
-    return _YEARS.sub("–", quoted)
+    return _YEARS.sub("–", curled(name).replace("'", "’"))

@@ -129,8 +129,11 @@ class Book:
 
     def keep(self) -> None:
         """
-        Lay a copy of the folder that holds all of the book aside, for `restore`.
+        Build without a warning, and lay a copy of the folder that holds all of the book aside,
+        for `restore`.
         """
+        done = self.build()
+        assert (0, "") == (done.code, done.errors)
         root = self.source.parent
         shutil.copytree(root, root.with_name(f"{root.name}.kept"))
 
@@ -221,8 +224,6 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Book:
     What `built` is put back to.
     """
     made = small_book(tmp_path_factory.mktemp("built") / "book")
-    done = made.build()
-    assert (0, "") == (done.code, done.errors)
     made.keep()
     return made
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.synthetic import write_site
-from tests.book.conftest import DOCS, Book
+from tests.book.conftest import Book, small_book
 from tests.book.forked import ENDS, Done
 from tests.helpers import Folder
 
@@ -34,12 +33,6 @@ def _edit(book: Book) -> None:
     index.write_text(index.read_text(encoding="utf-8").replace("watchers\n", ""), encoding="utf-8")
 
 
-def _book(root: Path) -> Book:
-    folder = Folder(root / "records")
-    write_site(root / "docs", DOCS)
-    return Book(root / "docs", root / "html", folder.root)
-
-
 def _exact(done: Done) -> Done:
     assert (0, "") == (done.code, done.errors)
     return done
@@ -51,8 +44,7 @@ class _Bench:
     """
 
     def __init__(self, root: Path) -> None:
-        self.book = _book(root / "book")
-        _exact(self.book.build())
+        self.book = small_book(root / "book")
         self.book.keep()
         _edit(self.book)
         self.later = _exact(self.book.build()).moments
